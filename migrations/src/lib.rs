@@ -1,1 +1,38 @@
+//! Ridgeway's tables: one change a file, each runs up, down and up again on PostgreSQL and SQLite alike.
+//!
+//! Knows nothing of the program: the lists of allowed words stand here as they were when the table was made, and a
+//! test compares them with the vocabulary.
 
+use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
+
+mod m20261101_000001_instance;
+mod m20261101_000002_record;
+mod m20261101_000003_places;
+mod m20261101_000004_accounts;
+mod m20261101_000005_children;
+mod m20261101_000006_restrictions;
+mod m20261101_000007_referrals;
+mod m20261101_000008_cases;
+mod m20261101_000009_concerns_and_tasks;
+mod table;
+
+/// All changes, oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261101_000001_instance::Migration),
+            Box::new(m20261101_000002_record::Migration),
+            Box::new(m20261101_000003_places::Migration),
+            Box::new(m20261101_000004_accounts::Migration),
+            Box::new(m20261101_000005_children::Migration),
+            Box::new(m20261101_000006_restrictions::Migration),
+            Box::new(m20261101_000007_referrals::Migration),
+            Box::new(m20261101_000008_cases::Migration),
+            Box::new(m20261101_000009_concerns_and_tasks::Migration),
+        ]
+    }
+}
