@@ -1,3 +1,19 @@
 //! The vocabulary: ids, references, enums and other values that every floor above uses by the same name.
+//!
+//! Every word is reached by one path, `words::Urgency`, wherever its file is; the files follow the wings.
 
+#[macro_use]
+mod word;
+
+mod casework;
 pub mod id;
+mod people;
+mod record;
+
+pub use casework::*;
+pub use people::*;
+pub use record::*;
+pub use word::UnknownWord;
+
+#[cfg(test)]
+mod tests;

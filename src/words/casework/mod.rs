@@ -1,0 +1,13 @@
+//! Words of the wing `casework`: what is referred, what is decided, and the case that follows.
+
+mod case;
+mod factor;
+mod referral;
+mod safeguarding;
+mod triage;
+
+pub use case::*;
+pub use factor::*;
+pub use referral::*;
+pub use safeguarding::*;
+pub use triage::*;
