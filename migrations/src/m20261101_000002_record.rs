@@ -1,6 +1,8 @@
 //! What every operation leaves behind (event, audit entry, idempotency) and what falls due (job).
 
-use sea_orm_migration::prelude::{ColumnDef, DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
+use sea_orm_migration::prelude::{
+    ColumnDef, DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait,
+};
 
 use crate::table::{Kind, bare_table, drop_tables, table};
 

@@ -139,6 +139,20 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["young_person", "name_trigram", "contact", "address_period", "school_period", "external_reference", "record_change", "alert", "consent"]).await
+        drop_tables(
+            manager,
+            &[
+                "young_person",
+                "name_trigram",
+                "contact",
+                "address_period",
+                "school_period",
+                "external_reference",
+                "record_change",
+                "alert",
+                "consent",
+            ],
+        )
+        .await
     }
 }

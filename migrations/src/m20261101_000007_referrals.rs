@@ -14,7 +14,10 @@ impl MigrationTrait for Migration {
             .has("reference", Kind::Text)
             .has("version", Kind::Int)
             .has("sent_version", Kind::Int)
-            .word("status", "SUBMITTED INFO_REQUESTED ACCEPTED ADDED_TO_CASE REDIRECTED DECLINED DUPLICATE WITHDRAWN")
+            .word(
+                "status",
+                "SUBMITTED INFO_REQUESTED ACCEPTED ADDED_TO_CASE REDIRECTED DECLINED DUPLICATE WITHDRAWN",
+            )
             .word("urgency", "ROUTINE PRIORITY IMMEDIATE")
             .has("source", Kind::Text)
             .has("trigger", Kind::Text)

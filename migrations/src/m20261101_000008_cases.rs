@@ -63,7 +63,10 @@ impl MigrationTrait for Migration {
             .has("recorded_at", Kind::Instant)
             .word("audience", "CASE_TEAM SERVICE")
             .has("words", Kind::Bytes)
-            .may_word("contact_outcome", "SPOKE NO_ANSWER MESSAGE_LEFT NOT_IN CANCELLED_BY_FAMILY CANCELLED_BY_US")
+            .may_word(
+                "contact_outcome",
+                "SPOKE NO_ANSWER MESSAGE_LEFT NOT_IN CANCELLED_BY_FAMILY CANCELLED_BY_US",
+            )
             .may("child_seen", Kind::Bool)
             .may("seen_alone", Kind::Bool)
             .may("voided_at", Kind::Instant)
@@ -121,6 +124,18 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["case", "case_co_worker", "case_note", "case_note_revision", "transition", "duty_opening", "draft"]).await
+        drop_tables(
+            manager,
+            &[
+                "case",
+                "case_co_worker",
+                "case_note",
+                "case_note_revision",
+                "transition",
+                "duty_opening",
+                "draft",
+            ],
+        )
+        .await
     }
 }

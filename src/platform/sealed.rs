@@ -35,7 +35,8 @@ impl<T: Sealable> Sealed<T> {
     /// Opens the value of the row with this id.
     pub fn open(&self, keys: &Keys, row: Uuid) -> Result<T> {
         let plain = keys.open(T::PURPOSE, row.as_bytes(), &self.0)?;
-        serde_json::from_slice(&plain).map_err(|_| Error::Internal(format!("{} has another shape", T::PURPOSE)))
+        serde_json::from_slice(&plain)
+            .map_err(|_| Error::Internal(format!("{} has another shape", T::PURPOSE)))
     }
 }
 

@@ -1,0 +1,5 @@
+//! Tables: a Model each, and relations on the side of the foreign key; nothing else.
+
+pub mod casework;
+pub mod people;
+pub mod record;
