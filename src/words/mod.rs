@@ -7,8 +7,13 @@ mod word;
 
 mod casework;
 pub mod id;
+pub mod identifiers;
+pub mod names;
 mod people;
+pub mod postcode;
 mod record;
+pub mod reference;
+pub mod text;
 
 pub use casework::*;
 pub use people::*;

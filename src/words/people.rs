@@ -201,8 +201,8 @@ word! {
         /// Where the child lives must not become known.
         SecretAddress = "SECRET_ADDRESS",
         /// The child is in the National Referral Mechanism for victims of modern slavery.
-        NationalReferralMechanism = "NATIONAL_REFERRAL_MECHANISM",
+        NationalReferralMechanism = "NRM",
         /// A police operation is running.
-        LivePoliceOperation = "LIVE_POLICE_OPERATION",
+        LivePoliceOperation = "LIVE_POLICE_OP",
     }
 }

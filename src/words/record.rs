@@ -143,6 +143,16 @@ word! {
 }
 
 word! {
+    /// The nouns whose changes are told live: each is the row of a list.
+    pub enum EventNoun {
+        /// A referral.
+        Referral = "REFERRAL",
+        /// A case.
+        Case = "CASE",
+    }
+}
+
+word! {
     /// What falls due by itself.
     pub enum JobKind {
         /// Nobody has taken a referral by noon of the next working day: the team manager's task, each working day.
