@@ -1,0 +1,134 @@
+# Every command that a person needs; `make` alone lists them. What they do is in CONTRIBUTING.md.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+# One set of features for everything but the release, so that nothing is compiled twice.
+FEATURES := $(if $(wildcard frontend/package.json),--features embed)
+TEST := cargo $(if $(shell command -v cargo-nextest),nextest run --no-fail-fast,test --no-fail-fast)
+# The servers that tests use are the ones that these targets start, whatever the shell says.
+ON_SQLITE := env -u DATABASE_URL -u REDIS_URL -u TEST_POSTGRES_URL -u TEST_REDIS_URL
+ON_SERVERS := $(ON_SQLITE) scripts/with-servers
+
+.PHONY: help
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-22s %s\n", $$1, $$2}' Makefile
+
+# ---------------------------------------------------------------- try and build
+
+.PHONY: run
+run: needs-run frontend ## Build, seed a demo partnership and serve it (ARGS="--listen 127.0.0.1:9000")
+	cargo build --locked $(FEATURES) --bin ridgeway
+	@exec $(TARGET)/debug/ridgeway demo $(ARGS)
+
+.PHONY: build
+build: needs-run frontend ## The release binary, with the frontend inside
+	cargo build --release --locked $(FEATURES) --bin ridgeway
+	@ls -lh $(TARGET)/release/ridgeway
+
+.PHONY: figures
+figures: needs-test build ## Measure speed, memory and size on this machine
+	@$(ON_SERVERS) scripts/figures $(TARGET)/release/ridgeway
+
+# ---------------------------------------------------------------- test
+
+# The frontend is checked before it is built: building writes the generated types that the check compares.
+.PHONY: test
+test: ## Everything that has to be green, step by step
+	@MAKE="$(MAKE)" scripts/steps needs-test format check-frontend frontend check-size lint test-sqlite \
+	  test-docs test-postgres check-schema test-browser test-browser-postgres
+
+.PHONY: format
+format: ## The Rust code is formatted (put it right with: cargo fmt --all)
+	cargo fmt --all --check
+
+.PHONY: lint
+lint: frontend ## Clippy, warnings refused
+	cargo clippy --workspace --all-targets --locked $(FEATURES) -- -D warnings
+
+.PHONY: test-sqlite
+test-sqlite: frontend ## Unit and integration tests, on SQLite
+	$(ON_SQLITE) $(TEST) --workspace --tests --locked $(FEATURES)
+
+.PHONY: test-docs
+test-docs: frontend ## The examples in the documentation, and what must not compile
+	cargo test --workspace --doc --locked $(FEATURES)
+
+.PHONY: test-postgres
+test-postgres: frontend ## Integration tests again, on a PostgreSQL and a Redis of their own
+	$(ON_SERVERS) $(TEST) --workspace --test it --locked $(FEATURES)
+
+# The binary in $(TARGET)/debug is the one that the tests built.
+.PHONY: check-schema
+check-schema: ## schema.graphql is what the program prints (put it right with: make schema)
+ifneq ($(wildcard schema.graphql),)
+	$(ON_SQLITE) $(TARGET)/debug/ridgeway schema | diff -u schema.graphql -
+else
+	@echo "there is no schema.graphql yet"
+endif
+
+.PHONY: schema
+schema: frontend ## Print schema.graphql again
+	cargo build --locked $(FEATURES) --bin ridgeway
+	$(TARGET)/debug/ridgeway schema > schema.graphql.new && mv schema.graphql.new schema.graphql
+
+# ---------------------------------------------------------------- frontend and browser
+
+NPM_CI := npm ci --ignore-scripts --no-audit --no-fund
+
+ifneq ($(wildcard frontend/package.json),)
+.PHONY: frontend
+frontend: frontend/dist/index.html ## Build the frontend
+
+.PHONY: check-frontend
+check-frontend: frontend/node_modules/.package-lock.json ## Generated types, types, format, lint, unused code, unit tests
+	cd frontend && npm run check
+
+.PHONY: check-size
+check-size: frontend ## What a browser loads is within its budget
+	cd frontend && npm run size
+
+frontend/dist/index.html: frontend/node_modules/.package-lock.json schema.graphql \
+  $(shell find frontend -type f -not -path '*/node_modules/*' -not -path 'frontend/dist*' -not -path 'frontend/src/gql/*')
+	cd frontend && npm run build
+	@touch $@
+else
+.PHONY: frontend check-frontend check-size
+frontend check-frontend check-size:
+	@echo "there is no frontend yet"
+endif
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	cd $* && $(NPM_CI)
+	@touch $@
+
+ifneq ($(wildcard tests/browser/package.json),)
+BROWSER := RIDGEWAY_BIN="$$(realpath $(TARGET)/debug/ridgeway)" \
+  CHROMIUM="$$(source scripts/lib.sh && chromium_path)" npm --prefix tests/browser test
+
+.PHONY: test-browser
+test-browser: tests/browser/node_modules/.package-lock.json ## Browser tests against the real binary, on SQLite
+	$(ON_SQLITE) $(BROWSER)
+
+# The story of the README once more, on a database and a Redis that are not the binary's own.
+.PHONY: test-browser-postgres
+test-browser-postgres: tests/browser/node_modules/.package-lock.json ## The main story in the browser, on PostgreSQL and Redis
+	$(ON_SERVERS) bash -c 'source scripts/lib.sh && DATABASE_URL=$$TEST_POSTGRES_URL REDIS_URL=$$TEST_REDIS_URL $(BROWSER) -- --grep @story'
+else
+.PHONY: test-browser test-browser-postgres
+test-browser test-browser-postgres:
+	@echo "there are no browser tests yet"
+endif
+
+# ---------------------------------------------------------------- this machine
+
+.PHONY: needs-run
+needs-run:
+	@scripts/needs run
+
+.PHONY: needs-test
+needs-test:
+	@scripts/needs test
