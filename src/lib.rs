@@ -5,6 +5,7 @@
 //! `access` (who may see and do what), `entity` (tables), `read` (every SELECT), `domain` (rules and operations),
 //! `graphql` (the surface), and at the top `http`, `worker` and `seed`. Each floor uses only the floors below it.
 
+pub mod access;
 pub mod entity;
 pub mod platform;
 pub mod words;
