@@ -1,7 +1,11 @@
 //! The ground floor: configuration, telemetry, database, clock, keys and errors. Knows no noun of the field.
 
+pub mod app;
+pub mod bus;
 pub mod chance;
 pub mod clock;
+pub mod config;
+pub mod database;
 pub mod error;
 pub mod keys;
 pub mod sealed;

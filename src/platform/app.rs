@@ -1,0 +1,193 @@
+//! The application as every floor above carries it: configuration, database, keys, clock, chance and bus.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::London;
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use super::{
+    bus::Bus,
+    chance::Chance,
+    clock::Clock,
+    config::Config,
+    error::{Error, Result},
+    keys::Keys,
+};
+
+/// Argon2 takes 19 MiB and a core each time: so many at once, and no more.
+const PASSWORDS_AT_ONCE: usize = 2;
+/// How long an operation waits for its turn on SQLite.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The application; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct App(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    config: Config,
+    database: DatabaseConnection,
+    keys: Keys,
+    clock: Clock,
+    chance: Chance,
+    bus: Bus,
+    stop: CancellationToken,
+    turns: Arc<Semaphore>,
+    passwords: Semaphore,
+    statements: Arc<AtomicU64>,
+}
+
+/// A transaction with, on SQLite, the one write turn of this process.
+#[derive(Debug)]
+pub struct Transaction {
+    /// The database's own transaction.
+    pub tx: DatabaseTransaction,
+    _turn: Option<OwnedSemaphorePermit>,
+}
+
+impl App {
+    /// Puts the parts together.
+    #[must_use]
+    pub fn new(
+        config: Config,
+        mut database: DatabaseConnection,
+        keys: Keys,
+        clock: Clock,
+        chance: Chance,
+    ) -> Self {
+        let statements = Arc::new(AtomicU64::new(0));
+        let counter = Arc::clone(&statements);
+        database.set_metric_callback(move |_| {
+            counter.fetch_add(1, Ordering::Relaxed);
+        });
+        Self(Arc::new(Inner {
+            config,
+            database,
+            keys,
+            clock,
+            chance,
+            bus: Bus::default(),
+            stop: CancellationToken::new(),
+            turns: Arc::new(Semaphore::new(1)),
+            passwords: Semaphore::new(PASSWORDS_AT_ONCE),
+            statements,
+        }))
+    }
+
+    /// The configuration.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// The database, for reading.
+    #[must_use]
+    pub fn database(&self) -> &DatabaseConnection {
+        &self.0.database
+    }
+
+    /// Which database it is.
+    #[must_use]
+    pub fn backend(&self) -> DbBackend {
+        self.0.database.get_database_backend()
+    }
+
+    /// The keys.
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    /// The clock.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.0.clock.now()
+    }
+
+    /// The present day in Europe/London.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now().with_timezone(&London).date_naive()
+    }
+
+    /// Chance.
+    #[must_use]
+    pub fn chance(&self) -> &Chance {
+        &self.0.chance
+    }
+
+    /// A new id of any noun: UUIDv7 of the present instant.
+    #[must_use]
+    pub fn new_id<I: From<Uuid>>(&self) -> I {
+        self.id_at(self.now())
+    }
+
+    /// An id as it would have been made at an instant; for the synthetic partnership.
+    #[must_use]
+    pub fn id_at<I: From<Uuid>>(&self, at: DateTime<Utc>) -> I {
+        let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.0.chance.bytes()).into_uuid().into()
+    }
+
+    /// The bus of this node.
+    #[must_use]
+    pub fn bus(&self) -> &Bus {
+        &self.0.bus
+    }
+
+    /// Ends every stream and background task when it is cancelled.
+    #[must_use]
+    pub fn stop(&self) -> &CancellationToken {
+        &self.0.stop
+    }
+
+    /// How many statements were sent so far.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.0.statements.load(Ordering::Relaxed)
+    }
+
+    /// Waits for a turn to compute a password's hash.
+    pub async fn password_turn(&self) -> Result<tokio::sync::SemaphorePermit<'_>> {
+        self.0.passwords.acquire().await.map_err(|_| Error::Unavailable("stopping".to_owned()))
+    }
+
+    /// Begins a transaction that will write. On SQLite writers go one by one, in the order in which they came.
+    pub async fn begin(&self) -> Result<Transaction> {
+        let sqlite = self.backend() == DbBackend::Sqlite;
+        let turn = if sqlite {
+            let turns = Arc::clone(&self.0.turns);
+            let turn = tokio::time::timeout(PATIENCE, turns.acquire_owned())
+                .await
+                .map_err(|_| Error::Unavailable("too many writers".to_owned()))?;
+            Some(turn.map_err(|_| Error::Unavailable("stopping".to_owned()))?)
+        } else {
+            None
+        };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let tx = self.0.database.begin_with_options(options).await?;
+        Ok(Transaction { tx, _turn: turn })
+    }
+}
