@@ -1,0 +1,34 @@
+/** A form: its problems above and at their fields, one attempt at a time. */
+import type { ReactNode } from 'react';
+import type { Failure } from '../platform/failure';
+import type { Problem } from '../platform/problems';
+import { ErrorSummary } from './error-summary';
+import { Problems } from './problems-context';
+
+interface Props {
+  problems: readonly Problem[];
+  failure?: Failure | undefined;
+  onSubmit: () => void;
+  children: ReactNode;
+  goTo?: (problem: Problem) => boolean;
+  label?: string;
+}
+
+export function Form({ problems, failure, onSubmit, children, goTo, label }: Props) {
+  return (
+    <Problems value={problems}>
+      <form
+        noValidate
+        autoComplete="off"
+        aria-label={label}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        <ErrorSummary problems={problems} failure={failure} goTo={goTo} />
+        {children}
+      </form>
+    </Problems>
+  );
+}

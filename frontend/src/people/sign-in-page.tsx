@@ -1,0 +1,104 @@
+/** Signing in, also in place of a page whose sign-in has ended. */
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from '../components/button';
+import { Form } from '../components/form';
+import { Inset } from '../components/messages';
+import { Page } from '../components/page';
+import { TextInput } from '../components/text-input';
+import { type DemoPerson, demo } from '../platform/demo';
+import { type Problem, required } from '../platform/problems';
+import { signIn } from '../platform/session';
+import { useStore } from '../platform/store';
+
+function DemoPeople({ people, onPick }: { people: DemoPerson[]; onPick: (person: DemoPerson) => void }) {
+  return (
+    <section aria-labelledby="demo-people">
+      <h2 className="govuk-heading-m" id="demo-people">
+        Or try it as somebody
+      </h2>
+      <p className="govuk-body">
+        One choice signs you in. All of them share one password in a demonstration.
+      </p>
+      <ul className="govuk-list app-people">
+        {people.map((person) => (
+          <li key={person.email} className="app-people__item">
+            <button type="button" className="app-link-button govuk-link" onClick={() => onPick(person)}>
+              {person.name}
+            </button>
+            <span className="app-second">
+              {person.role}, {person.organisation}
+            </span>
+            <span className="app-second">{person.email}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function SignInPage({ expired }: { expired: boolean }) {
+  const options = useStore(demo);
+  const navigate = useNavigate();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [busy, setBusy] = useState(false);
+
+  const attempt = async (address: string, secret: string) => {
+    if (busy) return;
+    setBusy(true);
+    const { failed, changed } = await signIn(address, secret);
+    setBusy(false);
+    if (failed) setProblems([{ path: 'email', code: 'INVALID', message: failed }]);
+    else if (changed || !expired) void navigate({ to: changed ? '/' : '.', replace: true });
+  };
+  const submit = () => {
+    const found = [
+      ...(email.trim() ? [] : [required('email', 'Enter your email address')]),
+      ...(password ? [] : [required('password', 'Enter your password')]),
+    ];
+    setProblems(found);
+    if (found.length === 0) void attempt(email.trim(), password);
+  };
+
+  return (
+    <Page title="Sign in" narrow>
+      {expired && (
+        <Inset>
+          You were signed out because nobody used this page for a while. Sign in again to go on where you
+          were: what you typed is still here, for you only.
+        </Inset>
+      )}
+      <Form problems={problems} onSubmit={submit} label="Sign in">
+        <TextInput
+          path="email"
+          label="Email address"
+          type="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+        />
+        <TextInput
+          path="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          width={20}
+          value={password}
+          onChange={setPassword}
+        />
+        <Button submit busy={busy}>
+          Sign in
+        </Button>
+      </Form>
+      <p className="govuk-body">If a child is in immediate danger, call 999.</p>
+      {options?.demo && options.people && (
+        <DemoPeople
+          people={options.people}
+          onPick={(person) => void attempt(person.email, options.password ?? '')}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+/** The one GraphQL client of a sign-in and membership. A new one is made at sign-in, sign-out and switch. */
+
+import { persistedExchange } from '@urql/exchange-persisted';
+import type { DocumentNode } from 'graphql';
+import { type Client, cacheExchange, createClient, fetchExchange, mapExchange } from 'urql';
+import { membership, sessionEnded } from './session';
+
+/** The trusted document's hash by its operation's name; names are unique, codegen sees to that. */
+const hashes = new Map<string, string>();
+
+export function rememberHash(text: string, hash: string | undefined): void {
+  const name = /(?:query|mutation|subscription)\s+(\w+)/.exec(text)?.[1];
+  if (name && hash) hashes.set(name, hash.replace(/^sha256:/, ''));
+}
+
+function operationName(document: DocumentNode): string | undefined {
+  for (const definition of document.definitions) {
+    if (definition.kind === 'OperationDefinition') return definition.name?.value;
+  }
+  return undefined;
+}
+
+/** The headers of every request: as whom, and once only. */
+export function headersFor(key?: string): Record<string, string> {
+  const as = membership.get();
+  return { ...(as && { 'Ridgeway-Membership': as }), ...(key && { 'Idempotency-Key': key }) };
+}
+
+export function makeClient(): Client {
+  return createClient({
+    url: '/graphql',
+    // A GET would put variables, and so names, into addresses and logs.
+    preferGetMethod: false,
+    fetchOptions: () => ({ headers: headersFor(), cache: 'no-store' }),
+    exchanges: [
+      cacheExchange,
+      mapExchange({
+        onError(error) {
+          const signedOut = error.graphQLErrors.some((e) => e.extensions?.code === 'NOT_SIGNED_IN');
+          if (signedOut || error.response?.status === 401) sessionEnded();
+        },
+      }),
+      persistedExchange({
+        preferGetForPersistedQueries: false,
+        enableForMutation: true,
+        generateHash: async (_text, document) => hashes.get(operationName(document) ?? ''),
+      }),
+      fetchExchange,
+    ],
+  });
+}

@@ -1,0 +1,96 @@
+/** Reading and changing through the API: one hook each, with failures already in words. */
+import { useCallback, useState } from 'react';
+import { type AnyVariables, type TypedDocumentNode, useClient, useQuery } from 'urql';
+import type { TypedDocumentString } from '../gql/graphql';
+import { headersFor, rememberHash } from './client';
+import { type Failure, failureOf } from './failure';
+import type { Problem } from './problems';
+
+/** urql reads a document's text; the types of the generated one are kept. */
+export function textOf<T, V extends AnyVariables>(
+  document: TypedDocumentString<T, V>,
+): TypedDocumentNode<T, V> {
+  const text = document.toString();
+  rememberHash(text, document.__meta__?.hash as string | undefined);
+  return text as unknown as TypedDocumentNode<T, V>;
+}
+
+export interface Loaded<T> {
+  data: T | undefined;
+  failure: Failure | undefined;
+  loading: boolean;
+  reload: () => void;
+}
+
+export function useData<T, V extends AnyVariables>(
+  document: TypedDocumentString<T, V>,
+  variables: V,
+  options: { pause?: boolean } = {},
+): Loaded<T> {
+  const [result, execute] = useQuery<T, V>({
+    query: textOf(document),
+    variables,
+    pause: options.pause,
+    requestPolicy: 'cache-and-network',
+  } as Parameters<typeof useQuery<T, V>>[0]);
+  const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  return {
+    data: result.data,
+    failure: failureOf(result.error),
+    loading: result.fetching && !result.data,
+    reload,
+  };
+}
+
+/** Random enough to name one attempt; `crypto.randomUUID` needs HTTPS, which a trial on a local network lacks. */
+export function attemptKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
+}
+
+interface Payload {
+  problems: ReadonlyArray<{ field: ReadonlyArray<string>; code: string; message: string }>;
+}
+
+export interface Outcome<P> {
+  payload?: P;
+  problems: Problem[];
+  failure?: Failure;
+}
+
+/** Runs a mutation that takes `input` and answers one payload with problems. A lost answer is asked for again. */
+export function useChange<P extends Payload, V extends AnyVariables & { input: unknown }>(
+  document: TypedDocumentString<Record<string, P | null | undefined | string>, V>,
+): { run: (input: V['input']) => Promise<Outcome<P>>; busy: boolean } {
+  const client = useClient();
+  const [busy, setBusy] = useState(false);
+  const run = useCallback(
+    async (input: V['input']): Promise<Outcome<P>> => {
+      setBusy(true);
+      try {
+        const fetchOptions = { headers: headersFor(attemptKey()) };
+        const send = () => client.mutation(textOf(document), { input } as V, { fetchOptions }).toPromise();
+        let result = await send();
+        if (result.error?.networkError && !result.error.response) result = await send();
+        const failure = failureOf(result.error);
+        const payload = Object.values(result.data ?? {}).find(
+          (value) => value && typeof value === 'object',
+        ) as P | undefined;
+        const problems = (payload?.problems ?? []).map((p) => ({
+          path: p.field.join('.'),
+          code: p.code,
+          message: p.message,
+        }));
+        if (payload && !failure) return { payload, problems };
+        const fallback = {
+          code: 'INTERNAL',
+          message: 'Nothing came back. Load the page again to see what was saved.',
+        };
+        return { problems, failure: failure ?? fallback };
+      } finally {
+        setBusy(false);
+      }
+    },
+    [client, document],
+  );
+  return { run, busy };
+}

@@ -1,0 +1,148 @@
+/** What is around every page: skip link, header, navigation, who you are, footer, and the mark on a print. */
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { moment } from './dates';
+import { demo } from './demo';
+import { connection } from './live';
+import { Navigation } from './navigation';
+import { membership, signOut } from './session';
+import { useStore } from './store';
+import { useMaybeViewer } from './viewer';
+import { roleWords } from './words';
+
+function PrintMark() {
+  const [at, setAt] = useState(() => new Date());
+  useEffect(() => {
+    const onPrint = () => setAt(new Date());
+    window.addEventListener('beforeprint', onPrint);
+    return () => window.removeEventListener('beforeprint', onPrint);
+  }, []);
+  return (
+    <p className="app-print-mark">
+      OFFICIAL-SENSITIVE. Printed {moment(at.toISOString())}. Destroy after use.
+    </p>
+  );
+}
+
+function WhoIam() {
+  const viewer = useMaybeViewer();
+  const [leaving, setLeaving] = useState(false);
+  if (!viewer) return null;
+  return (
+    <div className="app-who">
+      <div className="govuk-width-container app-who__inner">
+        <p className="app-who__text">
+          <strong>{viewer.user.name}</strong>
+          <span className="app-who__role">
+            {roleWords[viewer.role]}, {viewer.organisation.name}
+          </span>
+        </p>
+        <p className="app-who__actions">
+          {viewer.memberships.length > 1 && (
+            <button
+              type="button"
+              className="app-link-button govuk-link"
+              onClick={() => membership.set(undefined)}
+            >
+              Change role
+            </button>
+          )}
+          <button
+            type="button"
+            className="app-link-button govuk-link"
+            aria-disabled={leaving || undefined}
+            onClick={() => {
+              setLeaving(true);
+              void signOut();
+            }}
+          >
+            Sign out
+          </button>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** Says so when the page no longer hears of changes. */
+function Connection() {
+  const state = useStore(connection);
+  const viewer = useMaybeViewer();
+  const lost = state === 'lost' && viewer !== undefined;
+  return (
+    <div role="status">
+      {lost && (
+        <div className="app-connection">
+          <div className="govuk-width-container">
+            <strong>Connection lost.</strong> What you see may be out of date. Ridgeway is trying to connect
+            again.
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function DemoBanner() {
+  const isDemo = useStore(demo)?.demo;
+  if (!isDemo) return null;
+  return (
+    <div className="govuk-phase-banner govuk-width-container app-demo">
+      <p className="govuk-phase-banner__content">
+        <strong className="govuk-tag govuk-phase-banner__content__tag">Demonstration</strong>
+        <span className="govuk-phase-banner__text">Every child and member of staff here is invented.</span>
+      </p>
+    </div>
+  );
+}
+
+export function Layout({ exit, children }: { exit: ReactNode; children: ReactNode }) {
+  return (
+    <>
+      <a href="#main-content" className="govuk-skip-link">
+        Skip to main content
+      </a>
+      <header className="app-header">
+        <div className="govuk-generic-header">
+          <div className="govuk-generic-header__container govuk-width-container">
+            <div className="govuk-generic-header__logo">
+              <Link to="/" className="govuk-generic-header__homepage-link">
+                Ridgeway
+              </Link>
+            </div>
+          </div>
+        </div>
+        <Navigation />
+        <WhoIam />
+        <DemoBanner />
+      </header>
+      <PrintMark />
+      <Connection />
+      {exit && <div className="govuk-width-container app-exit-row">{exit}</div>}
+      {children}
+      <footer className="govuk-footer app-footer">
+        <div className="govuk-width-container">
+          <p className="app-footer__mark">OFFICIAL-SENSITIVE</p>
+          <h2 className="govuk-visually-hidden">Support links</h2>
+          <ul className="govuk-footer__inline-list">
+            <li className="govuk-footer__inline-list-item">
+              <Link className="govuk-footer__link" to="/accessibility">
+                Accessibility
+              </Link>
+            </li>
+            <li className="govuk-footer__inline-list-item">
+              <Link className="govuk-footer__link" to="/cookies">
+                Cookies
+              </Link>
+            </li>
+            <li className="govuk-footer__inline-list-item">
+              <Link className="govuk-footer__link" to="/privacy">
+                Privacy
+              </Link>
+            </li>
+          </ul>
+        </div>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+/** The service navigation: what this role comes here for. */
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMaybeViewer, type Viewer } from './viewer';
+
+type Path = '/' | '/referrals' | '/referrals/new' | '/tasks' | '/concerns' | '/team';
+
+interface Item {
+  to: Path;
+  text: string;
+}
+
+export function itemsFor(viewer: Viewer): Item[] {
+  const refer: Item[] = viewer.canSubmitReferrals ? [{ to: '/referrals/new', text: 'Refer a child' }] : [];
+  const sent: Item[] = viewer.canSubmitReferrals ? [{ to: '/referrals', text: 'Sent referrals' }] : [];
+  const concerns: Item = { to: '/concerns', text: 'Safeguarding' };
+  const tasks: Item = { to: '/tasks', text: 'Tasks' };
+  switch (viewer.role) {
+    case 'CASEWORKER':
+      return [{ to: '/', text: 'My work' }, tasks, concerns, ...refer, ...sent];
+    case 'TRIAGE_OFFICER':
+      return [{ to: '/', text: 'Triage' }, tasks, concerns, ...refer, ...sent];
+    case 'TEAM_MANAGER':
+      return [{ to: '/', text: 'Team' }, { to: '/team', text: 'Triage' }, tasks, concerns, ...refer, ...sent];
+    case 'REFERRER':
+    case 'PROVIDER_WORKER':
+    case 'PROVIDER_MANAGER':
+      return [{ to: '/', text: 'Referrals' }, ...refer];
+    case 'DATA_PROTECTION_OFFICER':
+      return [{ to: '/', text: 'Home' }, concerns];
+    default:
+      return [];
+  }
+}
+
+export function Navigation() {
+  const viewer = useMaybeViewer();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const [open, setOpen] = useState(false);
+  const items = viewer ? itemsFor(viewer) : [];
+  if (items.length === 0) return null;
+  return (
+    <div className="govuk-service-navigation">
+      <div className="govuk-width-container">
+        <div className="govuk-service-navigation__container">
+          <nav aria-label="Menu" className="govuk-service-navigation__wrapper">
+            <button
+              type="button"
+              className="govuk-service-navigation__toggle app-menu-toggle"
+              aria-controls="navigation"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              Menu
+            </button>
+            <ul
+              className={`govuk-service-navigation__list app-menu${open ? ' app-menu--open' : ''}`}
+              id="navigation"
+            >
+              {items.map((item) => {
+                const current = path === item.to;
+                return (
+                  <li
+                    key={item.to}
+                    className={`govuk-service-navigation__item${current ? ' govuk-service-navigation__item--active' : ''}`}
+                  >
+                    <Link
+                      className="govuk-service-navigation__link"
+                      to={item.to}
+                      aria-current={current ? 'page' : undefined}
+                      onClick={() => setOpen(false)}
+                    >
+                      {current ? (
+                        <strong className="govuk-service-navigation__active-fallback">{item.text}</strong>
+                      ) : (
+                        item.text
+                      )}
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          </nav>
+        </div>
+      </div>
+    </div>
+  );
+}

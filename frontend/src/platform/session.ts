@@ -1,0 +1,87 @@
+/**
+ * Who is signed in, as the server tells it. Holds nothing of the person but an opaque id, in memory only.
+ * What a page shows of it is in session-guard.tsx.
+ */
+import { forgetKept } from './kept';
+import { makeStore } from './store';
+
+interface Times {
+  idleEndsAt: string;
+  absoluteEndsAt: string;
+}
+
+export type Session =
+  | { state: 'checking' }
+  | { state: 'signedOut' }
+  | ({ state: 'signedIn'; person: string; since: number } & Times)
+  | { state: 'expired'; person: string };
+
+export const session = makeStore<Session>({ state: 'checking' });
+
+/** The membership that the page shows, and so the one that it sends. */
+export const membership = makeStore<string | undefined>(undefined);
+
+function forgetEverything(): void {
+  forgetKept();
+  membership.set(undefined);
+}
+
+/** The sign-in has ended: blank the page, keep what was typed for the same person. */
+export function sessionEnded(): void {
+  const now = session.get();
+  if (now.state === 'signedIn') session.set({ state: 'expired', person: now.person });
+  if (now.state === 'checking') session.set({ state: 'signedOut' });
+}
+
+/** Asks the server. Does not prolong the sign-in. Answers whether the person is another than before. */
+export async function checkSession(): Promise<{ changed: boolean }> {
+  let answer: Response;
+  try {
+    answer = await fetch('/session', { cache: 'no-store', headers: { accept: 'application/json' } });
+  } catch {
+    return { changed: false }; // The network is away; a lost connection shows elsewhere.
+  }
+  if (answer.status === 401) {
+    sessionEnded();
+    return { changed: false };
+  }
+  if (!answer.ok) return { changed: false };
+  const { person, idleEndsAt, absoluteEndsAt } = (await answer.json()) as { person: string } & Times;
+  const before = session.get();
+  const known = before.state === 'signedIn' || before.state === 'expired' ? before.person : undefined;
+  const changed = known !== undefined && known !== person;
+  if (changed) forgetEverything();
+  const since = before.state === 'signedIn' && !changed ? before.since : Date.now();
+  session.set({ state: 'signedIn', person, idleEndsAt, absoluteEndsAt, since });
+  return { changed };
+}
+
+/** Signs in; answers words for the person where that failed. */
+export async function signIn(
+  email: string,
+  password: string,
+): Promise<{ failed?: string; changed: boolean }> {
+  let answer: Response;
+  try {
+    answer = await fetch('/sign-in', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ email, password }),
+    });
+  } catch {
+    return { failed: 'Ridgeway cannot be reached. Check your connection and try again.', changed: false };
+  }
+  if (!answer.ok) {
+    const body = (await answer.json().catch(() => ({}))) as { message?: string };
+    const fallback = 'You could not be signed in. Try again in a few minutes.';
+    return { failed: body.message ?? fallback, changed: false };
+  }
+  return checkSession();
+}
+
+/** Ends the sign-in everywhere and forgets what was typed. */
+export async function signOut(): Promise<void> {
+  await fetch('/sign-out', { method: 'POST' }).catch(() => undefined);
+  forgetEverything();
+  session.set({ state: 'signedOut' });
+}

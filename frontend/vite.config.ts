@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = process.env.RIDGEWAY_ORIGIN ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  css: {
+    lightningcss: { errorRecovery: true },
+    preprocessorOptions: { scss: { loadPaths: ['.'], quietDeps: true } },
+  },
+  build: {
+    target: 'es2022',
+    // A data: address in a style sheet is refused by the content security policy.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/session': server,
+      '/sign-in': server,
+      '/sign-out': server,
+      '/sign-in-options': server,
+    },
+  },
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+});
