@@ -6,6 +6,8 @@
 //! `graphql` (the surface), and at the top `http`, `worker` and `seed`. Each floor uses only the floors below it.
 
 pub mod access;
+pub mod domain;
 pub mod entity;
 pub mod platform;
+pub mod read;
 pub mod words;

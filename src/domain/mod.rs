@@ -1,0 +1,3 @@
+//! Rules (pure) and operations (transactional), wing by wing. No GraphQL, no HTTP.
+
+pub mod record;

@@ -1,0 +1,3 @@
+//! What every operation leaves behind, and what falls due.
+
+pub mod operation;

@@ -1,0 +1,278 @@
+//! One operation: a transaction, and what every operation leaves behind in it (events, audit entries, jobs).
+//!
+//! An operation reads the same everywhere: load under scope and lock, ask the policy, apply the pure rule, write, record,
+//! return the id of what it made or changed. The caller reads that again under the viewer's present rights.
+
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    sea_query::OnConflict,
+};
+use uuid::Uuid;
+
+use crate::{
+    access::Viewer,
+    entity::record::{audit_entry, event, event_audience, idempotency, job},
+    platform::{
+        app::App,
+        error::{Error, Result},
+    },
+    read,
+    words::{
+        AuditAction, ChangeKind, JobKind, SubjectKind,
+        id::{Id, noun},
+    },
+};
+
+/// How long an operation may take, its waiting for locks included.
+const TIME_LIMIT: Duration = Duration::from_secs(10);
+
+/// Who asks for an operation, in which request, and whether it may be a repeat.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The viewer.
+    pub viewer: Viewer,
+    /// The request, as in the log.
+    pub request_id: String,
+    /// The caller's key for retries, if one came along.
+    pub retry: Option<Retry>,
+}
+
+/// Keyed digests of a caller's key and of the input that came with it.
+#[derive(Clone, Debug)]
+pub struct Retry {
+    /// Of caller, membership and key.
+    pub key: Vec<u8>,
+    /// Of mutation and input.
+    pub input: Vec<u8>,
+}
+
+/// A running operation.
+pub struct Operation<'a> {
+    /// The application.
+    pub app: &'a App,
+    /// The transaction.
+    pub tx: &'a DatabaseTransaction,
+    /// The one instant of this operation.
+    pub now: DateTime<Utc>,
+    /// That instant's day in Europe/London.
+    pub today: NaiveDate,
+    name: &'static str,
+    actor: Option<(Id<noun::User>, Id<noun::Membership>)>,
+    request_id: String,
+}
+
+/// Runs an operation of a viewer. What it wrote is there as a whole, or not at all.
+pub async fn operate<N>(
+    app: &App,
+    caller: &Caller,
+    name: &'static str,
+    act: impl AsyncFnOnce(&mut Operation<'_>, &Viewer) -> Result<Id<N>>,
+) -> Result<Id<N>> {
+    let viewer = &caller.viewer;
+    if viewer.several && !viewer.named {
+        return Err(Error::BadInput(
+            "you hold several memberships: name one in the header Ridgeway-Membership".into(),
+        ));
+    }
+    let actor = Some((viewer.user, viewer.membership));
+    let done = run(app, actor, caller.request_id.clone(), name, async |op| {
+        let Some(retry) = &caller.retry else { return act(op, viewer).await };
+        if let Some(subject) = op.first_time(retry).await? {
+            return Ok(subject.into());
+        }
+        let id = act(op, viewer).await?;
+        op.remember(retry, id.uuid()).await?;
+        Ok(id)
+    })
+    .await;
+    if let Err(Error::NotFound | Error::Forbidden) = &done {
+        refused(app, caller, name).await?;
+    }
+    done
+}
+
+/// Runs what happens by itself.
+pub async fn by_itself<T>(
+    app: &App,
+    name: &'static str,
+    act: impl AsyncFnOnce(&mut Operation<'_>) -> Result<T>,
+) -> Result<T> {
+    run(app, None, name.to_owned(), name, act).await
+}
+
+async fn run<T>(
+    app: &App,
+    actor: Option<(Id<noun::User>, Id<noun::Membership>)>,
+    request_id: String,
+    name: &'static str,
+    act: impl AsyncFnOnce(&mut Operation<'_>) -> Result<T>,
+) -> Result<T> {
+    let transaction = app.begin().await?;
+    let mut op =
+        Operation { app, tx: &transaction.tx, now: app.now(), today: app.today(), name, actor, request_id };
+    let done = tokio::time::timeout(TIME_LIMIT, act(&mut op))
+        .await
+        .unwrap_or_else(|_| Err(Error::Unavailable("the operation took too long".to_owned())));
+    match done {
+        Ok(value) => {
+            transaction.tx.commit().await?;
+            app.bus().wake_relay();
+            Ok(value)
+        }
+        Err(error) => {
+            // A connection that is gone has rolled back already.
+            let _ = transaction.tx.rollback().await;
+            Err(error)
+        }
+    }
+}
+
+/// Writes down a refusal, in a transaction of its own: that of the operation is gone.
+async fn refused(app: &App, caller: &Caller, name: &'static str) -> Result<()> {
+    let actor = Some((caller.viewer.user, caller.viewer.membership));
+    run(app, actor, caller.request_id.clone(), name, async |op| {
+        op.audit(AuditAction::Refused, SubjectKind::User, caller.viewer.user.uuid(), None).await
+    })
+    .await
+}
+
+impl Operation<'_> {
+    /// A new id, of this operation's instant.
+    #[must_use]
+    pub fn new_id<I: From<Uuid>>(&self) -> I {
+        self.app.id_at(self.now)
+    }
+
+    /// Who acts; none for what happens by itself.
+    #[must_use]
+    pub fn actor(&self) -> Option<Id<noun::User>> {
+        self.actor.map(|(user, _)| user)
+    }
+
+    /// This operation's name, such as `referral.take`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Writes an event to the outbox, for these audiences.
+    pub async fn event(
+        &self,
+        kind: ChangeKind,
+        subject: (SubjectKind, Uuid),
+        case: Option<Id<noun::Case>>,
+        audiences: Vec<String>,
+    ) -> Result<()> {
+        let event = event::ActiveModel {
+            at: Set(self.now),
+            kind: Set(kind),
+            noun: Set(subject.0),
+            subject_id: Set(subject.1),
+            case_id: Set(case),
+            by_user_id: Set(self.actor()),
+            place: Set(None),
+            ..Default::default()
+        }
+        .insert(self.tx)
+        .await?;
+        let mut audiences = audiences;
+        audiences.sort();
+        audiences.dedup();
+        if !audiences.is_empty() {
+            let rows = audiences.into_iter().map(|audience| event_audience::ActiveModel {
+                audience: Set(audience),
+                event_seq: Set(event.seq),
+            });
+            event_audience::Entity::insert_many(rows).exec(self.tx).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes a line of the audit.
+    pub async fn audit(
+        &self,
+        action: AuditAction,
+        kind: SubjectKind,
+        subject: Uuid,
+        child: Option<Id<noun::YoungPerson>>,
+    ) -> Result<()> {
+        audit_entry::ActiveModel {
+            id: Set(self.new_id()),
+            number: Set(None),
+            at: Set(self.now),
+            actor_id: Set(self.actor()),
+            membership_id: Set(self.actor.map(|(_, membership)| membership)),
+            action: Set(action),
+            subject_kind: Set(kind),
+            subject_id: Set(Some(subject)),
+            young_person_id: Set(child),
+            purpose: Set(Some(self.name.to_owned())),
+            request_id: Set(self.request_id.clone()),
+            digest: Set(None),
+            seal: Set(None),
+        }
+        .insert(self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Lets a job fall due; one that waits for the same subject is moved.
+    pub async fn schedule(&self, kind: JobKind, subject: Uuid, due_at: DateTime<Utc>) -> Result<()> {
+        let row = job::ActiveModel {
+            id: Set(self.new_id()),
+            kind: Set(kind),
+            subject_id: Set(subject),
+            due_at: Set(due_at),
+        };
+        job::Entity::insert(row)
+            .on_conflict(
+                OnConflict::columns([job::Column::Kind, job::Column::SubjectId])
+                    .update_column(job::Column::DueAt)
+                    .to_owned(),
+            )
+            .exec_without_returning(self.tx)
+            .await?;
+        Ok(())
+    }
+
+    /// Lets no job of these kinds fall due for a subject any more.
+    pub async fn unschedule(&self, kinds: &[JobKind], subject: Uuid) -> Result<()> {
+        job::Entity::delete_many()
+            .filter(job::Column::Kind.is_in(kinds.iter().copied()))
+            .filter(job::Column::SubjectId.eq(subject))
+            .exec(self.tx)
+            .await?;
+        Ok(())
+    }
+
+    /// Claims a key; where it was used before, what came of it then. A twin in flight is waited for.
+    async fn first_time(&self, retry: &Retry) -> Result<Option<Uuid>> {
+        let row = idempotency::ActiveModel {
+            key_digest: Set(retry.key.clone()),
+            input_digest: Set(retry.input.clone()),
+            subject_id: Set(Uuid::nil()),
+            created_at: Set(self.now),
+        };
+        let claimed = idempotency::Entity::insert(row)
+            .on_conflict(OnConflict::column(idempotency::Column::KeyDigest).do_nothing().to_owned())
+            .exec_without_returning(self.tx)
+            .await?;
+        if claimed > 0 {
+            return Ok(None);
+        }
+        let earlier = read::record::idempotency::by_key(self.tx, &retry.key).await?.ok_or(Error::NotFound)?;
+        if earlier.input_digest == retry.input { Ok(Some(earlier.subject_id)) } else { Err(Error::KeyReused) }
+    }
+
+    async fn remember(&self, retry: &Retry, subject: Uuid) -> Result<()> {
+        idempotency::Entity::update_many()
+            .col_expr(idempotency::Column::SubjectId, sea_orm::sea_query::Expr::value(subject))
+            .filter(idempotency::Column::KeyDigest.eq(retry.key.clone()))
+            .exec(self.tx)
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,25 @@
+//! Jobs that are due. A node takes one with SKIP LOCKED, so that two never do the same.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{LockBehavior, LockType},
+};
+
+use crate::{
+    entity::record::job,
+    platform::{database::is_postgres, error::Result},
+};
+
+/// The job that has been due longest and that no other node holds.
+pub async fn next_due(on: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Option<job::Model>> {
+    let mut due = job::Entity::find()
+        .filter(job::Column::DueAt.lte(now))
+        .order_by_asc(job::Column::DueAt)
+        .order_by_asc(job::Column::Id)
+        .limit(1);
+    if is_postgres(on.get_database_backend()) {
+        due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    }
+    Ok(due.one(on).await?)
+}

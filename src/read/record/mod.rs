@@ -1,0 +1,6 @@
+//! Reads of what operations leave behind: events with their audiences, audit entries, retries, jobs.
+
+pub mod audience;
+pub mod event;
+pub mod idempotency;
+pub mod job;
