@@ -37,7 +37,7 @@ pub fn search_key_of<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     words.join(" ")
 }
 
-/// The trigrams of a key, each word with two spaces before and one after it, as PostgreSQL's pg_trgm cuts them. Two names
+/// The trigrams of a key, each word with two spaces before and one after it, as `pg_trgm` cuts them. Two names
 /// that share many of them are alike even where one is misspelt.
 #[must_use]
 pub fn trigrams(key: &str) -> BTreeSet<String> {

@@ -59,7 +59,7 @@ impl<N: Referable> Reference<N> {
     fn with_check(random: [u8; RANDOM]) -> Self {
         let mut symbols = [0; SYMBOLS];
         symbols[..RANDOM].copy_from_slice(&random);
-        symbols[RANDOM] = check_of(&symbols);
+        symbols[RANDOM] = check_of(symbols);
         Self(symbols, PhantomData)
     }
 
@@ -74,13 +74,13 @@ impl<N: Referable> Reference<N> {
         for symbol in &mut symbols {
             *symbol = typed.next().and_then(value_of).ok_or(NotAReference)?;
         }
-        let whole = typed.next().is_none() && symbols[RANDOM] == check_of(&symbols);
+        let whole = typed.next().is_none() && symbols[RANDOM] == check_of(symbols);
         if whole { Ok(Self(symbols, PhantomData)) } else { Err(NotAReference) }
     }
 }
 
 /// The check: the sum of the six symbols' values, weighted 1 to 6, modulo 31.
-fn check_of(symbols: &[u8; SYMBOLS]) -> u8 {
+fn check_of(symbols: [u8; SYMBOLS]) -> u8 {
     let weighted = (1_u16..).zip(&symbols[..RANDOM]).map(|(weight, symbol)| weight * u16::from(*symbol));
     (weighted.sum::<u16>() % 31) as u8
 }
@@ -172,8 +172,8 @@ mod tests {
 
     type Ref = Reference<noun::Referral>;
 
-    fn text_of(symbols: &[u8; SYMBOLS]) -> String {
-        Reference::<noun::Referral>(*symbols, PhantomData).to_string()
+    fn text_of(symbols: [u8; SYMBOLS]) -> String {
+        Reference::<noun::Referral>(symbols, PhantomData).to_string()
     }
 
     #[test]
@@ -224,7 +224,7 @@ mod tests {
                 for wrong in (0..31).filter(|symbol| *symbol != right[place]) {
                     let mut typed = right;
                     typed[place] = wrong;
-                    prop_assert!(Ref::parse(&text_of(&typed)).is_err(), "{} for {}", text_of(&typed), text_of(&right));
+                    prop_assert!(Ref::parse(&text_of(typed)).is_err(), "{} for {}", text_of(typed), text_of(right));
                 }
             }
         }
@@ -235,7 +235,7 @@ mod tests {
             for place in (0..RANDOM).filter(|place| right[*place] != right[place + 1]) {
                 let mut typed = right;
                 typed.swap(place, place + 1);
-                prop_assert!(Ref::parse(&text_of(&typed)).is_err(), "{} for {}", text_of(&typed), text_of(&right));
+                prop_assert!(Ref::parse(&text_of(typed)).is_err(), "{} for {}", text_of(typed), text_of(right));
             }
         }
     }

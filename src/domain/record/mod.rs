@@ -1,3 +1,5 @@
 //! What every operation leaves behind, and what falls due.
 
+pub mod calendar;
 pub mod operation;
+pub mod service_hours;
