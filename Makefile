@@ -86,12 +86,14 @@ frontend: frontend/dist/index.html ## Build the frontend
 .PHONY: check-frontend
 check-frontend: frontend/node_modules/.package-lock.json ## Generated types, types, format, lint, unused code, unit tests
 	cd frontend && npm run check
+	@cd frontend && before=$$(sha256sum dist-documents/trusted.json) && node scripts/trusted-documents.mjs && \
+	  { sha256sum --check --quiet <<< "$$before" || { echo "dist-documents was stale and is written again: commit it"; exit 1; }; }
 
 .PHONY: check-size
 check-size: frontend ## What a browser loads is within its budget
 	cd frontend && npm run size
 
-frontend/dist/index.html: frontend/node_modules/.package-lock.json schema.graphql \
+frontend/dist/index.html: frontend/node_modules/.package-lock.json $(wildcard schema.graphql) \
   $(shell find frontend -type f -not -path '*/node_modules/*' -not -path 'frontend/dist*' -not -path 'frontend/src/gql/*')
 	cd frontend && npm run build
 	@touch $@

@@ -144,8 +144,19 @@ fn npm_complaint(package: &Value) -> Option<String> {
     if package.get("resolved").is_some() && !text("resolved").starts_with(NPM) {
         return Some(format!("source {:?}", text("resolved")));
     }
-    // What another package carries inside itself is covered by that one's hash.
-    (text("integrity").is_empty() && !is("inBundle")).then(|| "no hash".to_owned())
+    // What another package carries inside itself is covered by that one's hash; what is for other machines than ours
+    // is never fetched.
+    (text("integrity").is_empty() && !is("inBundle") && for_our_machines(package))
+        .then(|| "no hash".to_owned())
+}
+
+fn for_our_machines(package: &Value) -> bool {
+    let names = |key: &str, ours: &[&str]| {
+        package[key]
+            .as_array()
+            .is_none_or(|all| all.iter().any(|one| ours.contains(&one.as_str().unwrap_or_default())))
+    };
+    names("os", &["linux"]) && names("cpu", &["x64", "arm64"]) && names("libc", &["glibc"])
 }
 
 #[test]
@@ -160,6 +171,8 @@ fn an_npm_package_that_is_not_in_order_is_found() {
             .contains("source")
     );
     assert_eq!(complaint(r#"{"license": "MIT"}"#).unwrap(), "no hash");
+    assert_eq!(complaint(r#"{"license": "MIT", "os": ["darwin"]}"#), None);
+    assert_eq!(complaint(r#"{"license": "MIT", "os": ["linux"], "cpu": ["x64"]}"#).unwrap(), "no hash");
 }
 
 #[test]
