@@ -1,3 +1,4 @@
 //! Rules (pure) and operations (transactional), wing by wing. No GraphQL, no HTTP.
 
+pub mod casework;
 pub mod record;

@@ -1,1 +1,9 @@
-//! Placeholder.
+//! Reads of referrals, cases and what belongs to them.
+
+pub mod case;
+pub mod case_note;
+pub mod concern;
+pub mod draft;
+pub mod referral;
+pub mod task;
+pub mod transition;

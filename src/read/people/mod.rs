@@ -1,1 +1,6 @@
-//! Placeholder.
+//! Reads of places, organisations, those who sign in, and children.
+
+pub mod area;
+pub mod organisation;
+pub mod user;
+pub mod young_person;

@@ -1,0 +1,138 @@
+//! Reads of tasks, under the viewer's scope.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect, Select, sea_query::Expr};
+
+use crate::{
+    access::{See, Viewer},
+    entity::casework::task,
+    platform::error::{Error, Result},
+    read::{
+        Seen, locked,
+        page::{self, Key, Ordering, Page, Window},
+        scope, unscoped,
+    },
+    words::{
+        JobKind,
+        id::{Id, noun},
+    },
+};
+
+/// A task as a viewer may see it.
+pub type SeenTask = Seen<task::Model>;
+
+/// Which tasks of a list.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Assigned to the viewer.
+    pub mine: bool,
+    /// Done, or not done.
+    pub done: Option<bool>,
+    /// Not done and due before this day.
+    pub due_before: Option<chrono::NaiveDate>,
+    /// Of this case.
+    pub case: Option<Id<noun::Case>>,
+}
+
+fn scoped(viewer: &Viewer) -> Select<task::Entity> {
+    scope::visible_to(viewer, viewer.sees(See::Tasks))
+}
+
+/// The tasks that a filter leaves.
+#[must_use]
+pub fn select(viewer: &Viewer, filter: &Filter) -> Select<task::Entity> {
+    use task::Column;
+    let mut tasks = scoped(viewer);
+    if filter.mine {
+        tasks = tasks.filter(Column::AssigneeId.eq(viewer.user));
+    }
+    match filter.done {
+        Some(true) => tasks = tasks.filter(Column::DoneAt.is_not_null()),
+        Some(false) => tasks = tasks.filter(Column::DoneAt.is_null()),
+        None => {}
+    }
+    if let Some(day) = filter.due_before {
+        tasks = tasks.filter(Column::DoneAt.is_null()).filter(Column::DueOn.lt(day));
+    }
+    if let Some(case) = filter.case {
+        tasks = tasks.filter(Column::CaseId.eq(case));
+    }
+    tasks
+}
+
+/// One page, by what is due first.
+pub async fn page(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    filter: &Filter,
+    window: &Window,
+) -> Result<Page<SeenTask>> {
+    let by_due = Ordering {
+        columns: vec![
+            Expr::cust("COALESCE(task.due_on, '9999-12-31')"),
+            Expr::col((task::Entity, task::Column::Id)),
+        ],
+        descending: false,
+        keys: |task: &SeenTask| {
+            let never = chrono::NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(chrono::NaiveDate::MAX);
+            vec![Key::Day(task.row.due_on.unwrap_or(never)), Key::Id(task.row.id.uuid())]
+        },
+    };
+    page::page(on, select(viewer, filter), &by_due, window).await
+}
+
+/// Tasks by id, those that the viewer may see.
+pub async fn by_ids(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    ids: &[Id<noun::Task>],
+) -> Result<Vec<SeenTask>> {
+    Ok(scoped(viewer)
+        .filter(task::Column::Id.is_in(ids.iter().copied()))
+        .into_model::<SeenTask>()
+        .all(on)
+        .await?)
+}
+
+/// A task to be changed: locked, or NOT_FOUND.
+pub async fn for_change(on: &impl ConnectionTrait, viewer: &Viewer, id: Id<noun::Task>) -> Result<SeenTask> {
+    locked(scoped(viewer).filter(task::Column::Id.eq(id)), on)
+        .into_model::<SeenTask>()
+        .one(on)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// The open task that came by itself for a cause and a referral or case.
+pub async fn open_for_cause(
+    on: &impl ConnectionTrait,
+    cause: JobKind,
+    referral: Option<Id<noun::Referral>>,
+    case: Option<Id<noun::Case>>,
+) -> Result<Vec<task::Model>> {
+    let mut tasks = unscoped::<task::Entity>("what falls due by itself has no viewer")
+        .filter(task::Column::Cause.eq(cause))
+        .filter(task::Column::DoneAt.is_null());
+    if let Some(referral) = referral {
+        tasks = tasks.filter(task::Column::ReferralId.eq(referral));
+    }
+    if let Some(case) = case {
+        tasks = tasks.filter(task::Column::CaseId.eq(case));
+    }
+    Ok(tasks.all(on).await?)
+}
+
+/// When the next open task of a case falls due.
+pub async fn next_due_of_case(
+    on: &impl ConnectionTrait,
+    case: Id<noun::Case>,
+) -> Result<Option<chrono::NaiveDate>> {
+    Ok(unscoped::<task::Entity>("kept on the case for the order of its list; only the day is used")
+        .filter(task::Column::CaseId.eq(case))
+        .filter(task::Column::DoneAt.is_null())
+        .select_only()
+        .column_as(task::Column::DueOn.min(), "due_on")
+        .into_tuple::<Option<chrono::NaiveDate>>()
+        .one(on)
+        .await?
+        .flatten())
+}
