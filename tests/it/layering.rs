@@ -127,7 +127,8 @@ fn complaints(files: &[File]) -> Vec<String> {
         files.iter().filter_map(|file| Some((file.module()?.join("::"), file))).collect();
     let mut wrong = Vec::new();
     for file in files {
-        wrong.extend(size_and_header(file));
+        wrong.extend(size(file));
+        wrong.extend(header(file));
         wrong.extend(forbidden_crates(file));
         wrong.extend(selects(file));
         wrong.extend(arrows(file, &modules));
@@ -136,16 +137,14 @@ fn complaints(files: &[File]) -> Vec<String> {
     wrong
 }
 
-fn size_and_header(file: &File) -> Vec<String> {
+fn size(file: &File) -> Option<String> {
     let lines = file.text.lines().count();
-    let mut wrong = Vec::new();
-    if lines > MOST_LINES {
-        wrong.push(format!("{}: {lines} lines, where {MOST_LINES} are the most", file.path));
-    }
-    if !file.text.starts_with("//!") {
-        wrong.push(format!("{}: does not open with `//!`, what it owns and what it does not", file.path));
-    }
-    wrong
+    (lines > MOST_LINES).then(|| format!("{}: {lines} lines, where {MOST_LINES} are the most", file.path))
+}
+
+fn header(file: &File) -> Option<String> {
+    let opens = file.text.starts_with("//!");
+    (!opens).then(|| format!("{}: does not open with `//!`, what it owns and what it does not", file.path))
 }
 
 fn forbidden_crates(file: &File) -> Vec<String> {
@@ -257,13 +256,17 @@ fn circles(files: &[File], modules: &BTreeMap<String, &File>) -> Vec<String> {
     }
 }
 
-fn read_folder(root: &FilePath, folder: &str, files: &mut Vec<File>) {
+/// Every file below a folder whose name ends in one of these, but for what is generated or installed.
+fn read_folder(root: &FilePath, folder: &str, endings: &[&str], files: &mut Vec<File>) {
     let Ok(entries) = fs::read_dir(root.join(folder)) else { return };
     for entry in entries.flatten() {
-        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = format!("{folder}/{name}");
         if entry.path().is_dir() {
-            read_folder(root, &path, files);
-        } else if entry.path().extension().is_some_and(|extension| extension == "rs") {
+            if !["gql", "node_modules", "results"].contains(&name.as_str()) {
+                read_folder(root, &path, endings, files);
+            }
+        } else if endings.iter().any(|ending| name.ends_with(ending)) {
             let text = fs::read_to_string(entry.path()).unwrap_or_default();
             files.push(File::new(&path, &text));
         }
@@ -275,9 +278,14 @@ fn the_house_keeps_its_shape() {
     let root = FilePath::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
     for folder in ["src", "migrations/src", "tests/it"] {
-        read_folder(root, folder, &mut files);
+        read_folder(root, folder, &[".rs"], &mut files);
     }
     assert!(files.len() > 20, "the files were not found");
-    let wrong = complaints(&files);
+    let mut wrong = complaints(&files);
+    let mut pages = Vec::new();
+    for folder in ["frontend/src", "frontend/scripts", "tests/browser"] {
+        read_folder(root, folder, &[".ts", ".tsx", ".mjs", ".scss"], &mut pages);
+    }
+    wrong.extend(pages.iter().filter_map(size));
     assert!(wrong.is_empty(), "{} things are out of place:\n{}", wrong.len(), wrong.join("\n"));
 }
