@@ -1,3 +1,11 @@
 //! Referrals, cases and the work on them: rules beside the operations that apply them.
 
+pub mod account_rules;
+pub mod case_rules;
+pub mod referral_clocks;
+pub mod referral_rules;
+pub mod referral_stage;
 pub mod step;
+pub mod submission;
+pub mod submission_rules;
+pub mod triage_rules;
