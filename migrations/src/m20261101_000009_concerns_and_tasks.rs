@@ -59,7 +59,7 @@ impl MigrationTrait for Migration {
             .may("done_at", Kind::Instant)
             .may_of("done_by_id", "user")
             .check("version > 0")
-            .check("(done_at IS NULL) = (done_by_id IS NULL)")
+            .check("done_at IS NOT NULL OR done_by_id IS NULL")
             .check("case_id IS NULL OR referral_id IS NULL")
             .index(&["assignee_id", "done_at"])
             .index(&["due_on", "id"])

@@ -1,5 +1,6 @@
 //! Rules (pure) and operations (transactional), wing by wing. No GraphQL, no HTTP.
 
 pub mod casework;
+pub mod checks;
 pub mod people;
 pub mod record;

@@ -175,6 +175,10 @@ word! {
         DraftExpires = "DRAFT_EXPIRES",
         /// A case has waited 15 working days for consent: the team manager decides how to go on.
         ConsentChase = "CONSENT_CHASE",
+        /// A safeguarding concern says that a child is in danger now, and names no call: the team manager's task at once.
+        ConcernDanger = "CONCERN_DANGER",
+        /// A safeguarding concern is not decided on by its day: the team manager's task, each working day.
+        ConcernUndecided = "CONCERN_UNDECIDED",
         /// Cover for a colleague has ended.
         CoverEnds = "COVER_ENDS",
     }

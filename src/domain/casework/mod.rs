@@ -1,6 +1,9 @@
 //! Referrals, cases and the work on them: rules beside the operations that apply them.
 
 pub mod account_rules;
+pub mod arising;
+pub mod case;
+pub mod case_note;
 pub mod case_rules;
 pub mod referral_clocks;
 pub mod referral_rules;
@@ -8,4 +11,6 @@ pub mod referral_stage;
 pub mod step;
 pub mod submission;
 pub mod submission_rules;
+pub mod task;
+pub mod task_trace;
 pub mod triage_rules;

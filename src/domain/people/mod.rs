@@ -1,5 +1,7 @@
-//! Rules of the wing `people`: who the child is, and what was agreed.
+//! Who the child is, what was agreed, and who works where: rules beside the operations that apply them.
 
 pub mod consent_rules;
 pub mod details;
+pub mod participation;
+pub mod staff;
 pub mod young_person_rules;

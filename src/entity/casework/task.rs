@@ -42,7 +42,7 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// When it was done.
     pub done_at: Option<DateTimeUtc>,
-    /// Who did it.
+    /// Who did it; none where its reason went by itself.
     pub done_by_id: Option<Id<noun::User>>,
 }
 

@@ -3,6 +3,7 @@
 pub mod case;
 pub mod case_note;
 pub mod concern;
+pub mod concerned;
 pub mod draft;
 pub mod referral;
 pub mod task;

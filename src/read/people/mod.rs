@@ -1,6 +1,7 @@
 //! Reads of places, organisations, those who sign in, and children.
 
 pub mod area;
+pub mod by_itself;
 pub mod organisation;
 pub mod user;
 pub mod young_person;

@@ -1,6 +1,7 @@
 //! Reads of what operations leave behind: events with their audiences, audit entries, retries, jobs.
 
 pub mod audience;
+pub mod audit;
 pub mod event;
 pub mod idempotency;
 pub mod job;

@@ -1,0 +1,67 @@
+//! Reads of the audit: what waits for its seal, the chain in its order, and who changed something last.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Order};
+use uuid::Uuid;
+
+use crate::{
+    entity::record::audit_entry,
+    platform::error::Result,
+    read::unscoped,
+    words::{
+        AuditAction,
+        id::{Id, noun},
+    },
+};
+
+const CHAIN: &str = "the chain of seals is over all entries; none is shown";
+
+/// Entries that are not sealed yet, in the order of their ids.
+pub async fn unsealed(on: &impl ConnectionTrait, at_most: u64) -> Result<Vec<audit_entry::Model>> {
+    Ok(unscoped::<audit_entry::Entity>(CHAIN)
+        .filter(audit_entry::Column::Number.is_null())
+        .order_by_asc(audit_entry::Column::Id)
+        .limit(at_most)
+        .all(on)
+        .await?)
+}
+
+/// The last sealed entry: the head of the chain.
+pub async fn head(on: &impl ConnectionTrait) -> Result<Option<audit_entry::Model>> {
+    Ok(unscoped::<audit_entry::Entity>(CHAIN)
+        .filter(audit_entry::Column::Number.is_not_null())
+        .order_by(audit_entry::Column::Number, Order::Desc)
+        .limit(1)
+        .one(on)
+        .await?)
+}
+
+/// Sealed entries after a number, in order.
+pub async fn sealed_after(
+    on: &impl ConnectionTrait,
+    number: i64,
+    at_most: u64,
+) -> Result<Vec<audit_entry::Model>> {
+    Ok(unscoped::<audit_entry::Entity>(CHAIN)
+        .filter(audit_entry::Column::Number.gt(number))
+        .order_by_asc(audit_entry::Column::Number)
+        .limit(at_most)
+        .all(on)
+        .await?)
+}
+
+/// Who changed something last, and when.
+pub async fn last_change(
+    on: &impl ConnectionTrait,
+    subject: Uuid,
+) -> Result<Option<(Id<noun::User>, DateTime<Utc>)>> {
+    let entry = unscoped::<audit_entry::Entity>("who wrote a text that the viewer may read")
+        .filter(audit_entry::Column::SubjectId.eq(subject))
+        .filter(audit_entry::Column::Action.eq(AuditAction::Change))
+        .order_by_desc(audit_entry::Column::At)
+        .order_by_desc(audit_entry::Column::Id)
+        .limit(1)
+        .one(on)
+        .await?;
+    Ok(entry.and_then(|entry| Some((entry.actor_id?, entry.at))))
+}
