@@ -8,6 +8,7 @@
 pub mod access;
 pub mod domain;
 pub mod entity;
+pub mod graphql;
 pub mod platform;
 pub mod read;
 pub mod words;

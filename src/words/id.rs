@@ -45,6 +45,12 @@ impl<N: Noun> Id<N> {
 /// An id as a client sent it: its prefix is that of `N`, the rest is not deciphered yet.
 pub struct OpaqueId<N>(String, PhantomData<fn() -> N>);
 
+impl<N> fmt::Debug for OpaqueId<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 impl<N: Noun> OpaqueId<N> {
     /// Takes text whose prefix is that of this noun.
     #[must_use]

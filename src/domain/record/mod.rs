@@ -1,5 +1,6 @@
 //! What every operation leaves behind, and what falls due.
 
 pub mod calendar;
+pub mod opening;
 pub mod operation;
 pub mod service_hours;

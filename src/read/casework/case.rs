@@ -1,8 +1,8 @@
 //! Reads of cases, under the viewer's scope.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
-    sea_query::{Expr, ExprTrait, Query, SelectStatement},
+    ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect, Select,
+    sea_query::{Expr, ExprTrait, Query},
 };
 
 use crate::{
@@ -60,17 +60,6 @@ pub struct Filter {
 
 fn scoped(viewer: &Viewer) -> Select<case::Entity> {
     scope::visible_to(viewer, viewer.sees(See::CaseOpen))
-}
-
-/// The children of open cases that this viewer may know of.
-#[must_use]
-pub fn open_children(viewer: &Viewer) -> SelectStatement {
-    case::Entity::find()
-        .select_only()
-        .column(case::Column::YoungPersonId)
-        .filter(scope::holding::<case::Entity>(viewer, viewer.sees(See::CaseOpen)))
-        .filter(case::Column::Status.is_not_in(ENDED))
-        .into_query()
 }
 
 /// The cases that a filter leaves. A filter on what the viewer may not read on a row leaves that row out.
@@ -241,6 +230,20 @@ pub async fn for_itself(on: &impl ConnectionTrait, id: Id<noun::Case>) -> Result
     let case =
         unscoped::<case::Entity>("what falls due by itself has no viewer").filter(case::Column::Id.eq(id));
     Ok(locked(case, on).one(on).await?)
+}
+
+/// Where some cases stand, and nothing else: those who referred see that the work has ended.
+pub async fn statuses(
+    on: &impl ConnectionTrait,
+    ids: &[Id<noun::Case>],
+) -> Result<Vec<(Id<noun::Case>, CaseStatus)>> {
+    Ok(unscoped::<case::Entity>("the stage of a referral that was read under the viewer's scope")
+        .filter(case::Column::Id.is_in(ids.iter().copied()))
+        .select_only()
+        .columns([case::Column::Id, case::Column::Status])
+        .into_tuple()
+        .all(on)
+        .await?)
 }
 
 /// Co-workers of some cases.

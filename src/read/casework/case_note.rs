@@ -59,6 +59,12 @@ fn anyone(viewer: &Viewer) -> Relations {
     viewer.sees(See::NotesForTeam).or(viewer.sees(See::NotesForService))
 }
 
+/// The notes of a case that a viewer may read.
+#[must_use]
+pub fn of_case(viewer: &Viewer, of: Id<noun::Case>) -> Select<case_note::Entity> {
+    select(viewer).filter(case_note::Column::CaseId.eq(of))
+}
+
 /// One page of a case's notes, newest first.
 pub async fn page(
     on: &impl ConnectionTrait,
@@ -66,7 +72,16 @@ pub async fn page(
     of: Id<noun::Case>,
     window: &Window,
 ) -> Result<Page<SeenNote>> {
-    page::page(on, select(viewer).filter(case_note::Column::CaseId.eq(of)), &newest_first(), window).await
+    page::page(on, of_case(viewer, of), &newest_first(), window).await
+}
+
+/// All notes of a case that a viewer may read, for its timeline.
+pub async fn all_of_case(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    of: Id<noun::Case>,
+) -> Result<Vec<SeenNote>> {
+    Ok(of_case(viewer, of).into_model::<SeenNote>().all(on).await?)
 }
 
 fn newest_first() -> Ordering<SeenNote> {

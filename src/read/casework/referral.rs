@@ -74,15 +74,20 @@ fn scoped(viewer: &Viewer) -> Select<referral::Entity> {
 fn at_stage(r: &str, stage: ReferralStage) -> String {
     let closed =
         format!("EXISTS (SELECT 1 FROM \"case\" k WHERE k.id = {r}.case_id AND k.status = 'CLOSED')");
-    let looked_at = format!("({r}.owner_id IS NOT NULL OR {r}.awaiting_countersign)");
     match stage {
-        ReferralStage::Received => format!("({r}.status = 'SUBMITTED' AND NOT {looked_at})"),
-        ReferralStage::BeingLookedAt => format!("({r}.status = 'SUBMITTED' AND {looked_at})"),
+        ReferralStage::Received => format!("({r}.status = 'SUBMITTED' AND {r}.owner_id IS NULL)"),
+        ReferralStage::BeingLookedAt => {
+            format!("({r}.awaiting_countersign OR ({r}.status = 'SUBMITTED' AND {r}.owner_id IS NOT NULL))")
+        }
         ReferralStage::QuestionForYou => format!("{r}.status = 'INFO_REQUESTED'"),
         ReferralStage::SomeoneIsWorkingOnIt => {
-            format!("({r}.status IN ('ACCEPTED', 'ADDED_TO_CASE') AND NOT {closed})")
+            format!(
+                "({r}.status IN ('ACCEPTED', 'ADDED_TO_CASE') AND NOT {r}.awaiting_countersign AND NOT {closed})"
+            )
         }
-        ReferralStage::NotTakenOn => format!("{r}.status IN ('DECLINED', 'REDIRECTED')"),
+        ReferralStage::NotTakenOn => {
+            format!("({r}.status IN ('DECLINED', 'REDIRECTED') AND NOT {r}.awaiting_countersign)")
+        }
         ReferralStage::Ended => format!("({r}.status IN ('ACCEPTED', 'ADDED_TO_CASE') AND {closed})"),
         ReferralStage::Withdrawn => format!("{r}.status = 'WITHDRAWN'"),
     }

@@ -87,6 +87,15 @@ pub async fn page(
     page::page(on, select(viewer, filter), &by_name, window).await
 }
 
+/// A person whom the viewer may look up.
+pub async fn visible(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Id<noun::User>,
+) -> Result<Option<user::Model>> {
+    Ok(select(viewer, &Filter::default()).filter(user::Column::Id.eq(id)).one(on).await?)
+}
+
 /// People by id, for the names beside what the viewer may read.
 pub async fn by_ids(on: &impl ConnectionTrait, ids: &[Id<noun::User>]) -> Result<Vec<user::Model>> {
     Ok(unscoped::<user::Entity>(
@@ -134,4 +143,35 @@ pub async fn with_role(
         .into_tuple()
         .all(on)
         .await?)
+}
+
+/// The viewer as they stand at a later instant; none once account, membership or organisation has ended.
+pub async fn renewed(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    at: chrono::DateTime<chrono::Utc>,
+    today: NaiveDate,
+) -> Result<Option<Viewer>> {
+    use crate::entity::people::organisation;
+    let membership = unscoped::<membership::Entity>("the viewer's own membership")
+        .join(JoinType::InnerJoin, membership::Relation::User.def())
+        .join(JoinType::InnerJoin, membership::Relation::Organisation.def())
+        .filter(membership::Column::Id.eq(viewer.membership))
+        .filter(running_on(today))
+        .filter(user::Column::Active.eq(true))
+        .filter(
+            Condition::any()
+                .add(organisation::Column::ClosedOn.is_null())
+                .add(organisation::Column::ClosedOn.gt(today)),
+        )
+        .one(on)
+        .await?;
+    Ok(membership.map(|membership| Viewer {
+        role: membership.role,
+        lead: membership.lead,
+        group: membership.group_name,
+        at,
+        today,
+        ..viewer.clone()
+    }))
 }

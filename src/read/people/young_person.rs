@@ -1,12 +1,14 @@
 //! Reads of children's records and what belongs to them, under the viewer's scope.
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{Expr, ExprTrait, Query},
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
+    sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 
 use crate::{
     access::{See, Viewer},
+    entity::casework::case,
     entity::people::{
         address_period, alert, consent, contact, external_reference, name_trigram, restriction,
         school_period, young_person,
@@ -102,11 +104,21 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<young_person::Entity> 
         children = children.filter(identity()).filter(any);
     }
     if let Some(with) = filter.with_open_case {
-        let open = super::super::casework::case::open_children(viewer);
+        let open = open_cases(viewer);
         let is = Column::Id.in_subquery(open);
         children = children.filter(if with { is } else { is.not() });
     }
     children
+}
+
+/// The children of open cases that this viewer may know of.
+fn open_cases(viewer: &Viewer) -> SelectStatement {
+    case::Entity::find()
+        .select_only()
+        .column(case::Column::YoungPersonId)
+        .filter(scope::holding::<case::Entity>(viewer, viewer.sees(See::CaseOpen)))
+        .filter(case::Column::ClosedAt.is_null())
+        .into_query()
 }
 
 /// One page, by name.
@@ -213,4 +225,35 @@ parts! {
     consents: consent, RecordedAt, consent::Column::ReplacedAt.is_null();
     /// What other systems call them.
     external_references: external_reference, System;
+}
+
+/// Declares a read of one part by its id, for a viewer who sees such parts of that child.
+macro_rules! part_by_id {
+    ($($(#[$doc:meta])* $name:ident($noun:ident): $entity:ident, $what:ident;)*) => {
+        $(
+            $(#[$doc])*
+            pub async fn $name(
+                on: &impl ConnectionTrait,
+                viewer: &Viewer,
+                id: Id<noun::$noun>,
+            ) -> Result<Option<$entity::Model>> {
+                let part = unscoped::<$entity::Entity>("shown only where its child is: the next lines")
+                    .filter($entity::Column::Id.eq(id))
+                    .one(on)
+                    .await?;
+                let Some(part) = part else { return Ok(None) };
+                let child = by_ids(on, viewer, &[part.young_person_id]).await?.pop();
+                Ok(child.filter(|child| viewer.may_see(See::$what, child.holds)).map(|_| part))
+            }
+        )*
+    };
+}
+
+part_by_id! {
+    /// A contact.
+    contact(Contact): contact, ChildContacts;
+    /// An alert.
+    alert(Alert): alert, ChildAlerts;
+    /// A consent.
+    consent(Consent): consent, ChildConsents;
 }

@@ -1,0 +1,374 @@
+//! Cases: what each viewer may know of one. Changes are in `case_changes`.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, InputObject, Object};
+
+use super::{
+    referral_parts::Transition,
+    timeline::{TimelineEntry, timeline},
+};
+use crate::{
+    access::{Act, See},
+    domain::casework::case_rules::is_open,
+    graphql::{
+        connection::{Connection, Paging, Question, connect},
+        error::Answer,
+        loader::{CoWorkersOf, ConcernsOf, LastNoteOf, StepsOfCase},
+        node::{Case, CaseNote, Organisation, Referral, SafeguardingConcern, Task, User, YoungPerson},
+        scalar::{Date, DateTime},
+        visit::{Ask, Sight},
+    },
+    platform::error::{Error, Result},
+    read::{self, casework::case as cases},
+    words::{
+        CaseOrder, CaseStatus, ClosureReason, Pathway, SubjectKind, TimelineKind,
+        id::{OpaqueId, noun},
+        names::search_key,
+        reference::Reference,
+    },
+};
+
+impl Case {
+    /// The sight, where such a thing is for this viewer; the child's record counts as opened.
+    fn opened(&self, ctx: &Context<'_>, what: See) -> Answer<Option<Arc<Sight>>> {
+        let sight = ctx.sight()?;
+        if !sight.sees(what, self.0.holds) {
+            return Ok(None);
+        }
+        ctx.visit().open(self.0.row.young_person_id, SubjectKind::Case, self.0.row.id.uuid());
+        Ok(Some(sight))
+    }
+
+    /// A date of a list, where such a thing is for this viewer; dates are not an opening.
+    fn dated<T>(&self, ctx: &Context<'_>, value: Option<T>) -> Option<Answer<T>> {
+        match ctx.sight() {
+            Err(fault) => Some(Err(fault)),
+            Ok(sight) => value.filter(|_| sight.sees(See::CaseContent, self.0.holds)).map(Ok),
+        }
+    }
+
+    fn may(&self, ctx: &Context<'_>, act: Act) -> Answer<bool> {
+        Ok(ctx.sight()?.viewer.may(act, self.0.holds) && is_open(self.0.row.status))
+    }
+}
+
+/// The work of one service with one child.
+#[Object]
+impl Case {
+    /// Opaque.
+    pub async fn id(&self, ctx: &Context<'_>) -> ID {
+        self.0.row.id.seal(ctx.app().keys()).into()
+    }
+
+    /// For people: C- and seven symbols.
+    async fn reference(&self) -> &str {
+        &self.0.row.reference
+    }
+
+    /// Counts the changes of status and workers; notes, tasks and consents count their own.
+    async fn version(&self) -> i32 {
+        self.0.row.version
+    }
+
+    /// Where it stands.
+    async fn status(&self) -> CaseStatus {
+        self.0.row.status
+    }
+
+    /// By which way the child came to help.
+    async fn pathway(&self) -> Pathway {
+        self.0.row.pathway
+    }
+
+    /// The child.
+    async fn young_person(&self, ctx: &Context<'_>) -> Answer<YoungPerson> {
+        ctx.sight()?.the(self.0.row.young_person_id).await
+    }
+
+    /// The referral that opened it, where this viewer sees that whole.
+    async fn referral(&self, ctx: &Context<'_>) -> Option<Answer<Referral>> {
+        async {
+            let sight = ctx.sight()?;
+            let referral: Option<Referral> = sight.one(self.0.row.referral_id).await?;
+            Ok(referral.filter(|referral| sight.sees(See::ReferralWhole, referral.0.holds)))
+        }
+        .await
+        .transpose()
+    }
+
+    /// The service that controls it.
+    async fn controller(&self, ctx: &Context<'_>) -> Answer<Organisation> {
+        ctx.sight()?.the(self.0.row.controller_id).await
+    }
+
+    /// Who works it.
+    async fn caseworker(&self, ctx: &Context<'_>) -> Option<Answer<User>> {
+        let caseworker = self.0.row.caseworker_id?;
+        async { ctx.sight()?.one(caseworker).await }.await.transpose()
+    }
+
+    /// Who works it beside the caseworker.
+    async fn co_workers(&self, ctx: &Context<'_>) -> Answer<Vec<User>> {
+        let sight = ctx.sight()?;
+        let mut people = Vec::new();
+        for row in sight.all(CoWorkersOf(self.0.row.id)).await? {
+            people.push(sight.the(row.user_id).await?);
+        }
+        Ok(people)
+    }
+
+    /// When it was opened.
+    async fn opened_at(&self) -> DateTime {
+        self.0.row.opened_at.into()
+    }
+
+    /// When it was closed.
+    async fn closed_at(&self) -> Option<DateTime> {
+        self.0.row.closed_at.map(DateTime)
+    }
+
+    /// Why it was closed.
+    async fn closure_reason(&self, ctx: &Context<'_>) -> Option<Answer<ClosureReason>> {
+        self.opened(ctx, See::CaseContent).map(|sight| sight.and(self.0.row.closure_reason)).transpose()
+    }
+
+    /// What follows after the end.
+    async fn exit_plan(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        async {
+            let Some(_) = self.opened(ctx, See::CaseContent)? else { return Ok(None) };
+            let Some(plan) = &self.0.row.exit_plan else { return Ok(None) };
+            Ok(Some(plan.open(ctx.app().keys(), self.0.row.id.uuid())?.0))
+        }
+        .await
+        .transpose()
+    }
+
+    /// The closed case that it goes on from.
+    async fn previous_case(&self, ctx: &Context<'_>) -> Option<Answer<Self>> {
+        let previous = self.0.row.previous_case_id?;
+        async { ctx.sight()?.one(previous).await }.await.transpose()
+    }
+
+    /// Notes that this viewer may read, newest first.
+    async fn notes(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<CaseNote>>> {
+        async {
+            let Some(sight) = self.opened(ctx, See::NotesForService)? else { return Ok(None) };
+            super::case_note::notes(ctx, &sight, self.0.row.id, Paging { first, after, last, before })
+                .await
+                .map(Some)
+        }
+        .await
+        .transpose()
+    }
+
+    /// The newest note that this viewer may read.
+    async fn last_note(&self, ctx: &Context<'_>) -> Option<Answer<CaseNote>> {
+        async {
+            let sight = ctx.sight()?;
+            Ok(sight.all(LastNoteOf(self.0.row.id)).await?.into_iter().next().map(CaseNote::from))
+        }
+        .await
+        .transpose()
+    }
+
+    /// Tasks of this case, what is due first.
+    async fn tasks(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<Task>>> {
+        async {
+            let Some(sight) = self.opened(ctx, See::Tasks)? else { return Ok(None) };
+            let filter = read::casework::task::Filter { case: Some(self.0.row.id), ..Default::default() };
+            super::task::page(ctx, &sight, filter, Paging { first, after, last, before }).await.map(Some)
+        }
+        .await
+        .transpose()
+    }
+
+    /// Concerns about the child that this viewer may see, newest first.
+    async fn safeguarding_concerns(&self, ctx: &Context<'_>) -> Option<Answer<Vec<SafeguardingConcern>>> {
+        async {
+            let Some(sight) = self.opened(ctx, See::CaseOpen)? else { return Ok(None) };
+            let concerns = sight.all(ConcernsOf(self.0.row.young_person_id)).await?;
+            Ok(Some(concerns.into_iter().map(SafeguardingConcern::from).collect()))
+        }
+        .await
+        .transpose()
+    }
+
+    /// Notes, decisions, transitions, consents, concerns and changes in one order, newest first.
+    async fn timeline(
+        &self,
+        ctx: &Context<'_>,
+        kinds: Option<Vec<TimelineKind>>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<TimelineEntry>>> {
+        async {
+            let Some(sight) = self.opened(ctx, See::CaseContent)? else { return Ok(None) };
+            timeline(ctx, &sight, self, kinds, Paging { first, after, last, before }).await.map(Some)
+        }
+        .await
+        .transpose()
+    }
+
+    /// When the newest note happened.
+    async fn last_note_at(&self, ctx: &Context<'_>) -> Option<Answer<DateTime>> {
+        self.dated(ctx, self.0.row.last_note_at.map(DateTime))
+    }
+
+    /// When the child was last seen.
+    async fn last_seen_on(&self, ctx: &Context<'_>) -> Option<Answer<Date>> {
+        self.dated(ctx, self.0.row.last_seen_on.map(Date))
+    }
+
+    /// Attempts at contact since someone was last reached; 0 where that is not for this viewer.
+    async fn contact_attempts(&self, ctx: &Context<'_>) -> Answer<i32> {
+        let sight = ctx.sight()?;
+        Ok(if sight.sees(See::CaseContent, self.0.holds) { self.0.row.contact_attempts } else { 0 })
+    }
+
+    /// When the next open task falls due.
+    async fn next_due_on(&self, ctx: &Context<'_>) -> Option<Answer<Date>> {
+        match ctx.sight() {
+            Err(fault) => Some(Err(fault)),
+            Ok(sight) => self
+                .0
+                .row
+                .next_due_on
+                .filter(|_| sight.sees(See::Tasks, self.0.holds))
+                .map(|on| Ok(on.into())),
+        }
+    }
+
+    /// How it came to where it stands, oldest first.
+    async fn history(&self, ctx: &Context<'_>) -> Option<Answer<Vec<Transition>>> {
+        async {
+            let Some(sight) = self.opened(ctx, See::CaseContent)? else { return Ok(None) };
+            let steps = sight.all(StepsOfCase(self.0.row.id)).await?;
+            Ok(Some(steps.into_iter().map(Transition).collect()))
+        }
+        .await
+        .transpose()
+    }
+
+    /// Whether a step waits for the manager.
+    async fn awaiting_countersign(&self) -> bool {
+        self.0.row.status == CaseStatus::Closing
+    }
+
+    /// Whether this viewer may add to it now.
+    async fn viewer_can_edit(&self, ctx: &Context<'_>) -> Answer<bool> {
+        self.may(ctx, Act::AddNote)
+    }
+
+    /// Whether this viewer may give it a worker now.
+    async fn viewer_can_allocate(&self, ctx: &Context<'_>) -> Answer<bool> {
+        self.may(ctx, Act::Allocate)
+    }
+
+    /// Whether this viewer may set tasks on it now.
+    async fn viewer_can_set_tasks(&self, ctx: &Context<'_>) -> Answer<bool> {
+        self.may(ctx, Act::SetTask)
+    }
+
+    /// Whether this viewer may record consents and correct the child's record now.
+    async fn viewer_can_change_record(&self, ctx: &Context<'_>) -> Answer<bool> {
+        self.may(ctx, Act::ChangeChild)
+    }
+}
+
+/// Which cases.
+#[derive(Debug, InputObject)]
+pub struct CaseFilter {
+    /// In one of these statuses.
+    statuses: Option<Vec<CaseStatus>>,
+    /// Of this caseworker.
+    caseworker_id: Option<OpaqueId<noun::User>>,
+    /// The viewer's own.
+    mine: Option<bool>,
+    /// Those that the viewer covers.
+    covering: Option<bool>,
+    /// Open, without a caseworker.
+    unallocated: Option<bool>,
+    /// Open, whose child was not seen for so many days.
+    not_seen_for_days: Option<i32>,
+    /// With something overdue.
+    review_overdue: Option<bool>,
+    /// With a change after this instant.
+    changed_since: Option<DateTime>,
+    /// Whose child lives in one of these areas.
+    area_ids: Option<Vec<OpaqueId<noun::Area>>>,
+    /// Whose child's name holds this.
+    text: Option<String>,
+}
+
+/// A page of the cases that the viewer may know of.
+pub async fn list(
+    ctx: &Context<'_>,
+    filter: Option<CaseFilter>,
+    order: CaseOrder,
+    paging: Paging,
+) -> Answer<Connection<Case>> {
+    let sight = ctx.sight()?;
+    let (app, viewer) = (ctx.app(), sight.viewer.clone());
+    let filter = filter.map(|filter| decode(ctx, filter)).transpose()?.unwrap_or_default();
+    let question = Question::of(&viewer, "cases", &(order, &filter));
+    ctx.visit().searched(SubjectKind::Case, &format!("{filter:?}"));
+    let page = cases::page(app.database(), &viewer, &filter, order, &paging.window(app, &question)?).await?;
+    connect(app, &question, page, Case::from, move |app| {
+        let select = cases::select(&viewer, &filter);
+        async move { read::page::count(app.database(), select).await }
+    })
+}
+
+fn decode(ctx: &Context<'_>, filter: CaseFilter) -> Result<cases::Filter> {
+    let today = ctx.app().today();
+    let not_seen_since = match filter.not_seen_for_days {
+        None => None,
+        Some(days @ 0..=3650) => Some(today - chrono::Duration::days(i64::from(days))),
+        Some(_) => return Err(Error::BadInput("`notSeenForDays` lies between 0 and 3650".into())),
+    };
+    let areas = filter.area_ids.map(|ids| ids.iter().map(|id| ctx.open_id(id)).collect::<Result<Vec<_>>>());
+    Ok(cases::Filter {
+        statuses: filter.statuses,
+        caseworker: filter.caseworker_id.map(|id| ctx.open_id(&id)).transpose()?,
+        mine: filter.mine.unwrap_or_default(),
+        covering: filter.covering.unwrap_or_default(),
+        unallocated: filter.unallocated.unwrap_or_default(),
+        not_seen_since,
+        due_before: filter.review_overdue.unwrap_or_default().then_some(today),
+        changed_since: filter.changed_since.map(|at| at.0),
+        areas: areas.transpose()?,
+        name: filter.text.as_deref().map(search_key).filter(|text| !text.is_empty()),
+        ..cases::Filter::default()
+    })
+}
+
+/// The case with a reference.
+pub async fn case(ctx: &Context<'_>, reference: &str) -> Answer<Option<Case>> {
+    let sight = ctx.sight()?;
+    let Ok(reference) = Reference::<noun::Case>::parse(reference) else {
+        return Err(Error::BadInput(
+            "a case's reference is C- and seven symbols; check what was typed".into(),
+        )
+        .into());
+    };
+    Ok(cases::by_reference(ctx.app().database(), &sight.viewer, &reference.to_string())
+        .await?
+        .map(Case::from))
+}

@@ -1,0 +1,10 @@
+//! Referrals, cases and the work on them, as clients see them.
+
+pub mod case;
+pub mod case_note;
+pub mod concern;
+pub mod draft;
+pub mod referral;
+pub mod referral_parts;
+pub mod task;
+pub mod timeline;

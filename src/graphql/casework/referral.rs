@@ -1,0 +1,537 @@
+//! Referrals: as sent to those who sent them, whole to the service that has to act. Queries only; see `referral_changes`.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, InputObject, Object};
+
+use super::referral_parts::{
+    Education, FactorEvidence, Professional, ReferralMessage, ReferredChild, Transition, TriageDecision,
+};
+use crate::{
+    access::{Act, See},
+    domain::{
+        casework::{
+            referral_clocks::overdue,
+            referral_rules::{ReferralOperation, Standing},
+        },
+        record::calendar::instant_of,
+    },
+    entity::casework::referral::Account,
+    graphql::{
+        connection::{Connection, Paging, Question, connect},
+        error::Answer,
+        loader::{ConcernsOf, DecisionsOf, MessagesOf, OriginalOf, ServicesOf, StatusOf, StepsOfReferral},
+        node::{Case, Organisation, Referral, SafeguardingConcern, User, YoungPerson},
+        people::organisation::ContactPoint,
+        scalar::{Date, DateTime},
+        visit::{Ask, Sight, caller},
+    },
+    platform::error::{Error, Result},
+    read::{
+        self,
+        casework::{case::SeenCase, referral as referrals},
+    },
+    words::{
+        CaseStatus, FactorCode, HarmPosition, ParentNotToldReason, ReferralOrder, ReferralSource,
+        ReferralStage, ReferralStatus, SocialCareStatus, SubjectKind, TriageOutcome, Trigger, Urgency,
+        WeaponInvolvement,
+        id::{Id, noun},
+        names::search_key,
+        reference::Reference,
+    },
+};
+
+impl Referral {
+    /// Whether the viewer sees it whole.
+    fn whole(&self, sight: &Sight) -> bool {
+        sight.sees(See::ReferralWhole, self.0.holds)
+    }
+
+    /// The sight where the referral is seen whole.
+    fn seen_whole(&self, ctx: &Context<'_>) -> Answer<Option<Arc<Sight>>> {
+        let sight = ctx.sight()?;
+        Ok(self.whole(&sight).then_some(sight))
+    }
+
+    /// What was told in words; the child's record counts as opened.
+    fn account(&self, ctx: &Context<'_>) -> Answer<Account> {
+        ctx.visit().open(self.0.row.young_person_id, SubjectKind::Referral, self.0.row.id.uuid());
+        Ok(self.0.row.account.open(ctx.app().keys(), self.0.row.id.uuid())?)
+    }
+
+    fn told<T>(&self, ctx: &Context<'_>, part: impl FnOnce(Account) -> Option<T>) -> Option<Answer<T>> {
+        self.account(ctx).map(part).transpose()
+    }
+
+    fn standing(&self) -> Standing {
+        Standing::of(&self.0.row, false)
+    }
+
+    /// The stage of the same group's earlier referral that this one repeats.
+    async fn original_stage(&self, ctx: &Context<'_>) -> Answer<Option<ReferralStage>> {
+        let row = &self.0.row;
+        let Some(original) = row.duplicate_of_id else { return Ok(None) };
+        let originals = ctx.sight()?.all(OriginalOf(original)).await?;
+        let own = originals.into_iter().find(|original| {
+            original.source_organisation_id == row.source_organisation_id
+                && original.sent_by_group == row.sent_by_group
+        });
+        let Some(own) = own else { return Ok(None) };
+        let closed = case_closed(ctx, own.case_id).await?;
+        Ok(Some(Standing::of(&own, false).stage(closed, None)))
+    }
+
+    fn may(&self, ctx: &Context<'_>, act: Act, operations: &[ReferralOperation]) -> Answer<bool> {
+        let viewer = &ctx.sight()?.viewer;
+        let standing = self.standing();
+        Ok(viewer.may(act, self.0.holds) && operations.iter().any(|operation| standing.allows(*operation)))
+    }
+}
+
+async fn case_closed(ctx: &Context<'_>, case: Option<Id<noun::Case>>) -> Answer<bool> {
+    let Some(case) = case else { return Ok(false) };
+    let status = ctx.sight()?.all(StatusOf(case)).await?;
+    Ok(status.first().is_some_and(|(_, status)| *status == CaseStatus::Closed))
+}
+
+/// What one organisation asked for one child. To those who sent it, it shows the child as they described them (a snapshot,
+/// with an id of its own), a stage, messages and dates; never the shared record, nor that anyone else referred the child.
+#[Object]
+impl Referral {
+    /// Opaque.
+    pub async fn id(&self, ctx: &Context<'_>) -> ID {
+        self.0.row.id.seal(ctx.app().keys()).into()
+    }
+
+    /// For people: R- and seven symbols.
+    async fn reference(&self) -> &str {
+        &self.0.row.reference
+    }
+
+    /// Counts the changes that this viewer can see.
+    async fn version(&self, ctx: &Context<'_>) -> Answer<i32> {
+        let sight = ctx.sight()?;
+        Ok(if self.whole(&sight) { self.0.row.version } else { self.0.row.sent_version })
+    }
+
+    /// Where it is, in the words for those who sent it.
+    async fn stage(&self, ctx: &Context<'_>) -> Answer<ReferralStage> {
+        let original = self.original_stage(ctx).await?;
+        Ok(self.standing().stage(case_closed(ctx, self.0.row.case_id).await?, original))
+    }
+
+    /// How soon.
+    async fn urgency(&self) -> Urgency {
+        self.0.row.urgency
+    }
+
+    /// The deciding service's status; null for those who sent it.
+    async fn status(&self, ctx: &Context<'_>) -> Option<Answer<ReferralStatus>> {
+        self.seen_whole(ctx).map(|sight| sight.map(|_| self.0.row.status)).transpose()
+    }
+
+    /// The child as described.
+    async fn child(&self) -> ReferredChild {
+        ReferredChild(Arc::clone(&self.0))
+    }
+
+    /// The shared record; null for those who sent it.
+    async fn young_person(&self, ctx: &Context<'_>) -> Option<Answer<YoungPerson>> {
+        async {
+            let Some(sight) = self.seen_whole(ctx)? else { return Ok(None) };
+            sight.one(self.0.row.young_person_id).await
+        }
+        .await
+        .transpose()
+    }
+
+    /// Who has to act: never null after submission; two while it is not sure whose it is.
+    async fn services(&self, ctx: &Context<'_>) -> Answer<Vec<Organisation>> {
+        let sight = ctx.sight()?;
+        let mut services = Vec::new();
+        for row in sight.all(ServicesOf(self.0.row.id)).await? {
+            services.push(sight.the(row.service_id).await?);
+        }
+        Ok(services)
+    }
+
+    /// Who has taken it; null for those who sent it.
+    async fn owner(&self, ctx: &Context<'_>) -> Option<Answer<User>> {
+        async {
+            let Some(sight) = self.seen_whole(ctx)? else { return Ok(None) };
+            match self.0.row.owner_id {
+                Some(owner) => sight.one(owner).await,
+                None => Ok(None),
+            }
+        }
+        .await
+        .transpose()
+    }
+
+    /// Whom to ring about it.
+    async fn contact_point(&self, ctx: &Context<'_>) -> Option<Answer<ContactPoint>> {
+        async {
+            let sight = ctx.sight()?;
+            let services = sight.all(ServicesOf(self.0.row.id)).await?;
+            let Some(service) = services.first() else { return Ok(None) };
+            let service: Organisation = sight.the(service.service_id).await?;
+            service.contact(ctx)
+        }
+        .await
+        .transpose()
+    }
+
+    /// In which part somebody referred.
+    async fn source(&self) -> ReferralSource {
+        self.0.row.source
+    }
+
+    /// Who sent it.
+    async fn source_organisation(&self, ctx: &Context<'_>) -> Answer<Organisation> {
+        ctx.sight()?.the(self.0.row.source_organisation_id).await
+    }
+
+    /// Which person.
+    async fn referrer(&self, ctx: &Context<'_>) -> Option<Answer<User>> {
+        let referrer = self.0.row.referrer_id?;
+        async { ctx.sight()?.one(referrer).await }.await.transpose()
+    }
+
+    /// What set it off.
+    async fn trigger(&self) -> Trigger {
+        self.0.row.trigger
+    }
+
+    /// When that was.
+    async fn triggered_on(&self) -> Option<Date> {
+        self.0.row.triggered_on.map(Date)
+    }
+
+    /// What worries most: what was said that day, never the assessment.
+    async fn main_factor(&self, ctx: &Context<'_>) -> Answer<FactorCode> {
+        let _ = self.account(ctx)?;
+        Ok(self.0.row.main_factor)
+    }
+
+    /// What else worries.
+    async fn factors(&self, ctx: &Context<'_>) -> Answer<Vec<FactorCode>> {
+        let _ = self.account(ctx)?;
+        Ok(self.0.row.factors.0.clone())
+    }
+
+    /// What is going well.
+    async fn strengths(&self, ctx: &Context<'_>) -> Answer<Vec<FactorCode>> {
+        let _ = self.account(ctx)?;
+        Ok(self.0.row.strengths.0.clone())
+    }
+
+    /// A line for each factor that needs one.
+    async fn evidence(&self, ctx: &Context<'_>) -> Answer<Vec<FactorEvidence>> {
+        let lines = self.account(ctx)?.evidence;
+        Ok(lines.into_iter().map(|(code, text)| FactorEvidence { code, text }).collect())
+    }
+
+    /// What happened.
+    async fn what_happened(&self, ctx: &Context<'_>) -> Answer<String> {
+        Ok(self.account(ctx)?.what_happened)
+    }
+
+    /// What was tried so far.
+    async fn tried_so_far(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        self.told(ctx, |account| account.tried_so_far)
+    }
+
+    /// What the child says.
+    async fn child_view(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        self.told(ctx, |account| account.child_view)
+    }
+
+    /// What the parent says.
+    async fn parent_view(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        self.told(ctx, |account| account.parent_view)
+    }
+
+    /// Whether a weapon was involved.
+    async fn weapon(&self, ctx: &Context<'_>) -> Option<Answer<WeaponInvolvement>> {
+        self.told(ctx, |account| account.weapon)
+    }
+
+    /// Whether the child was harmed or caused harm.
+    async fn harm(&self, ctx: &Context<'_>) -> Option<Answer<HarmPosition>> {
+        self.told(ctx, |account| account.harm)
+    }
+
+    /// Social care's part.
+    async fn social_care(&self, ctx: &Context<'_>) -> Option<Answer<SocialCareStatus>> {
+        self.told(ctx, |account| account.social_care)
+    }
+
+    /// School, attendance and needs.
+    async fn education(&self, ctx: &Context<'_>) -> Option<Answer<Education>> {
+        self.told(ctx, |account| account.education.map(Education::from))
+    }
+
+    /// Who else works with the child.
+    async fn professionals(&self, ctx: &Context<'_>) -> Option<Answer<Vec<Professional>>> {
+        self.told(ctx, |account| Some(account.professionals.into_iter().map(Professional::from).collect()))
+    }
+
+    /// How to talk with the child.
+    async fn communication_needs(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        self.told(ctx, |account| account.communication_needs)
+    }
+
+    /// Whether an interpreter is needed.
+    async fn interpreter_needed(&self, ctx: &Context<'_>) -> Option<Answer<bool>> {
+        self.told(ctx, |account| account.interpreter_needed)
+    }
+
+    /// What a visitor must know.
+    async fn risks_to_visitors(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        self.told(ctx, |account| account.risks_to_visitors)
+    }
+
+    /// Whether a parent knows of the referral.
+    async fn parent_aware(&self, ctx: &Context<'_>) -> Answer<bool> {
+        Ok(self.account(ctx)?.parent_aware)
+    }
+
+    /// Why a parent was not told.
+    async fn parent_not_told(&self, ctx: &Context<'_>) -> Option<Answer<ParentNotToldReason>> {
+        self.told(ctx, |account| account.parent_not_told)
+    }
+
+    /// What those who referred said that a parent said; never a consent.
+    async fn parent_agrees(&self, ctx: &Context<'_>) -> Option<Answer<bool>> {
+        self.told(ctx, |account| account.parent_agrees)
+    }
+
+    /// What those who referred said that the child said; never a consent.
+    async fn child_agrees(&self, ctx: &Context<'_>) -> Option<Answer<bool>> {
+        self.told(ctx, |account| account.child_agrees)
+    }
+
+    /// The sender's own number for it.
+    async fn external_reference(&self) -> Option<&str> {
+        self.0.row.external_reference.as_deref()
+    }
+
+    /// When it came.
+    async fn submitted_at(&self) -> DateTime {
+        self.0.row.submitted_at.into()
+    }
+
+    /// When someone of the service first opened or took it.
+    async fn acknowledged_at(&self) -> Option<DateTime> {
+        self.0.row.acknowledged_at.map(DateTime)
+    }
+
+    /// By when it is to be decided; a question to those who referred pauses it.
+    async fn triage_due_at(&self) -> DateTime {
+        self.0.row.triage_due_at.into()
+    }
+
+    /// By when the open question is to be answered.
+    async fn answer_due_on(&self) -> Option<Date> {
+        self.0.row.answer_due_on.filter(|_| self.0.row.status == ReferralStatus::InfoRequested).map(Date)
+    }
+
+    /// Whether the decision is late: computed, never stored.
+    async fn overdue(&self, ctx: &Context<'_>) -> bool {
+        let row = &self.0.row;
+        overdue(row.status, row.triage_due_at, ctx.app().now())
+    }
+
+    /// Words that passed between the service and those who referred, oldest first.
+    async fn messages(&self, ctx: &Context<'_>) -> Answer<Vec<ReferralMessage>> {
+        let sight = ctx.sight()?;
+        let whole = self.whole(&sight);
+        ctx.visit().open(self.0.row.young_person_id, SubjectKind::Referral, self.0.row.id.uuid());
+        let messages = sight.all(MessagesOf(self.0.row.id)).await?;
+        Ok(messages.into_iter().map(|row| ReferralMessage { row, whole }).collect())
+    }
+
+    /// What was decided. While a countersign is awaited, those who sent it see none.
+    async fn decision(&self, ctx: &Context<'_>) -> Option<Answer<TriageDecision>> {
+        async {
+            let sight = ctx.sight()?;
+            let whole = self.whole(&sight);
+            let standing = self.standing();
+            if !whole && !standing.is_decided() {
+                return Ok(None);
+            }
+            ctx.visit().open(self.0.row.young_person_id, SubjectKind::Referral, self.0.row.id.uuid());
+            let decisions = sight.all(DecisionsOf(self.0.row.id)).await?;
+            let standing = decisions.into_iter().rev().find(|decision| {
+                decision.agreed != Some(false) && (whole || decision.outcome != TriageOutcome::RequestInfo)
+            });
+            Ok(standing.map(|row| TriageDecision { row, whole }))
+        }
+        .await
+        .transpose()
+    }
+
+    /// The case that came of it; null for those who sent it.
+    async fn case(&self, ctx: &Context<'_>) -> Option<Answer<Case>> {
+        async {
+            let Some(sight) = self.seen_whole(ctx)? else { return Ok(None) };
+            match self.0.row.case_id {
+                Some(case) => sight.one::<_, SeenCase, _>(case).await,
+                None => Ok(None),
+            }
+        }
+        .await
+        .transpose()
+    }
+
+    /// Concerns about the child that this viewer may see.
+    async fn safeguarding_concerns(&self, ctx: &Context<'_>) -> Option<Answer<Vec<SafeguardingConcern>>> {
+        async {
+            let sight = ctx.sight()?;
+            let concerns = sight.all(ConcernsOf(self.0.row.young_person_id)).await?;
+            let whole = self.whole(&sight);
+            // Those who sent it see what they raised on this referral, and nothing that others raised about the child.
+            let of_this =
+                concerns.into_iter().filter(|seen| whole || seen.row.referral_id == Some(self.0.row.id));
+            Ok(Some(of_this.map(SafeguardingConcern::from).collect()))
+        }
+        .await
+        .transpose()
+    }
+
+    /// How it came to where it stands, oldest first; null for those who sent it.
+    async fn history(&self, ctx: &Context<'_>) -> Option<Answer<Vec<Transition>>> {
+        async {
+            let Some(sight) = self.seen_whole(ctx)? else { return Ok(None) };
+            let steps = sight.all(StepsOfReferral(self.0.row.id)).await?;
+            Ok(Some(steps.into_iter().map(Transition).collect()))
+        }
+        .await
+        .transpose()
+    }
+
+    /// Whether a decision waits for the manager; null for those who sent it.
+    async fn awaiting_countersign(&self, ctx: &Context<'_>) -> Option<Answer<bool>> {
+        self.seen_whole(ctx).map(|sight| sight.map(|_| self.0.row.awaiting_countersign)).transpose()
+    }
+
+    /// Whether this viewer may decide it now.
+    async fn viewer_can_triage(&self, ctx: &Context<'_>) -> Answer<bool> {
+        let decide = ReferralOperation::Triage { outcome: TriageOutcome::Accept, needs_countersign: false };
+        self.may(ctx, Act::Triage, &[decide])
+    }
+
+    /// Whether this viewer may countersign its decision now: never their own.
+    async fn viewer_can_countersign(&self, ctx: &Context<'_>) -> Answer<bool> {
+        if !self.may(ctx, Act::CountersignDecision, &[ReferralOperation::Countersign { agree: true }])? {
+            return Ok(false);
+        }
+        let sight = ctx.sight()?;
+        let decisions = sight.all(DecisionsOf(self.0.row.id)).await?;
+        Ok(decisions.last().is_some_and(|decision| decision.decided_by_id != sight.viewer.user))
+    }
+
+    /// Whether this viewer may withdraw it now.
+    async fn viewer_can_withdraw(&self, ctx: &Context<'_>) -> Answer<bool> {
+        self.may(ctx, Act::SpeakAsSender, &[ReferralOperation::Withdraw])
+    }
+
+    /// Whether this viewer may add information now.
+    async fn viewer_can_add_information(&self, ctx: &Context<'_>) -> Answer<bool> {
+        self.may(ctx, Act::SpeakAsSender, &[ReferralOperation::AddInformation])
+    }
+
+    /// Whether this viewer may say "I am still worried" now.
+    async fn viewer_can_challenge(&self, ctx: &Context<'_>) -> Answer<bool> {
+        self.may(ctx, Act::SpeakAsSender, &[ReferralOperation::Challenge])
+    }
+}
+
+/// Which referrals.
+#[derive(Debug, InputObject)]
+pub struct ReferralFilter {
+    /// At one of these stages.
+    stages: Option<Vec<ReferralStage>>,
+    /// In one of these statuses; matches nothing for those who sent them.
+    statuses: Option<Vec<ReferralStatus>>,
+    /// Not decided and taken by nobody.
+    unowned: Option<bool>,
+    /// Of these urgencies.
+    urgencies: Option<Vec<Urgency>>,
+    /// From these sources.
+    sources: Option<Vec<ReferralSource>>,
+    /// Submitted on this day or later.
+    submitted_from: Option<Date>,
+    /// Submitted on this day or earlier.
+    submitted_to: Option<Date>,
+    /// Late.
+    overdue: Option<bool>,
+    /// Taken by the viewer, or sent by them.
+    mine: Option<bool>,
+    /// Whose child's name holds this.
+    text: Option<String>,
+}
+
+/// A page of the referrals that the viewer may see.
+pub async fn referrals(
+    ctx: &Context<'_>,
+    filter: Option<ReferralFilter>,
+    order: ReferralOrder,
+    paging: Paging,
+) -> Answer<Connection<Referral>> {
+    let sight = ctx.sight()?;
+    let (app, viewer) = (ctx.app(), sight.viewer.clone());
+    let filter = filter.map(|filter| decode(ctx, filter)).transpose()?.unwrap_or_default();
+    let question = Question::of(&viewer, "referrals", &(order, &filter));
+    ctx.visit().searched(SubjectKind::Referral, &format!("{filter:?}"));
+    let page =
+        referrals::page(app.database(), &viewer, &filter, order, &paging.window(app, &question)?).await?;
+    connect(app, &question, page, Referral::from, move |app| {
+        let select = referrals::select(&viewer, &filter);
+        async move { read::page::count(app.database(), select).await }
+    })
+}
+
+fn decode(ctx: &Context<'_>, filter: ReferralFilter) -> Result<referrals::Filter> {
+    let midnight = |day: chrono::NaiveDate| instant_of(day, chrono::NaiveTime::MIN);
+    let after = |day: Date| day.0.succ_opt().ok_or(Error::BadInput("this day is too far away".into()));
+    Ok(referrals::Filter {
+        stages: filter.stages,
+        statuses: filter.statuses,
+        unowned: filter.unowned.unwrap_or_default(),
+        urgencies: filter.urgencies,
+        sources: filter.sources,
+        from: filter.submitted_from.map(|day| midnight(day.0)),
+        to: filter.submitted_to.map(after).transpose()?.map(midnight),
+        overdue_at: filter.overdue.unwrap_or_default().then(|| ctx.app().now()),
+        mine: filter.mine.unwrap_or_default(),
+        name: filter.text.as_deref().map(search_key).filter(|text| !text.is_empty()),
+        ..referrals::Filter::default()
+    })
+}
+
+/// The referral with a reference. Opened by triage or manager for the first time, it is acknowledged.
+pub async fn referral(ctx: &Context<'_>, reference: &str) -> Answer<Option<Referral>> {
+    let sight = ctx.sight()?;
+    let Ok(reference) = Reference::<noun::Referral>::parse(reference) else {
+        return Err(Error::BadInput(
+            "a referral's reference is R- and seven symbols; check what was typed".into(),
+        )
+        .into());
+    };
+    let seen = referrals::by_reference(ctx.app().database(), &sight.viewer, &reference.to_string()).await?;
+    let Some(seen) = seen else { return Ok(None) };
+    Ok(Some(opened(ctx, seen).await?))
+}
+
+/// A single referral is being opened: acknowledges it where that is new.
+pub async fn opened(ctx: &Context<'_>, seen: referrals::SeenReferral) -> Answer<Referral> {
+    let sight = ctx.sight()?;
+    if seen.row.acknowledged_at.is_some() || !sight.viewer.may(Act::Triage, seen.holds) {
+        return Ok(seen.into());
+    }
+    let caller = caller(ctx)?;
+    let id = seen.row.id;
+    let _ = caller;
+    sight.the(id).await
+}

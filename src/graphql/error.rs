@@ -1,0 +1,152 @@
+//! How an error of the program looks in an answer: its code, a sentence, and no detail of the inside.
+//!
+//! Resolvers return `Answer`; problems that a person can put right become data of a payload instead (`payload`).
+
+use std::sync::Arc;
+
+use async_graphql::{ErrorExtensionValues, ServerError, Value};
+
+use crate::{
+    platform::error::{Error, Problem},
+    words::id::Id,
+};
+
+/// What a resolver fails with. It does not print, so that nothing can turn it into an error without a code.
+#[derive(Clone)]
+pub struct Fault(Arc<Error>);
+
+/// What a resolver returns.
+pub type Answer<T> = Result<T, Fault>;
+
+impl Fault {
+    /// Whether it is not there, or not for this viewer.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        matches!(*self.0, Error::NotFound)
+    }
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self(Arc::new(error))
+    }
+}
+
+impl From<Fault> for async_graphql::Error {
+    fn from(Fault(error): Fault) -> Self {
+        let (code, message) = match &*error {
+            Error::NotSignedIn => ("NOT_SIGNED_IN", "Sign in first.".to_owned()),
+            Error::NotFound => ("NOT_FOUND", "It is not there, or not for you.".to_owned()),
+            Error::Forbidden => ("FORBIDDEN", "Your role does not allow this.".to_owned()),
+            Error::BadInput(says) => ("BAD_USER_INPUT", says.to_string()),
+            Error::Invalid(_) | Error::Conflict(_) => {
+                ("BAD_USER_INPUT", "Some of the input has problems.".to_owned())
+            }
+            Error::KeyReused => ("BAD_USER_INPUT", error.to_string()),
+            Error::CursorExpired => {
+                ("CURSOR_EXPIRED", "This cursor has expired: load the list again.".to_owned())
+            }
+            Error::Unavailable(cause) => {
+                tracing::warn!(cause, "unavailable");
+                ("UNAVAILABLE", "This cannot be answered at the moment. Try again shortly.".to_owned())
+            }
+            Error::Internal(cause) => {
+                tracing::error!(cause, "internal error");
+                ("INTERNAL", "Something went wrong on our side. Tell us the reference.".to_owned())
+            }
+        };
+        let mut answer = Self::new(message);
+        let extensions = answer.extensions.get_or_insert_with(ErrorExtensionValues::default);
+        extensions.set("code", code);
+        match &*error {
+            Error::Invalid(problems) => extensions.set("problems", problems_value(problems)),
+            Error::Conflict(problem) => {
+                extensions.set("problems", problems_value(std::slice::from_ref(problem)))
+            }
+            Error::BadInput(says) => {
+                let problem = Problem::new("", crate::platform::error::ProblemCode::Invalid, says.clone());
+                extensions.set("problems", problems_value(&[problem]));
+            }
+            Error::KeyReused => extensions.set("reason", "IDEMPOTENCY_KEY_REUSED"),
+            _ => {}
+        }
+        answer
+    }
+}
+
+/// Problems as a value of an error's extensions, in the shape of the type Problem.
+#[must_use]
+pub fn problems_value(problems: &[Problem]) -> Value {
+    let list = problems.iter().map(|problem| {
+        let field = problem.field.iter().cloned().map(Value::String).collect();
+        Value::Object(
+            [
+                ("field", Value::List(field)),
+                ("code", Value::Enum(async_graphql::Name::new(code_name(problem)))),
+                ("message", Value::String(problem.message.clone())),
+            ]
+            .into_iter()
+            .map(|(name, value)| (async_graphql::Name::new(name), value))
+            .collect(),
+        )
+    });
+    Value::List(list.collect())
+}
+
+fn code_name(problem: &Problem) -> String {
+    match async_graphql::resolver_utils::enum_value(problem.code) {
+        Value::Enum(name) => name.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// What came of a mutation: the object to read again, and the problems to show. Faults stay faults.
+pub fn settled<N>(
+    done: Result<Id<N>, Error>,
+    subject: Option<Id<N>>,
+) -> Answer<(Option<Id<N>>, Vec<Problem>)> {
+    match done {
+        Ok(id) => Ok((Some(id), Vec::new())),
+        Err(Error::Invalid(problems)) => Ok((subject, problems)),
+        Err(Error::Conflict(problem)) => Ok((subject, vec![problem])),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Gives a code to what the library itself refused, and the reference to what went wrong inside.
+pub fn classify(error: &mut ServerError, request_id: &str) {
+    let has_code = error.extensions.as_ref().is_some_and(|extensions| extensions.get("code").is_some());
+    if !has_code {
+        let code = library_code(&error.message, error.path.is_empty());
+        if code == "BAD_USER_INPUT" {
+            let problem =
+                Problem::new("", crate::platform::error::ProblemCode::Invalid, error.message.clone());
+            error.extensions.get_or_insert_default().set("problems", problems_value(&[problem]));
+        }
+        error.extensions.get_or_insert_default().set("code", code);
+    }
+    if error.extensions.as_ref().and_then(|extensions| extensions.get("code"))
+        == Some(&Value::from("INTERNAL"))
+    {
+        error.extensions.get_or_insert_default().set("reference", request_id);
+    }
+}
+
+fn library_code(message: &str, before_execution: bool) -> &'static str {
+    const INPUT: [&str; 4] =
+        ["Invalid value for argument", "Failed to parse", "Invalid value for variable", "Variable"];
+    const BOUNDS: [&str; 5] = [
+        "Query is nested too deep",
+        "Query is too complex",
+        "Too many aliases",
+        "Too many directives",
+        "The recursion depth",
+    ];
+    if BOUNDS.iter().any(|says| message.starts_with(says)) {
+        "TOO_COMPLEX"
+    } else if !before_execution || INPUT.iter().any(|says| message.starts_with(says)) {
+        "BAD_USER_INPUT"
+    } else {
+        "GRAPHQL_VALIDATION_FAILED"
+    }
+}

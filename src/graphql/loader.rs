@@ -1,0 +1,195 @@
+//! Loaders: batched reads under the viewer of one answer, so that a page costs as many statements as it has kinds of rows.
+
+use std::{collections::HashMap, hash::Hash, sync::Arc};
+
+use async_graphql::dataloader::Loader;
+
+use crate::{
+    access::Viewer,
+    entity::{
+        casework::{
+            case_co_worker, case_note_revision, emergency_call, referral, referral_message, referral_service,
+            transition, triage_decision,
+        },
+        people::{
+            address_period, alert, area, consent, contact, external_reference, front_door, membership,
+            organisation, school_period, user,
+        },
+    },
+    platform::{
+        app::App,
+        error::{Error, Result},
+    },
+    read::{
+        casework::{
+            case::{self, SeenCase},
+            case_note::{self, SeenNote},
+            concern::{self, SeenConcern},
+            referral::{self as referrals, SeenReferral},
+            task::{self, SeenTask},
+            transition as transitions,
+        },
+        people::{
+            area as areas, organisation as organisations, user as users,
+            young_person::{self, SeenChild},
+        },
+    },
+    words::{
+        CaseStatus,
+        id::{Id, noun},
+    },
+};
+
+/// What the loaders of one answer share.
+pub struct Loaders {
+    /// The application.
+    pub app: App,
+    /// For whom.
+    pub viewer: Viewer,
+}
+
+/// An error that one batch shares with all who wait for it.
+pub type Shared = Arc<Error>;
+
+/// The same error for one who waited.
+#[must_use]
+pub fn own(error: &Shared) -> Error {
+    match &**error {
+        Error::Unavailable(cause) => Error::Unavailable(cause.clone()),
+        other => Error::internal(other),
+    }
+}
+
+fn one_each<K: Eq + Hash, M>(rows: Vec<M>, key: impl Fn(&M) -> K) -> HashMap<K, M> {
+    rows.into_iter().map(|row| (key(&row), row)).collect()
+}
+
+fn many_each<K: Eq + Hash, M>(rows: Vec<M>, key: impl Fn(&M) -> Option<K>) -> HashMap<K, Vec<M>> {
+    let mut grouped: HashMap<K, Vec<M>> = HashMap::new();
+    for row in rows {
+        if let Some(key) = key(&row) {
+            grouped.entry(key).or_default().push(row);
+        }
+    }
+    grouped
+}
+
+/// Rows by their own id.
+macro_rules! by_id {
+    ($($noun:ident => $row:ty, |$this:ident, $ids:ident| $read:expr, |$seen:ident| $key:expr;)*) => {
+        $(
+            impl Loader<Id<noun::$noun>> for Loaders {
+                type Value = $row;
+                type Error = Shared;
+
+                async fn load(&self, $ids: &[Id<noun::$noun>]) -> Result<HashMap<Id<noun::$noun>, $row>, Shared> {
+                    let $this = self;
+                    let rows: Result<Vec<$row>> = $read.await;
+                    Ok(one_each(rows.map_err(Arc::new)?, |$seen| $key))
+                }
+            }
+        )*
+    };
+}
+
+by_id! {
+    Area => area::Model, |this, ids| areas::by_ids(this.app.database(), ids), |row| row.id;
+    Organisation => organisation::Model, |this, ids| organisations::by_ids(this.app.database(), ids), |row| row.id;
+    User => user::Model, |this, ids| users::by_ids(this.app.database(), ids), |row| row.id;
+    YoungPerson => SeenChild, |this, ids| young_person::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+    Referral => SeenReferral, |this, ids| referrals::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+    Case => SeenCase, |this, ids| case::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+    CaseNote => SeenNote, |this, ids| case_note::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+    Task => SeenTask, |this, ids| task::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+    SafeguardingConcern => SeenConcern,
+        |this, ids| concern::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+}
+
+/// Parts that belong to a row, by the row's id.
+macro_rules! parts_of {
+    ($($(#[$doc:meta])* $name:ident($noun:ident) => $row:ty, |$this:ident, $ids:ident| $read:expr, |$part:ident| $key:expr;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+            pub struct $name(pub Id<noun::$noun>);
+
+            impl Loader<$name> for Loaders {
+                type Value = Vec<$row>;
+                type Error = Shared;
+
+                async fn load(&self, keys: &[$name]) -> Result<HashMap<$name, Vec<$row>>, Shared> {
+                    let $ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+                    let $this = self;
+                    let rows: Result<Vec<$row>> = $read.await;
+                    Ok(many_each(rows.map_err(Arc::new)?, |$part| $key.map($name)))
+                }
+            }
+        )*
+    };
+}
+
+parts_of! {
+    /// The contacts of a child.
+    ContactsOf(YoungPerson) => contact::Model,
+        |this, ids| young_person::contacts(this.app.database(), &ids), |part| Some(part.young_person_id);
+    /// The addresses of a child.
+    AddressesOf(YoungPerson) => address_period::Model,
+        |this, ids| young_person::addresses(this.app.database(), &ids), |part| Some(part.young_person_id);
+    /// The schools of a child.
+    SchoolsOf(YoungPerson) => school_period::Model,
+        |this, ids| young_person::schools(this.app.database(), &ids), |part| Some(part.young_person_id);
+    /// The alerts on a child.
+    AlertsOf(YoungPerson) => alert::Model,
+        |this, ids| young_person::alerts(this.app.database(), &ids), |part| Some(part.young_person_id);
+    /// The consents of a child.
+    ConsentsOf(YoungPerson) => consent::Model,
+        |this, ids| young_person::consents(this.app.database(), &ids), |part| Some(part.young_person_id);
+    /// What other systems call a child.
+    ExternalReferencesOf(YoungPerson) => external_reference::Model,
+        |this, ids| young_person::external_references(this.app.database(), &ids), |part| Some(part.young_person_id);
+    /// The child itself, once where they are restricted.
+    RestrictionOf(YoungPerson) => Id<noun::YoungPerson>,
+        |this, ids| young_person::restricted(this.app.database(), &ids), |part| Some(*part);
+    /// The concerns about a child that the viewer may see.
+    ConcernsOf(YoungPerson) => SeenConcern,
+        |this, ids| concern::of_children(this.app.database(), &this.viewer, &ids), |part| part.row.young_person_id;
+    /// The services that have to act on a referral.
+    ServicesOf(Referral) => referral_service::Model,
+        |this, ids| referrals::services(this.app.database(), &ids), |part| Some(part.referral_id);
+    /// The messages of a referral.
+    MessagesOf(Referral) => referral_message::Model,
+        |this, ids| referrals::messages(this.app.database(), &ids), |part| Some(part.referral_id);
+    /// The decisions on a referral.
+    DecisionsOf(Referral) => triage_decision::Model,
+        |this, ids| referrals::decisions(this.app.database(), &ids), |part| Some(part.referral_id);
+    /// The steps of a referral.
+    StepsOfReferral(Referral) => transition::Model,
+        |this, ids| transitions::of_referrals(this.app.database(), &ids), |part| part.referral_id;
+    /// A referral that others repeat.
+    OriginalOf(Referral) => referral::Model,
+        |this, ids| referrals::originals(this.app.database(), &ids), |part| Some(part.id);
+    /// Where a case stands.
+    StatusOf(Case) => (Id<noun::Case>, CaseStatus),
+        |this, ids| case::statuses(this.app.database(), &ids), |part| Some(part.0);
+    /// The steps of a case.
+    StepsOfCase(Case) => transition::Model,
+        |this, ids| transitions::of_cases(this.app.database(), &ids), |part| part.case_id;
+    /// Who works a case beside its caseworker.
+    CoWorkersOf(Case) => case_co_worker::Model,
+        |this, ids| case::co_workers(this.app.database(), &ids), |part| Some(part.case_id);
+    /// The newest note of a case that the viewer may read.
+    LastNoteOf(Case) => SeenNote,
+        |this, ids| case_note::newest(this.app.database(), &this.viewer, &ids, 1), |part| Some(part.row.case_id);
+    /// The earlier texts of a note.
+    RevisionsOf(CaseNote) => case_note_revision::Model,
+        |this, ids| case_note::revisions(this.app.database(), &ids), |part| Some(part.note_id);
+    /// The calls made about a concern.
+    CallsOf(SafeguardingConcern) => emergency_call::Model,
+        |this, ids| concern::calls(this.app.database(), &ids), |part| Some(part.concern_id);
+    /// The front doors of a council.
+    FrontDoorsOf(Area) => front_door::Model,
+        |this, ids| organisations::front_doors(this.app.database(), &ids), |part| Some(part.area_id);
+    /// The running memberships of a person.
+    MembershipsOf(User) => membership::Model,
+        |this, ids| users::memberships(this.app.database(), &ids, this.viewer.today), |part| Some(part.user_id);
+}

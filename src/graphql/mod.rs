@@ -1,0 +1,115 @@
+//! The surface: objects, inputs, payloads and loaders, wing by wing. No SQL, no rules.
+//!
+//! A resolver decodes, calls an operation or a scoped read, and builds what is shown. Whether a field is for the viewer is
+//! asked of the policy with the relations that the row holds.
+
+pub mod casework;
+pub mod connection;
+pub mod error;
+pub mod loader;
+mod mutation;
+pub mod node;
+pub mod people;
+mod query;
+pub mod record;
+pub mod scalar;
+mod subscription;
+pub mod visit;
+
+use async_graphql::{Request, Response, ServerError};
+use futures_util::{Stream, StreamExt};
+
+use crate::{access::Viewer, platform::app::App};
+use mutation::Mutation;
+use query::Query;
+use subscription::Subscription;
+use visit::Visit;
+
+/// The schema.
+pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
+
+/// How deep a document may nest; the standard introspection query needs 13.
+const DEPTH: usize = 15;
+/// How many fields a document may ask for.
+const COMPLEXITY: usize = 1_000;
+/// How many aliases and directives it may use.
+const ALIASES: usize = 30;
+
+/// Who asks, and in which request.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The viewer; none where nobody is signed in.
+    pub viewer: Option<Viewer>,
+    /// The request, as in the log.
+    pub request_id: String,
+    /// The caller's key for retries.
+    pub idempotency_key: Option<String>,
+}
+
+/// The schema of an application.
+#[must_use]
+pub fn schema(introspection: bool) -> Schema {
+    let schema = Schema::build(Query, Mutation::default(), Subscription)
+        .register_output_type::<record::node::Node>()
+        .limit_depth(DEPTH)
+        .limit_complexity(COMPLEXITY)
+        .limit_aliases(ALIASES)
+        .limit_directives(ALIASES);
+    if introspection {
+        schema.finish()
+    } else {
+        schema.disable_introspection().disable_suggestions().finish()
+    }
+}
+
+/// The schema as text, for those who build against it.
+#[must_use]
+pub fn sdl() -> String {
+    schema(true).sdl()
+}
+
+/// Answers a query or mutation. What was opened is written to the audit before the answer leaves, or nothing is shown.
+pub async fn execute(app: &App, schema: &Schema, request: Request, caller: Caller) -> Response {
+    let request_id = caller.request_id.clone();
+    let visit = std::sync::Arc::new(Visit::new(
+        app.clone(),
+        caller.viewer,
+        request_id.clone(),
+        caller.idempotency_key,
+    ));
+    let response = schema.execute(request.data(std::sync::Arc::clone(&visit))).await;
+    finished(&visit, response, &request_id).await
+}
+
+/// Answers a subscription, change by change.
+pub fn subscribe(
+    app: &App,
+    schema: &Schema,
+    request: Request,
+    caller: Caller,
+) -> impl Stream<Item = Response> + Send + 'static {
+    let request_id = caller.request_id.clone();
+    let visit = std::sync::Arc::new(Visit::new(
+        app.clone(),
+        caller.viewer,
+        request_id.clone(),
+        caller.idempotency_key,
+    ));
+    let responses = schema.execute_stream(request.data(std::sync::Arc::clone(&visit)));
+    responses.then(move |response| {
+        let (visit, request_id) = (std::sync::Arc::clone(&visit), request_id.clone());
+        async move { finished(&visit, response, &request_id).await }
+    })
+}
+
+async fn finished(visit: &Visit, mut response: Response, request_id: &str) -> Response {
+    if visit.write_openings().await.is_err() {
+        let mut error = ServerError::new("This cannot be answered at the moment. Try again shortly.", None);
+        error.extensions.get_or_insert_default().set("code", "UNAVAILABLE");
+        return Response::from_errors(vec![error]);
+    }
+    for error in &mut response.errors {
+        error::classify(error, request_id);
+    }
+    response
+}

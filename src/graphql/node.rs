@@ -1,0 +1,66 @@
+//! The types that stand for a row, declared in one place so that they can name each other while their files do not.
+//!
+//! Each gets its fields in its own noun's file.
+
+use std::sync::Arc;
+
+use crate::{
+    entity::{
+        casework::draft,
+        people::{alert, area, consent, contact, membership, organisation, user},
+    },
+    read::{
+        casework::{
+            case::SeenCase, case_note::SeenNote, concern::SeenConcern, referral::SeenReferral, task::SeenTask,
+        },
+        people::young_person::SeenChild,
+    },
+};
+
+/// Declares thin newtypes over a row.
+macro_rules! nodes {
+    ($($(#[$doc:meta])* $name:ident($row:ty);)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone)]
+            pub struct $name(pub Arc<$row>);
+
+            impl From<$row> for $name {
+                fn from(row: $row) -> Self {
+                    Self(Arc::new(row))
+                }
+            }
+        )*
+    };
+}
+
+nodes! {
+    /// A force, council, community area or ward.
+    Area(area::Model);
+    /// A member of the partnership.
+    Organisation(organisation::Model);
+    /// A person who works in the partnership.
+    User(user::Model);
+    /// A role in an organisation.
+    Membership(membership::Model);
+    /// A child's record.
+    YoungPerson(SeenChild);
+    /// A person around a child.
+    Contact(contact::Model);
+    /// A warning.
+    Alert(alert::Model);
+    /// A consent.
+    Consent(consent::Model);
+    /// A referral.
+    Referral(SeenReferral);
+    /// A case.
+    Case(SeenCase);
+    /// A note.
+    CaseNote(SeenNote);
+    /// A task.
+    Task(SeenTask);
+    /// A safeguarding concern.
+    SafeguardingConcern(SeenConcern);
+    /// A draft.
+    Draft(draft::Model);
+}

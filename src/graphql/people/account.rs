@@ -1,0 +1,234 @@
+//! People who work in the partnership, their memberships, and the viewer.
+
+use async_graphql::{Context, ID, InputObject, Object};
+
+use crate::{
+    access::{Act, See},
+    graphql::{
+        connection::{Connection, Paging, Question, connect},
+        error::Answer,
+        loader::MembershipsOf,
+        node::{Draft, Membership, Organisation, User},
+        scalar::Date,
+        visit::Ask,
+    },
+    read::{self, people::user as users},
+    words::{
+        Role,
+        id::{OpaqueId, noun},
+        names::search_key,
+    },
+};
+
+/// A person who works in the partnership.
+#[Object]
+impl User {
+    /// Opaque.
+    pub async fn id(&self, ctx: &Context<'_>) -> ID {
+        self.0.id.seal(ctx.app().keys()).into()
+    }
+
+    /// Their name.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// What they do.
+    async fn job_title(&self) -> Option<&str> {
+        self.0.job_title.as_deref()
+    }
+
+    /// Their number at work.
+    async fn phone(&self) -> Option<&str> {
+        self.0.phone.as_deref()
+    }
+
+    /// Whether they may sign in.
+    async fn active(&self) -> bool {
+        self.0.active
+    }
+
+    /// Where they work: the organisation of their oldest running membership.
+    async fn organisation(&self, ctx: &Context<'_>) -> Answer<Organisation> {
+        let sight = ctx.sight()?;
+        let memberships = sight.all(MembershipsOf(self.0.id)).await?;
+        // Someone who has left everywhere is shown under the viewer's own organisation, where their name still stands.
+        let organisation =
+            memberships.first().map_or(sight.viewer.organisation, |first| first.organisation_id);
+        sight.the(organisation).await
+    }
+
+    /// The roles that they hold now.
+    async fn roles(&self, ctx: &Context<'_>) -> Answer<Vec<Role>> {
+        let memberships = ctx.sight()?.all(MembershipsOf(self.0.id)).await?;
+        let mut roles: Vec<Role> = Vec::new();
+        for membership in memberships {
+            if !roles.contains(&membership.role) {
+                roles.push(membership.role);
+            }
+        }
+        Ok(roles)
+    }
+}
+
+/// A role in an organisation, from a day to a day; a referrer's group is a school's safeguarding leads, a police team, a
+/// ward. `covers` names whom this person stands in for.
+#[Object]
+impl Membership {
+    /// Opaque.
+    pub async fn id(&self, ctx: &Context<'_>) -> ID {
+        self.0.id.seal(ctx.app().keys()).into()
+    }
+
+    /// Where.
+    async fn organisation(&self, ctx: &Context<'_>) -> Answer<Organisation> {
+        ctx.sight()?.the(self.0.organisation_id).await
+    }
+
+    /// In which group.
+    async fn group(&self) -> Option<&str> {
+        Some(self.0.group_name.as_str()).filter(|group| !group.is_empty())
+    }
+
+    /// As what.
+    async fn role(&self) -> Role {
+        self.0.role
+    }
+
+    /// Whether they lead the group.
+    async fn lead(&self) -> bool {
+        self.0.lead
+    }
+
+    /// The first day.
+    async fn from(&self) -> Date {
+        self.0.from_date.into()
+    }
+
+    /// The last day.
+    async fn to(&self) -> Option<Date> {
+        self.0.to_date.map(Date)
+    }
+
+    /// Whom this person stands in for now.
+    async fn covers(&self, ctx: &Context<'_>) -> Option<Answer<User>> {
+        async {
+            let sight = ctx.sight()?;
+            let covers = read::casework::case::covers(
+                ctx.app().database(),
+                self.0.organisation_id,
+                sight.viewer.today,
+            )
+            .await?;
+            match covers.into_iter().find(|cover| cover.by_user_id == self.0.user_id) {
+                Some(cover) => sight.one(cover.for_user_id).await,
+                None => Ok(None),
+            }
+        }
+        .await
+        .transpose()
+    }
+}
+
+/// The person signed in, under one of the memberships that they hold.
+pub struct Viewer;
+
+/// The person signed in, under one of the memberships that they hold.
+#[Object]
+impl Viewer {
+    /// Who.
+    async fn user(&self, ctx: &Context<'_>) -> Answer<User> {
+        let sight = ctx.sight()?;
+        sight.the(sight.viewer.user).await
+    }
+
+    /// Under which membership.
+    async fn membership(&self, ctx: &Context<'_>) -> Answer<Membership> {
+        let sight = ctx.sight()?;
+        let all = sight.all(MembershipsOf(sight.viewer.user)).await?;
+        let own = all.into_iter().find(|membership| membership.id == sight.viewer.membership);
+        Ok(own.map(Into::into).ok_or(crate::platform::error::Error::NotFound)?)
+    }
+
+    /// All that run now, oldest first.
+    async fn memberships(&self, ctx: &Context<'_>) -> Answer<Vec<Membership>> {
+        let sight = ctx.sight()?;
+        let all = sight.all(MembershipsOf(sight.viewer.user)).await?;
+        Ok(all.into_iter().map(Into::into).collect())
+    }
+
+    /// Own forms that are not sent yet, newest first.
+    async fn drafts(&self, ctx: &Context<'_>) -> Answer<Vec<Draft>> {
+        let sight = ctx.sight()?;
+        let drafts = read::casework::draft::list(ctx.app().database(), &sight.viewer).await?;
+        Ok(drafts.into_iter().map(Draft::from).collect())
+    }
+
+    /// The organisation of the membership.
+    async fn organisation(&self, ctx: &Context<'_>) -> Answer<Organisation> {
+        let sight = ctx.sight()?;
+        sight.the(sight.viewer.organisation).await
+    }
+
+    /// The role of the membership.
+    async fn role(&self, ctx: &Context<'_>) -> Answer<Role> {
+        Ok(ctx.sight()?.viewer.role)
+    }
+
+    /// Whether this viewer may refer a child.
+    async fn can_submit_referrals(&self, ctx: &Context<'_>) -> Answer<bool> {
+        Ok(ctx.sight()?.viewer.ever(Act::SubmitReferral))
+    }
+
+    /// Whether this viewer works a queue.
+    async fn can_triage(&self, ctx: &Context<'_>) -> Answer<bool> {
+        Ok(ctx.sight()?.viewer.ever(Act::Triage))
+    }
+
+    /// Whether this viewer may read protected outcome figures.
+    async fn can_see_outcomes(&self, ctx: &Context<'_>) -> Answer<bool> {
+        Ok(matches!(ctx.sight()?.viewer.role, Role::TeamManager | Role::PartnershipManager | Role::Analyst))
+    }
+
+    /// Whether this viewer may read the audit.
+    async fn can_see_audit(&self, ctx: &Context<'_>) -> Answer<bool> {
+        let viewer = &ctx.sight()?.viewer;
+        Ok(!viewer.sees(See::Audit).is_empty())
+    }
+}
+
+/// Which people.
+#[derive(Debug, InputObject)]
+pub struct UserFilter {
+    /// Holding one of these roles.
+    roles: Option<Vec<Role>>,
+    /// In this organisation.
+    organisation_id: Option<OpaqueId<noun::Organisation>>,
+    /// Whose name holds this.
+    text: Option<String>,
+}
+
+/// A page of the people whom the viewer may look up, by name.
+pub async fn users(
+    ctx: &Context<'_>,
+    filter: Option<UserFilter>,
+    paging: Paging,
+) -> Answer<Connection<User>> {
+    let sight = ctx.sight()?;
+    let app = ctx.app();
+    let viewer = sight.viewer.clone();
+    let filter = match filter {
+        None => users::Filter::default(),
+        Some(filter) => users::Filter {
+            roles: filter.roles,
+            organisation: filter.organisation_id.map(|id| ctx.open_id(&id)).transpose()?,
+            text: filter.text.as_deref().map(search_key),
+        },
+    };
+    let question = Question::of(&viewer, "users", &filter);
+    let page = users::page(app.database(), &viewer, &filter, &paging.window(app, &question)?).await?;
+    connect(app, &question, page, User::from, move |app| {
+        let select = users::select(&viewer, &filter);
+        async move { crate::read::page::count(app.database(), select).await }
+    })
+}

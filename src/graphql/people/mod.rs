@@ -1,0 +1,8 @@
+//! Places, organisations, those who sign in, and children, as clients see them.
+
+pub mod account;
+pub mod area;
+pub mod consent;
+pub mod organisation;
+pub mod young_person;
+pub mod young_person_parts;

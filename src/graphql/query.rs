@@ -1,0 +1,147 @@
+//! The root of queries: which list or object is asked for. Each noun's file answers.
+
+use async_graphql::{Context, ID, Object};
+
+use super::{
+    casework,
+    connection::{Connection, Paging},
+    error::Answer,
+    node::{Area, Case, Organisation, Referral, SafeguardingConcern, Task, User, YoungPerson},
+    people,
+    record::node::{Node, fetch},
+    visit::Ask,
+};
+use crate::words::{AreaKind, CaseOrder, ReferralOrder, SafeguardingKind};
+
+/// What can be asked.
+pub struct Query;
+
+/// What can be asked. Every answer holds only what is for the viewer.
+#[Object]
+impl Query {
+    /// The person signed in.
+    async fn viewer(&self, ctx: &Context<'_>) -> Answer<people::account::Viewer> {
+        let _ = ctx.sight()?;
+        Ok(people::account::Viewer)
+    }
+
+    /// Any object by its id; null where it is not there, or not for this viewer.
+    async fn node(&self, ctx: &Context<'_>, id: ID) -> Option<Answer<Node>> {
+        fetch(ctx, &id).await.transpose()
+    }
+
+    /// The members of the partnership, by name.
+    async fn organisations(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<people::organisation::OrganisationFilter>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<Organisation>>> {
+        Some(people::organisation::organisations(ctx, filter, Paging { first, after, last, before }).await)
+    }
+
+    /// The people whom this viewer may look up, by name.
+    async fn users(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<people::account::UserFilter>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<User>>> {
+        Some(people::account::users(ctx, filter, Paging { first, after, last, before }).await)
+    }
+
+    /// Areas of a kind, or all, by name.
+    async fn areas(&self, ctx: &Context<'_>, kind: Option<AreaKind>) -> Option<Answer<Vec<Area>>> {
+        Some(people::area::areas(ctx, kind).await)
+    }
+
+    /// The children whom this viewer may know of, by name. `search` matches names (also misspelt), known-as, reference,
+    /// UPN and date of birth.
+    async fn young_people(
+        &self,
+        ctx: &Context<'_>,
+        search: Option<String>,
+        filter: Option<people::young_person::YoungPersonFilter>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<YoungPerson>>> {
+        let paging = Paging { first, after, last, before };
+        Some(people::young_person::young_people(ctx, search, filter, paging).await)
+    }
+
+    /// The referrals that this viewer may see: their group's, or their service's.
+    async fn referrals(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<casework::referral::ReferralFilter>,
+        #[graphql(default_with = "ReferralOrder::Newest")] order_by: ReferralOrder,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<Referral>>> {
+        let paging = Paging { first, after, last, before };
+        Some(casework::referral::referrals(ctx, filter, order_by, paging).await)
+    }
+
+    /// The referral with a reference.
+    async fn referral(&self, ctx: &Context<'_>, reference: String) -> Option<Answer<Referral>> {
+        casework::referral::referral(ctx, &reference).await.transpose()
+    }
+
+    /// The cases that this viewer may know of.
+    async fn cases(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<casework::case::CaseFilter>,
+        #[graphql(default_with = "CaseOrder::NextDue")] order_by: CaseOrder,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<Case>>> {
+        let paging = Paging { first, after, last, before };
+        Some(casework::case::list(ctx, filter, order_by, paging).await)
+    }
+
+    /// The case with a reference.
+    async fn case(&self, ctx: &Context<'_>, reference: String) -> Option<Answer<Case>> {
+        casework::case::case(ctx, &reference).await.transpose()
+    }
+
+    /// The tasks that this viewer may see, what is due first.
+    async fn tasks(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<casework::task::TaskFilter>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<Task>>> {
+        Some(casework::task::tasks(ctx, filter, Paging { first, after, last, before }).await)
+    }
+
+    /// The safeguarding concerns that this viewer may see, newest first.
+    async fn safeguarding_concerns(
+        &self,
+        ctx: &Context<'_>,
+        open: Option<bool>,
+        kinds: Option<Vec<SafeguardingKind>>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<SafeguardingConcern>>> {
+        let paging = Paging { first, after, last, before };
+        Some(casework::concern::concerns(ctx, open, kinds, paging).await)
+    }
+}

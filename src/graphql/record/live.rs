@@ -1,0 +1,248 @@
+//! Live changes: READY, then what happened in one order, each delivery looked at again under the viewer's present rights.
+//!
+//! A subscriber holds a place in the outbox and reads on from there; the bus only tells when to look. So nothing is missed
+//! when a signal is lost, comes late, or when the server that the client was on has gone.
+
+use std::{collections::VecDeque, sync::Arc};
+
+use async_graphql::{Context, ID, SimpleObject};
+use chrono::{DateTime as Instant, Duration, Utc};
+use data_encoding::BASE64URL_NOPAD;
+use futures_util::{Stream, stream};
+use serde::{Deserialize, Serialize};
+use tokio::sync::broadcast::{Receiver, error::RecvError};
+
+use super::node::Node;
+use crate::{
+    access::{See, Viewer},
+    entity::record::event,
+    graphql::{
+        error::Answer,
+        node::{Case, User},
+        scalar::DateTime,
+        visit::Visit,
+    },
+    platform::{
+        app::App,
+        bus::Signal,
+        error::{Error, Result},
+    },
+    read::{
+        self,
+        record::{
+            audience,
+            event::{Follows, followed, last_place},
+        },
+    },
+    words::{
+        ChangeKind, SubjectKind,
+        id::{Id, noun},
+    },
+};
+
+const LIFE: Duration = Duration::days(30);
+const BATCH: u64 = 50;
+/// How often a stream looks by itself, should every signal be lost.
+const LOOK_EVERY: std::time::Duration = std::time::Duration::from_secs(2);
+
+/// `subject` is the row that a list shows (Referral, Case); null when it is no longer for this viewer: drop the row
+/// `subjectId`. Both are null for READY.
+#[derive(SimpleObject)]
+pub struct Change {
+    /// Go on after this change with it; 30 days, this viewer.
+    cursor: String,
+    /// When.
+    at: DateTime,
+    /// What happened.
+    kind: ChangeKind,
+    /// The row that a list shows.
+    subject_id: Option<ID>,
+    /// The row as it is now.
+    subject: Option<Node>,
+    /// Who did it; null for those who referred.
+    by: Option<User>,
+}
+
+/// What a live cursor holds, sealed.
+#[derive(Serialize, Deserialize)]
+struct Place {
+    place: i64,
+    at: Instant<Utc>,
+}
+
+fn bound_to(viewer: &Viewer) -> Vec<u8> {
+    format!("{}/{}", viewer.user.uuid(), viewer.membership.uuid()).into_bytes()
+}
+
+fn seal(app: &App, viewer: &Viewer, place: i64) -> Result<String> {
+    let place = serde_json::to_vec(&Place { place, at: app.now() }).map_err(Error::internal)?;
+    Ok(BASE64URL_NOPAD.encode(&app.keys().seal("live", &bound_to(viewer), &place)))
+}
+
+fn open(app: &App, viewer: &Viewer, cursor: &str) -> Result<i64> {
+    let wrong =
+        || Error::BadInput("this cursor is not of this stream: load the list and subscribe again".into());
+    let sealed = BASE64URL_NOPAD.decode(cursor.as_bytes()).map_err(|_| wrong())?;
+    let place = app.keys().open("live", &bound_to(viewer), &sealed).map_err(|_| wrong())?;
+    let place: Place = serde_json::from_slice(&place).map_err(|_| wrong())?;
+    if app.now() - place.at > LIFE { Err(Error::CursorExpired) } else { Ok(place.place) }
+}
+
+/// A running stream.
+struct Following {
+    visit: Arc<Visit>,
+    viewer: Viewer,
+    case: Option<Id<noun::Case>>,
+    place: i64,
+    waiting: VecDeque<event::Model>,
+    signals: Receiver<Arc<Signal>>,
+    ready: bool,
+}
+
+/// The changes of a viewer's work list, or of one case, from a cursor or from now on.
+pub async fn changes(
+    ctx: &Context<'_>,
+    case: Option<Id<noun::Case>>,
+    after: Option<String>,
+) -> Answer<impl Stream<Item = Answer<Change>> + use<>> {
+    let visit = Arc::clone(ctx.data_unchecked::<Arc<Visit>>());
+    let viewer = visit.sight()?.viewer.clone();
+    let app = visit.app.clone();
+    if viewer.several && !viewer.named {
+        let says = "you hold several memberships: name one as Ridgeway-Membership in connection_init";
+        return Err(Error::BadInput(says.into()).into());
+    }
+    if let Some(case) = case {
+        let seen = read::casework::case::by_ids(app.database(), &viewer, &[case]).await?.pop();
+        seen.filter(|seen| viewer.may_see(See::CaseContent, seen.holds)).ok_or(Error::NotFound)?;
+    }
+    // Listening starts before the place is read, so that nothing falls between the two.
+    let signals = app.bus().listen();
+    let place = match after {
+        Some(cursor) => open(&app, &viewer, &cursor)?,
+        None => last_place(app.database()).await?,
+    };
+    let following = Following { visit, viewer, case, place, waiting: VecDeque::new(), signals, ready: false };
+    Ok(stream::unfold(Some(following), |following| async move {
+        let mut following = following?;
+        match following.next().await {
+            Ok(Some(change)) => Some((Ok(change), Some(following))),
+            Ok(None) => None,
+            Err(error) => Some((Err(error.into()), None)),
+        }
+    }))
+}
+
+impl Following {
+    /// The next change, or none once the viewer's right has ended.
+    async fn next(&mut self) -> Result<Option<Change>> {
+        let app = self.visit.app.clone();
+        if !self.ready {
+            self.ready = true;
+            return Ok(Some(Change {
+                cursor: seal(&app, &self.viewer, self.place)?,
+                at: app.now().into(),
+                kind: ChangeKind::Ready,
+                subject_id: None,
+                subject: None,
+                by: None,
+            }));
+        }
+        loop {
+            if let Some(event) = self.waiting.pop_front() {
+                if !self.renew().await? {
+                    return Ok(None);
+                }
+                self.place = event.place.unwrap_or(self.place);
+                return self.delivery(event).await.map(Some);
+            }
+            if !self.look().await? {
+                return Ok(None);
+            }
+            if self.waiting.is_empty() {
+                self.wait().await;
+            }
+        }
+    }
+
+    /// Reads what came after the place; false once the viewer's right has ended.
+    async fn look(&mut self) -> Result<bool> {
+        if !self.renew().await? {
+            return Ok(false);
+        }
+        let database = self.visit.app.database();
+        let follows = match self.case {
+            Some(case) => Follows::Case(case),
+            None => Follows::Audiences(audience::of(database, &self.viewer).await?),
+        };
+        self.waiting = followed(database, &follows, self.place, BATCH).await?.into();
+        Ok(true)
+    }
+
+    /// Looks at the viewer again: their account, membership and, for one case, whether it is still theirs to read.
+    async fn renew(&mut self) -> Result<bool> {
+        let app = self.visit.app.clone();
+        let renewed =
+            read::people::user::renewed(app.database(), &self.viewer, app.now(), app.today()).await?;
+        let Some(viewer) = renewed else { return Ok(false) };
+        if let Some(case) = self.case {
+            let seen = read::casework::case::by_ids(app.database(), &viewer, &[case]).await?.pop();
+            if !seen.is_some_and(|seen| viewer.may_see(See::CaseContent, seen.holds)) {
+                return Ok(false);
+            }
+        }
+        self.visit.look_as(Some(viewer.clone()));
+        self.viewer = viewer;
+        Ok(true)
+    }
+
+    /// Until something of this viewer's may have happened.
+    async fn wait(&mut self) {
+        let case = self.case.map(Id::uuid);
+        let heard = async {
+            loop {
+                match self.signals.recv().await {
+                    Ok(signal) if signal.place <= self.place => {}
+                    Ok(signal) if case.is_some() && signal.case != case => {}
+                    Ok(_) | Err(RecvError::Lagged(_)) => return,
+                    Err(RecvError::Closed) => std::future::pending().await,
+                }
+            }
+        };
+        let _ = tokio::time::timeout(LOOK_EVERY, heard).await;
+    }
+
+    /// An event as this viewer may see it now.
+    async fn delivery(&self, event: event::Model) -> Result<Change> {
+        let app = self.visit.app.clone();
+        let keys = app.keys();
+        let sight = self.visit.sight()?;
+        let (subject_id, subject, whole) = match event.noun {
+            SubjectKind::Case => {
+                let id = Id::<noun::Case>::from(event.subject_id);
+                let case: Option<Case> = sight.one(id).await.unwrap_or_default();
+                let whole = case.is_some();
+                (id.seal(keys), case.map(Node::Case), whole)
+            }
+            _ => {
+                let id = Id::<noun::Referral>::from(event.subject_id);
+                let seen = read::casework::referral::by_ids(app.database(), &self.viewer, &[id]).await?.pop();
+                let whole =
+                    seen.as_ref().is_some_and(|seen| self.viewer.may_see(See::ReferralWhole, seen.holds));
+                (id.seal(keys), seen.map(|seen| Node::Referral(seen.into())), whole)
+            }
+        };
+        let by = match event.by_user_id {
+            Some(by) if whole => sight.one(by).await.unwrap_or_default(),
+            _ => None,
+        };
+        Ok(Change {
+            cursor: seal(&app, &self.viewer, self.place)?,
+            at: event.at.into(),
+            kind: event.kind,
+            subject_id: Some(subject_id.into()),
+            subject,
+            by,
+        })
+    }
+}

@@ -1,0 +1,204 @@
+//! A visit: one request as its resolvers see it. The viewer, loaders made for them, and what was opened on the way.
+//!
+//! In a subscription the sight (viewer and loaders) is made new before each delivery. What was opened is written to the
+//! audit in one INSERT before the answer leaves; if that fails nothing is shown.
+
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
+
+use async_graphql::{
+    Context,
+    dataloader::{DataLoader, HashMapCache},
+    runtime::{TokioSpawner, TokioTimer},
+};
+use uuid::Uuid;
+
+use super::{error::Answer, loader::Loaders};
+use crate::{
+    access::Viewer,
+    domain::record::{
+        opening::{self, Opening},
+        operation::{Caller, Retry},
+    },
+    platform::{
+        app::App,
+        error::{Error, Result},
+    },
+    words::{
+        AuditAction, SubjectKind,
+        id::{Id, Noun, OpaqueId, noun},
+    },
+};
+
+/// One request.
+pub struct Visit {
+    /// The application.
+    pub app: App,
+    /// The request, as in the log.
+    pub request_id: String,
+    key: Option<String>,
+    sight: RwLock<Option<Arc<Sight>>>,
+    opened: Mutex<HashSet<Opening>>,
+}
+
+/// What the resolvers of one answer share.
+pub struct Sight {
+    /// The viewer.
+    pub viewer: Viewer,
+    /// Batched reads under that viewer.
+    pub load: DataLoader<Loaders, HashMapCache>,
+}
+
+impl Visit {
+    /// A request by a viewer, or by nobody who is signed in.
+    #[must_use]
+    pub fn new(app: App, viewer: Option<Viewer>, request_id: String, key: Option<String>) -> Self {
+        let visit =
+            Self { app, request_id, key, sight: RwLock::new(None), opened: Mutex::new(HashSet::new()) };
+        visit.look_as(viewer);
+        visit
+    }
+
+    /// From now on the answer is made for this viewer, with nothing loaded yet.
+    pub fn look_as(&self, viewer: Option<Viewer>) {
+        let sight = viewer.map(|viewer| {
+            let loaders = Loaders { app: self.app.clone(), viewer: viewer.clone() };
+            let load = DataLoader::with_cache(
+                loaders,
+                TokioSpawner::current(),
+                TokioTimer::default(),
+                HashMapCache::default(),
+            )
+            .delay(std::time::Duration::ZERO);
+            Arc::new(Sight { viewer, load })
+        });
+        *self.sight.write().unwrap_or_else(PoisonError::into_inner) = sight;
+    }
+
+    /// The present viewer with their loaders.
+    pub fn sight(&self) -> Result<Arc<Sight>> {
+        self.sight.read().unwrap_or_else(PoisonError::into_inner).clone().ok_or(Error::NotSignedIn)
+    }
+
+    /// Notes that more of a child than name, reference, status and dates was shown.
+    pub fn open(&self, child: Id<noun::YoungPerson>, kind: SubjectKind, subject: Uuid) {
+        self.note(Opening {
+            action: AuditAction::Read,
+            kind,
+            subject: Some(subject),
+            child: Some(child),
+            digest: Vec::new(),
+        });
+    }
+
+    /// Notes that a list was searched; of the filter only a keyed digest is kept.
+    pub fn searched(&self, kind: SubjectKind, filter: &str) {
+        let digest = self.app.keys().digest("search", &[filter.as_bytes()]);
+        self.note(Opening { action: AuditAction::Search, kind, subject: None, child: None, digest });
+    }
+
+    fn note(&self, opening: Opening) {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner).insert(opening);
+    }
+
+    /// Writes down what was opened since the last time.
+    pub async fn write_openings(&self) -> Result<()> {
+        let opened = std::mem::take(&mut *self.opened.lock().unwrap_or_else(PoisonError::into_inner));
+        if opened.is_empty() {
+            return Ok(());
+        }
+        let viewer = self.sight()?.viewer.clone();
+        opening::write(&self.app, &viewer, &self.request_id, opened).await
+    }
+}
+
+/// What resolvers ask of the context.
+pub trait Ask {
+    /// The request.
+    fn visit(&self) -> &Visit;
+
+    /// The application.
+    fn app(&self) -> &App {
+        &self.visit().app
+    }
+
+    /// The viewer with their loaders, or NOT_SIGNED_IN.
+    fn sight(&self) -> Answer<Arc<Sight>> {
+        Ok(self.visit().sight()?)
+    }
+
+    /// Deciphers the id of what a mutation or query is about: NOT_FOUND where it was never given out.
+    fn open_id<N: Noun>(&self, id: &OpaqueId<N>) -> Result<Id<N>> {
+        id.open(self.app().keys())
+    }
+}
+
+impl Ask for Context<'_> {
+    fn visit(&self) -> &Visit {
+        self.data_unchecked::<std::sync::Arc<Visit>>()
+    }
+}
+
+/// Who asks for an operation: the viewer, and the digests of the caller's key and of this field with its arguments.
+pub fn caller(ctx: &Context<'_>) -> Answer<Caller> {
+    let visit = ctx.visit();
+    let sight = visit.sight()?;
+    let retry = visit.key.as_ref().map(|key| {
+        let keys = visit.app.keys();
+        let (user, membership) = (sight.viewer.user.uuid(), sight.viewer.membership.uuid());
+        let input = ctx
+            .field()
+            .arguments()
+            .map(|arguments| format!("{} {arguments:?}", ctx.field().name()))
+            .unwrap_or_default();
+        Retry {
+            key: keys.digest("idempotency.key", &[user.as_bytes(), membership.as_bytes(), key.as_bytes()]),
+            input: keys.digest("idempotency.input", &[input.as_bytes()]),
+        }
+    });
+    Ok(Caller { viewer: sight.viewer.clone(), request_id: visit.request_id.clone(), retry })
+}
+
+impl Sight {
+    /// One row by its key, as the type that stands for it.
+    pub async fn one<K, V, T>(&self, key: K) -> Answer<Option<T>>
+    where
+        K: Send + Sync + std::hash::Hash + Eq + Clone + 'static,
+        V: Send + Sync + Clone + 'static,
+        Loaders: async_graphql::dataloader::Loader<K, Value = V, Error = super::loader::Shared>,
+        T: From<V>,
+    {
+        let row = self.load.load_one(key).await.map_err(|error| super::loader::own(&error))?;
+        Ok(row.map(T::from))
+    }
+
+    /// One row that has to be there: NOT_FOUND where the viewer may not see it.
+    pub async fn the<K, V, T>(&self, key: K) -> Answer<T>
+    where
+        K: Send + Sync + std::hash::Hash + Eq + Clone + 'static,
+        V: Send + Sync + Clone + 'static,
+        Loaders: async_graphql::dataloader::Loader<K, Value = V, Error = super::loader::Shared>,
+        T: From<V>,
+    {
+        Ok(self.one(key).await?.ok_or(Error::NotFound)?)
+    }
+
+    /// The parts that belong to a row.
+    pub async fn all<K, V>(&self, key: K) -> Answer<Vec<V>>
+    where
+        K: Send + Sync + std::hash::Hash + Eq + Clone + 'static,
+        V: Send + Sync + Clone + 'static,
+        Loaders: async_graphql::dataloader::Loader<K, Value = Vec<V>, Error = super::loader::Shared>,
+    {
+        let parts = self.load.load_one(key).await.map_err(|error| super::loader::own(&error))?;
+        Ok(parts.unwrap_or_default())
+    }
+
+    /// Whether this viewer sees such a thing on a row that holds these relations.
+    #[must_use]
+    pub fn sees(&self, what: crate::access::See, holds: crate::access::Relations) -> bool {
+        self.viewer.may_see(what, holds)
+    }
+}
