@@ -1,16 +1,18 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { inlineDocuments } from './scripts/inline-documents';
 
 const server = process.env.RIDGEWAY_ORIGIN ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [inlineDocuments(), react()],
   css: {
     lightningcss: { errorRecovery: true },
     preprocessorOptions: { scss: { loadPaths: ['.'], quietDeps: true } },
   },
   build: {
     target: 'es2022',
+    manifest: true,
     // A data: address in a style sheet is refused by the content security policy.
     assetsInlineLimit: 0,
   },

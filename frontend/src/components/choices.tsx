@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ErrorMessage, FormGroup, Hint } from './field-parts';
 import { describedBy, useFieldProblem } from './problems-context';
 
-export interface Choice<T extends string> {
+interface Choice<T extends string> {
   value: T;
   label: ReactNode;
   hint?: ReactNode;

@@ -42,14 +42,20 @@ export function Done({ children }: { children: ReactNode }) {
   );
 }
 
-export function Alert(props: {
-  kind: 'information' | 'warning' | 'error';
-  label: string;
-  children: ReactNode;
-}) {
+/** MoJ alert, of the kind that warns. */
+export function Alert({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <section className={`moj-alert moj-alert--${props.kind}`} aria-label={props.label}>
-      <div className="moj-alert__content">{props.children}</div>
+    <section className="moj-alert moj-alert--warning" aria-label={label}>
+      <div>
+        <svg className="moj-alert__icon" aria-hidden="true" viewBox="0 0 30 30" height="30" width="30">
+          <path
+            fillRule="evenodd"
+            fill="currentColor"
+            d="M15 2.45 28.75 26.2H1.25L15 2.45ZM13.51 9.5h2.96l-.23 8.27h-2.49l-.24-8.27Zm1.5 10.46a1.87 1.87 0 1 1 0 3.74 1.87 1.87 0 0 1 0-3.74Z"
+          />
+        </svg>
+      </div>
+      <div className="moj-alert__content">{children}</div>
     </section>
   );
 }

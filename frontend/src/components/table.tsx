@@ -1,7 +1,7 @@
 /** A dense list as a table; at phone width each row becomes a block with its headings inside. */
 import type { ReactNode, Ref } from 'react';
 
-export interface Column<Row> {
+interface Column<Row> {
   head: string;
   cell: (row: Row) => ReactNode;
   /** The row's heading, for those who hear it. */

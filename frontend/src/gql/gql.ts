@@ -15,18 +15,432 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  fragment NoteReaders on Case { id caseworker { id name } coWorkers { id name } }\n": typeof types.NoteReadersFragmentDoc,
+    "\n  mutation AddCaseNote($input: AddCaseNoteInput!) {\n    addCaseNote(input: $input) { note { id case { id lastNoteAt lastSeenOn } } problems { field code message } }\n  }\n": typeof types.AddCaseNoteDocument,
+    "\n  fragment AllocateForm on Case { id version caseworker { id name } coWorkers { id name } }\n": typeof types.AllocateFormFragmentDoc,
+    "\n  query Caseworkers($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER] }, first: 100) { nodes { id name active } }\n  }\n": typeof types.CaseworkersDocument,
+    "\n  mutation AllocateCase($input: AllocateCaseInput!) {\n    allocateCase(input: $input) {\n      case { id version status caseworker { id name } coWorkers { id name } }\n      problems { field code message }\n    }\n  }\n": typeof types.AllocateCaseDocument,
+    "\n  mutation AmendCaseNote($input: AmendCaseNoteInput!) {\n    amendCaseNote(input: $input) { note { id ...NoteItem } problems { field code message } }\n  }\n": typeof types.AmendCaseNoteDocument,
+    "\n  query OneCase($reference: String!) {\n    case(reference: $reference) {\n      id reference version status viewerCanEdit viewerCanAllocate\n      youngPerson { id displayName ...Alerts ...Contacts consents { id ...ConsentItem } }\n      tasks(first: 50) { nodes { id done ...TaskRow } }\n      safeguardingConcerns { id ...Concern }\n      ...CaseSummary\n      ...NoteReaders\n      ...AllocateForm\n    }\n  }\n": typeof types.OneCaseDocument,
+    "\n  fragment CaseSummary on Case {\n    id pathway openedAt closedAt lastNoteAt lastSeenOn contactAttempts nextDueOn\n    caseworker { id name phone }\n    coWorkers { id name }\n    controller { id name }\n    youngPerson { id reference knownAs dateOfBirth age yearGroup school { id name } address { lines postcode } }\n    referral { id reference submittedAt trigger mainFactor sourceOrganisation { id name } }\n    previousCase { id reference }\n  }\n": typeof types.CaseSummaryFragmentDoc,
+    "\n  query NoteDrafts { viewer { user { id } drafts { id kind content about { id } } } }\n": typeof types.NoteDraftsDocument,
+    "\n  mutation SaveNoteDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) { draft { id savedAt } problems { field code message } }\n  }\n": typeof types.SaveNoteDraftDocument,
+    "\n  mutation DiscardNoteDraft($input: DiscardDraftInput!) {\n    discardDraft(input: $input) { draft { id } problems { field code message } }\n  }\n": typeof types.DiscardNoteDraftDocument,
+    "\n  fragment NoteItem on CaseNote {\n    id version kind occurredAt recordedAt body audience voided\n    author { id name }\n    contact { outcome childSeen seenAlone place }\n    revisions { body at by { id name } }\n  }\n": typeof types.NoteItemFragmentDoc,
+    "\n  query CaseTimeline($reference: String!, $kinds: [TimelineKind!], $first: Int, $after: String, $last: Int, $before: String) {\n    case(reference: $reference) {\n      id\n      timeline(kinds: $kinds, first: $first, after: $after, last: $last, before: $before) {\n        nodes {\n          id at kind title\n          by { id name }\n          subject { id __typename ... on CaseNote { ...NoteItem } }\n        }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  }\n": typeof types.CaseTimelineDocument,
+    "\n  fragment Concern on SafeguardingConcern {\n    id version kind aboutName immediateDanger text raisedAt decisionDueOn outcome open\n    about { id name }\n    raisedBy { id name }\n    calls { agency calledAt spokeTo reference }\n  }\n": typeof types.ConcernFragmentDoc,
+    "\n  mutation ResolveSafeguardingConcern($input: ResolveSafeguardingConcernInput!) {\n    resolveSafeguardingConcern(input: $input) {\n      safeguardingConcern { id ...Concern }\n      problems { field code message }\n    }\n  }\n": typeof types.ResolveSafeguardingConcernDocument,
+    "\n  query Concerns($open: Boolean) {\n    safeguardingConcerns(open: $open, first: 50) {\n      totalCount\n      nodes {\n        id ...Concern\n        youngPerson { id displayName }\n        case { id reference }\n        referral { id reference }\n      }\n    }\n  }\n": typeof types.ConcernsDocument,
+    "\n  mutation RaiseSafeguardingConcern($input: RaiseSafeguardingConcernInput!) {\n    raiseSafeguardingConcern(input: $input) {\n      safeguardingConcern {\n        id\n        referral { id safeguardingConcerns { id } }\n        case { id safeguardingConcerns { id } }\n      }\n      problems { field code message }\n    }\n  }\n": typeof types.RaiseSafeguardingConcernDocument,
+    "\n  query FrontDoors {\n    organisations(filter: { kinds: [LOCAL_AUTHORITY] }, first: 20) {\n      nodes { id name frontDoors { name phone hours openNow } }\n    }\n  }\n": typeof types.FrontDoorsDocument,
+    "\n  fragment ReferralMessages on Referral {\n    messages { at from { id name } by { id name } kind text }\n  }\n": typeof types.ReferralMessagesFragmentDoc,
+    "\n  query EarlierReferrals($text: String!) {\n    referrals(filter: { text: $text }, first: 10) {\n      nodes { id reference stage submittedAt child { id dateOfBirth } }\n    }\n  }\n": typeof types.EarlierReferralsDocument,
+    "\n  query Drafts { viewer { user { id } drafts { id kind content savedAt } } }\n": typeof types.DraftsDocument,
+    "\n  mutation SaveDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) { draft { id savedAt } problems { field code message } }\n  }\n": typeof types.SaveDraftDocument,
+    "\n  mutation DiscardDraft($input: DiscardDraftInput!) {\n    discardDraft(input: $input) { draft { id } problems { field code message } }\n  }\n": typeof types.DiscardDraftDocument,
+    "\n  query ReceivingServices {\n    organisations(filter: { kinds: [YOUTH_JUSTICE_SERVICE] }, first: 20) { nodes { id name } }\n  }\n": typeof types.ReceivingServicesDocument,
+    "\n  mutation SubmitReferral($input: SubmitReferralInput!) {\n    submitReferral(input: $input) { referral { id reference } problems { field code message } }\n  }\n": typeof types.SubmitReferralDocument,
+    "\n  query ReferralSent($reference: String!) {\n    referral(reference: $reference) {\n      id reference urgency triageDueAt\n      services { id name }\n      contactPoint { name phone hours openNow }\n    }\n  }\n": typeof types.ReferralSentDocument,
+    "\n  fragment ReferralContent on Referral {\n    child { id givenName familyName dateOfBirth dateOfBirthEstimated sex school { id name } }\n    source sourceOrganisation { id name } referrer { id name jobTitle phone }\n    trigger triggeredOn mainFactor factors strengths evidence { code text }\n    whatHappened triedSoFar childView parentView\n    weapon harm socialCare\n    education { onRoll attendancePercent suspensionsThisYear permanentlyExcluded weeklyHoursIfPartTime specialNeeds actualYearGroup }\n    professionals { name role organisation phone lead }\n    communicationNeeds interpreterNeeded risksToVisitors parentAware parentNotTold\n    externalReference\n  }\n": typeof types.ReferralContentFragmentDoc,
+    "\n  query OneReferral($reference: String!) {\n    referral(reference: $reference) { id status ...SentReferral ...TriageReferral }\n  }\n": typeof types.OneReferralDocument,
+    "\n  fragment SentReferral on Referral {\n    id reference version stage urgency submittedAt triageDueAt answerDueOn acknowledgedAt\n    child { id displayName }\n    services { id name }\n    contactPoint { name phone hours openNow }\n    decision { feedback decidedAt redirectedTo }\n    viewerCanWithdraw viewerCanAddInformation viewerCanChallenge\n    ...ReferralMessages\n    ...ReferralContent\n  }\n": typeof types.SentReferralFragmentDoc,
+    "\n  mutation AddReferralInformation($input: ReferralTextInput!) {\n    addReferralInformation(input: $input) { referral { id version ...SentReferral } problems { field code message } }\n  }\n": typeof types.AddReferralInformationDocument,
+    "\n  mutation WithdrawReferral($input: WithdrawReferralInput!) {\n    withdrawReferral(input: $input) { referral { id version ...SentReferral } problems { field code message } }\n  }\n": typeof types.WithdrawReferralDocument,
+    "\n  mutation ChallengeDecision($input: ReferralTextInput!) {\n    challengeDecision(input: $input) { referral { id version ...SentReferral } problems { field code message } }\n  }\n": typeof types.ChallengeDecisionDocument,
+    "\n  fragment SentRow on Referral {\n    id reference stage urgency submittedAt answerDueOn\n    child { id displayName }\n    services { id name }\n    contactPoint { name phone }\n  }\n": typeof types.SentRowFragmentDoc,
+    "\n  query SentReferrals($filter: ReferralFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    referrals(filter: $filter, orderBy: NEWEST, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { id ...SentRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    asked: referrals(filter: { stages: [QUESTION_FOR_YOU] }, first: 1) { totalCount }\n  }\n": typeof types.SentReferralsDocument,
+    "\n  query Colleagues($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER, TRIAGE_OFFICER, TEAM_MANAGER] }, first: 100) {\n      nodes { id name active }\n    }\n  }\n": typeof types.ColleaguesDocument,
+    "\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) { task { id ...TaskRow case { id nextDueOn } } problems { field code message } }\n  }\n": typeof types.CreateTaskDocument,
+    "\n  fragment TaskRow on Task {\n    id version title dueOn at place done overdue\n    assignee { id name }\n    case { id reference youngPerson { id displayName } }\n    referral { id reference child { id displayName } }\n  }\n": typeof types.TaskRowFragmentDoc,
+    "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { task { id ...TaskRow } problems { field code message } }\n  }\n": typeof types.CompleteTaskDocument,
+    "\n  query Tasks($filter: TaskFilter) {\n    tasks(filter: $filter, first: 100) { totalCount nodes { id ...TaskRow } }\n    overdue: tasks(filter: { mine: true, done: false, overdue: true }, first: 1) { totalCount }\n    mine: tasks(filter: { mine: true, done: false }, first: 1) { totalCount }\n  }\n": typeof types.TasksDocument,
+    "\n  fragment DecisionForm on Referral {\n    id version trigger status\n    child { id displayName }\n    youngPerson { id displayName }\n    safeguardingConcerns { id open }\n  }\n": typeof types.DecisionFormFragmentDoc,
+    "\n  mutation TriageReferral($input: TriageReferralInput!) {\n    triageReferral(input: $input) {\n      referral { id version ...TriageReferral }\n      problems { field code message }\n    }\n  }\n": typeof types.TriageReferralDocument,
+    "\n  query FindChild($search: String!) {\n    youngPeople(search: $search, first: 10) {\n      nodes {\n        id reference displayName dateOfBirth\n        school { id name }\n        cases(first: 10) { nodes { id reference status openedAt } }\n        referrals(first: 20) { nodes { id reference status submittedAt trigger } }\n      }\n    }\n  }\n": typeof types.FindChildDocument,
+    "\n  fragment TakeButton on Referral {\n    id version status viewerCanTriage\n    owner { id name }\n    child { id displayName }\n  }\n": typeof types.TakeButtonFragmentDoc,
+    "\n  mutation TakeReferral($input: ReferralVersionInput!) {\n    takeReferral(input: $input) { referral { id version ...TakeButton } problems { field code message } }\n  }\n": typeof types.TakeReferralDocument,
+    "\n  mutation ReleaseReferral($input: ReferralVersionInput!) {\n    releaseReferral(input: $input) { referral { id version ...TakeButton } problems { field code message } }\n  }\n": typeof types.ReleaseReferralDocument,
+    "\n  fragment TriageActs on Referral {\n    id version\n    services { id name }\n    decision { outcome reason rationale feedback decidedBy { id name } }\n    ...DecisionForm\n  }\n": typeof types.TriageActsFragmentDoc,
+    "\n  query Services { organisations(filter: { kinds: [YOUTH_JUSTICE_SERVICE] }, first: 20) { nodes { id name } } }\n": typeof types.ServicesDocument,
+    "\n  mutation PassReferral($input: PassReferralInput!) {\n    passReferral(input: $input) { referral { id version } problems { field code message } }\n  }\n": typeof types.PassReferralDocument,
+    "\n  mutation MessageReferrer($input: ReferralTextInput!) {\n    messageReferrer(input: $input) { referral { id version ...ReferralMessages } problems { field code message } }\n  }\n": typeof types.MessageReferrerDocument,
+    "\n  mutation CountersignDecision($input: CountersignInput!) {\n    countersignDecision(input: $input) { referral { id version ...TriageReferral } problems { field code message } }\n  }\n": typeof types.CountersignDecisionDocument,
+    "\n  mutation ConfirmRedirect($input: ConfirmRedirectInput!) {\n    confirmRedirect(input: $input) { referral { id version ...TriageReferral } problems { field code message } }\n  }\n": typeof types.ConfirmRedirectDocument,
+    "\n  fragment QueueRow on Referral {\n    id reference status urgency overdue submittedAt triageDueAt answerDueOn mainFactor awaitingCountersign\n    child { id displayName dateOfBirth }\n    owner { id name }\n    sourceOrganisation { id name }\n    services { id name }\n    ...TakeButton\n  }\n": typeof types.QueueRowFragmentDoc,
+    "\n  query Queue($filter: ReferralFilter, $orderBy: ReferralOrder, $first: Int, $after: String, $last: Int, $before: String) {\n    referrals(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { id ...QueueRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    unowned: referrals(filter: { unowned: true, statuses: [SUBMITTED, INFO_REQUESTED] }, first: 1) { totalCount }\n    mine: referrals(filter: { mine: true, statuses: [SUBMITTED, INFO_REQUESTED] }, first: 1) { totalCount }\n    overdue: referrals(filter: { overdue: true }, first: 1) { totalCount }\n    waiting: referrals(filter: { statuses: [SUBMITTED, INFO_REQUESTED] }, first: 1) { totalCount }\n  }\n": typeof types.QueueDocument,
+    "\n  fragment TriageReferral on Referral {\n    id reference version status urgency overdue submittedAt triageDueAt answerDueOn acknowledgedAt awaitingCountersign\n    child { id displayName }\n    youngPerson { id reference displayName ...Alerts ...Contacts }\n    services { id name }\n    owner { id name }\n    case { id reference status }\n    decision {\n      outcome reason rationale feedback decidedAt redirectedTo redirectConfirmedAt\n      decidedBy { id name }\n      countersignedBy { id name }\n    }\n    safeguardingConcerns { id ...Concern }\n    history { from to at reason by { id name } }\n    viewerCanTriage viewerCanCountersign\n    ...TakeButton\n    ...TriageActs\n    ...ReferralMessages\n    ...ReferralContent\n  }\n": typeof types.TriageReferralFragmentDoc,
+    "\n  fragment CaseRow on Case {\n    id reference status pathway nextDueOn lastSeenOn lastNoteAt openedAt\n    youngPerson { id displayName age school { id name } }\n    caseworker { id name }\n  }\n": typeof types.CaseRowFragmentDoc,
+    "\n  fragment CountersignRow on Referral {\n    id reference viewerCanCountersign\n    child { id displayName }\n    sourceOrganisation { id name }\n    decision { outcome reason decidedAt decidedBy { id name } }\n  }\n": typeof types.CountersignRowFragmentDoc,
+    "\n  query Team($filter: CaseFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    cases(filter: $filter, orderBy: NEXT_DUE, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { id ...CaseRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    unallocated: cases(filter: { unallocated: true }, first: 1) { totalCount }\n    unseen: cases(filter: { notSeenForDays: 28 }, first: 1) { totalCount }\n    tasks(filter: { mine: true, done: false }, first: 1) { totalCount }\n    referrals(filter: { statuses: [SUBMITTED] }, orderBy: TRIAGE_DUE, first: 100) {\n      nodes { id awaitingCountersign ...CountersignRow }\n    }\n  }\n": typeof types.TeamDocument,
+    "\n  query TeamWorkers($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER] }, first: 100) { nodes { id name } }\n  }\n": typeof types.TeamWorkersDocument,
+    "\n  query Work($statuses: [CaseStatus!], $since: DateTime) {\n    cases(filter: { mine: true, statuses: $statuses }, orderBy: NEXT_DUE, first: 100) {\n      totalCount\n      nodes { id ...CaseRow }\n    }\n    covering: cases(filter: { covering: true, statuses: $statuses }, orderBy: NEXT_DUE, first: 100) {\n      nodes { id ...CaseRow }\n    }\n    changed: cases(filter: { mine: true, statuses: $statuses, changedSince: $since }, first: 100) { nodes { id } }\n    overdueTasks: tasks(filter: { mine: true, done: false, overdue: true }, first: 1) { totalCount }\n  }\n": typeof types.WorkDocument,
+    "\n  fragment Alerts on YoungPerson { restricted alerts { id kind text from reviewOn } }\n": typeof types.AlertsFragmentDoc,
+    "\n  fragment ChangeChild on YoungPerson {\n    id version givenName familyName knownAs dateOfBirth\n    school { id name }\n    address { lines postcode }\n  }\n": typeof types.ChangeChildFragmentDoc,
+    "\n  mutation ChangeYoungPerson($input: ChangeYoungPersonInput!) {\n    changeYoungPerson(input: $input) { youngPerson { id version ...ChangeChild } problems { field code message } }\n  }\n": typeof types.ChangeYoungPersonDocument,
+    "\n  query OneChild($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on YoungPerson {\n        reference version displayName givenName familyName knownAs dateOfBirth age yearGroup sex ethnicity firstLanguage\n        upn nhsNumber\n        school { id name }\n        area { id name }\n        address { lines postcode }\n        schools { school { id name } from to }\n        addresses { address { lines postcode } from to }\n        cases(first: 20) { nodes { id reference status openedAt } }\n        referrals(first: 20) { nodes { id reference status submittedAt } }\n        ...Alerts\n        ...Contacts\n        ...ChangeChild\n      }\n    }\n  }\n": typeof types.OneChildDocument,
+    "\n  mutation RecordConsent($input: RecordConsentInput!) {\n    recordConsent(input: $input) { consent { id ...ConsentItem } problems { field code message } }\n  }\n": typeof types.RecordConsentDocument,
+    "\n  fragment ConsentItem on Consent {\n    id version kind status givenBy reason scope decidedOn withdrawnOn expiresOn gillickReasons\n    organisation { id name }\n  }\n": typeof types.ConsentItemFragmentDoc,
+    "\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) { consent { id ...ConsentItem } problems { field code message } }\n  }\n": typeof types.WithdrawConsentDocument,
+    "\n  mutation ChangeContact($input: ChangeContactInput!) {\n    changeContact(input: $input) { youngPerson { id version ...Contacts } problems { field code message } }\n  }\n": typeof types.ChangeContactDocument,
+    "\n  fragment Contacts on YoungPerson {\n    contacts {\n      id version name relationship hasParentalResponsibility livesWith phone mayContact mayBeTold orderInForce\n      safeToCall safeToText safeToLeaveVoicemail\n    }\n  }\n": typeof types.ContactsFragmentDoc,
+    "\n  query Organisations($filter: OrganisationFilter) {\n    organisations(filter: $filter, first: 100) { nodes { id name } }\n  }\n": typeof types.OrganisationsDocument,
     "\n  subscription WorkChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.WorkChangedDocument,
     "\n  subscription CaseChanged($caseId: ID!, $after: String) {\n    caseChanged(caseId: $caseId, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.CaseChangedDocument,
     "\n  query StillHere { viewer { user { id } } }\n": typeof types.StillHereDocument,
     "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n    }\n  }\n": typeof types.ViewerDocument,
 };
 const documents: Documents = {
+    "\n  fragment NoteReaders on Case { id caseworker { id name } coWorkers { id name } }\n": types.NoteReadersFragmentDoc,
+    "\n  mutation AddCaseNote($input: AddCaseNoteInput!) {\n    addCaseNote(input: $input) { note { id case { id lastNoteAt lastSeenOn } } problems { field code message } }\n  }\n": types.AddCaseNoteDocument,
+    "\n  fragment AllocateForm on Case { id version caseworker { id name } coWorkers { id name } }\n": types.AllocateFormFragmentDoc,
+    "\n  query Caseworkers($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER] }, first: 100) { nodes { id name active } }\n  }\n": types.CaseworkersDocument,
+    "\n  mutation AllocateCase($input: AllocateCaseInput!) {\n    allocateCase(input: $input) {\n      case { id version status caseworker { id name } coWorkers { id name } }\n      problems { field code message }\n    }\n  }\n": types.AllocateCaseDocument,
+    "\n  mutation AmendCaseNote($input: AmendCaseNoteInput!) {\n    amendCaseNote(input: $input) { note { id ...NoteItem } problems { field code message } }\n  }\n": types.AmendCaseNoteDocument,
+    "\n  query OneCase($reference: String!) {\n    case(reference: $reference) {\n      id reference version status viewerCanEdit viewerCanAllocate\n      youngPerson { id displayName ...Alerts ...Contacts consents { id ...ConsentItem } }\n      tasks(first: 50) { nodes { id done ...TaskRow } }\n      safeguardingConcerns { id ...Concern }\n      ...CaseSummary\n      ...NoteReaders\n      ...AllocateForm\n    }\n  }\n": types.OneCaseDocument,
+    "\n  fragment CaseSummary on Case {\n    id pathway openedAt closedAt lastNoteAt lastSeenOn contactAttempts nextDueOn\n    caseworker { id name phone }\n    coWorkers { id name }\n    controller { id name }\n    youngPerson { id reference knownAs dateOfBirth age yearGroup school { id name } address { lines postcode } }\n    referral { id reference submittedAt trigger mainFactor sourceOrganisation { id name } }\n    previousCase { id reference }\n  }\n": types.CaseSummaryFragmentDoc,
+    "\n  query NoteDrafts { viewer { user { id } drafts { id kind content about { id } } } }\n": types.NoteDraftsDocument,
+    "\n  mutation SaveNoteDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) { draft { id savedAt } problems { field code message } }\n  }\n": types.SaveNoteDraftDocument,
+    "\n  mutation DiscardNoteDraft($input: DiscardDraftInput!) {\n    discardDraft(input: $input) { draft { id } problems { field code message } }\n  }\n": types.DiscardNoteDraftDocument,
+    "\n  fragment NoteItem on CaseNote {\n    id version kind occurredAt recordedAt body audience voided\n    author { id name }\n    contact { outcome childSeen seenAlone place }\n    revisions { body at by { id name } }\n  }\n": types.NoteItemFragmentDoc,
+    "\n  query CaseTimeline($reference: String!, $kinds: [TimelineKind!], $first: Int, $after: String, $last: Int, $before: String) {\n    case(reference: $reference) {\n      id\n      timeline(kinds: $kinds, first: $first, after: $after, last: $last, before: $before) {\n        nodes {\n          id at kind title\n          by { id name }\n          subject { id __typename ... on CaseNote { ...NoteItem } }\n        }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  }\n": types.CaseTimelineDocument,
+    "\n  fragment Concern on SafeguardingConcern {\n    id version kind aboutName immediateDanger text raisedAt decisionDueOn outcome open\n    about { id name }\n    raisedBy { id name }\n    calls { agency calledAt spokeTo reference }\n  }\n": types.ConcernFragmentDoc,
+    "\n  mutation ResolveSafeguardingConcern($input: ResolveSafeguardingConcernInput!) {\n    resolveSafeguardingConcern(input: $input) {\n      safeguardingConcern { id ...Concern }\n      problems { field code message }\n    }\n  }\n": types.ResolveSafeguardingConcernDocument,
+    "\n  query Concerns($open: Boolean) {\n    safeguardingConcerns(open: $open, first: 50) {\n      totalCount\n      nodes {\n        id ...Concern\n        youngPerson { id displayName }\n        case { id reference }\n        referral { id reference }\n      }\n    }\n  }\n": types.ConcernsDocument,
+    "\n  mutation RaiseSafeguardingConcern($input: RaiseSafeguardingConcernInput!) {\n    raiseSafeguardingConcern(input: $input) {\n      safeguardingConcern {\n        id\n        referral { id safeguardingConcerns { id } }\n        case { id safeguardingConcerns { id } }\n      }\n      problems { field code message }\n    }\n  }\n": types.RaiseSafeguardingConcernDocument,
+    "\n  query FrontDoors {\n    organisations(filter: { kinds: [LOCAL_AUTHORITY] }, first: 20) {\n      nodes { id name frontDoors { name phone hours openNow } }\n    }\n  }\n": types.FrontDoorsDocument,
+    "\n  fragment ReferralMessages on Referral {\n    messages { at from { id name } by { id name } kind text }\n  }\n": types.ReferralMessagesFragmentDoc,
+    "\n  query EarlierReferrals($text: String!) {\n    referrals(filter: { text: $text }, first: 10) {\n      nodes { id reference stage submittedAt child { id dateOfBirth } }\n    }\n  }\n": types.EarlierReferralsDocument,
+    "\n  query Drafts { viewer { user { id } drafts { id kind content savedAt } } }\n": types.DraftsDocument,
+    "\n  mutation SaveDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) { draft { id savedAt } problems { field code message } }\n  }\n": types.SaveDraftDocument,
+    "\n  mutation DiscardDraft($input: DiscardDraftInput!) {\n    discardDraft(input: $input) { draft { id } problems { field code message } }\n  }\n": types.DiscardDraftDocument,
+    "\n  query ReceivingServices {\n    organisations(filter: { kinds: [YOUTH_JUSTICE_SERVICE] }, first: 20) { nodes { id name } }\n  }\n": types.ReceivingServicesDocument,
+    "\n  mutation SubmitReferral($input: SubmitReferralInput!) {\n    submitReferral(input: $input) { referral { id reference } problems { field code message } }\n  }\n": types.SubmitReferralDocument,
+    "\n  query ReferralSent($reference: String!) {\n    referral(reference: $reference) {\n      id reference urgency triageDueAt\n      services { id name }\n      contactPoint { name phone hours openNow }\n    }\n  }\n": types.ReferralSentDocument,
+    "\n  fragment ReferralContent on Referral {\n    child { id givenName familyName dateOfBirth dateOfBirthEstimated sex school { id name } }\n    source sourceOrganisation { id name } referrer { id name jobTitle phone }\n    trigger triggeredOn mainFactor factors strengths evidence { code text }\n    whatHappened triedSoFar childView parentView\n    weapon harm socialCare\n    education { onRoll attendancePercent suspensionsThisYear permanentlyExcluded weeklyHoursIfPartTime specialNeeds actualYearGroup }\n    professionals { name role organisation phone lead }\n    communicationNeeds interpreterNeeded risksToVisitors parentAware parentNotTold\n    externalReference\n  }\n": types.ReferralContentFragmentDoc,
+    "\n  query OneReferral($reference: String!) {\n    referral(reference: $reference) { id status ...SentReferral ...TriageReferral }\n  }\n": types.OneReferralDocument,
+    "\n  fragment SentReferral on Referral {\n    id reference version stage urgency submittedAt triageDueAt answerDueOn acknowledgedAt\n    child { id displayName }\n    services { id name }\n    contactPoint { name phone hours openNow }\n    decision { feedback decidedAt redirectedTo }\n    viewerCanWithdraw viewerCanAddInformation viewerCanChallenge\n    ...ReferralMessages\n    ...ReferralContent\n  }\n": types.SentReferralFragmentDoc,
+    "\n  mutation AddReferralInformation($input: ReferralTextInput!) {\n    addReferralInformation(input: $input) { referral { id version ...SentReferral } problems { field code message } }\n  }\n": types.AddReferralInformationDocument,
+    "\n  mutation WithdrawReferral($input: WithdrawReferralInput!) {\n    withdrawReferral(input: $input) { referral { id version ...SentReferral } problems { field code message } }\n  }\n": types.WithdrawReferralDocument,
+    "\n  mutation ChallengeDecision($input: ReferralTextInput!) {\n    challengeDecision(input: $input) { referral { id version ...SentReferral } problems { field code message } }\n  }\n": types.ChallengeDecisionDocument,
+    "\n  fragment SentRow on Referral {\n    id reference stage urgency submittedAt answerDueOn\n    child { id displayName }\n    services { id name }\n    contactPoint { name phone }\n  }\n": types.SentRowFragmentDoc,
+    "\n  query SentReferrals($filter: ReferralFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    referrals(filter: $filter, orderBy: NEWEST, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { id ...SentRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    asked: referrals(filter: { stages: [QUESTION_FOR_YOU] }, first: 1) { totalCount }\n  }\n": types.SentReferralsDocument,
+    "\n  query Colleagues($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER, TRIAGE_OFFICER, TEAM_MANAGER] }, first: 100) {\n      nodes { id name active }\n    }\n  }\n": types.ColleaguesDocument,
+    "\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) { task { id ...TaskRow case { id nextDueOn } } problems { field code message } }\n  }\n": types.CreateTaskDocument,
+    "\n  fragment TaskRow on Task {\n    id version title dueOn at place done overdue\n    assignee { id name }\n    case { id reference youngPerson { id displayName } }\n    referral { id reference child { id displayName } }\n  }\n": types.TaskRowFragmentDoc,
+    "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { task { id ...TaskRow } problems { field code message } }\n  }\n": types.CompleteTaskDocument,
+    "\n  query Tasks($filter: TaskFilter) {\n    tasks(filter: $filter, first: 100) { totalCount nodes { id ...TaskRow } }\n    overdue: tasks(filter: { mine: true, done: false, overdue: true }, first: 1) { totalCount }\n    mine: tasks(filter: { mine: true, done: false }, first: 1) { totalCount }\n  }\n": types.TasksDocument,
+    "\n  fragment DecisionForm on Referral {\n    id version trigger status\n    child { id displayName }\n    youngPerson { id displayName }\n    safeguardingConcerns { id open }\n  }\n": types.DecisionFormFragmentDoc,
+    "\n  mutation TriageReferral($input: TriageReferralInput!) {\n    triageReferral(input: $input) {\n      referral { id version ...TriageReferral }\n      problems { field code message }\n    }\n  }\n": types.TriageReferralDocument,
+    "\n  query FindChild($search: String!) {\n    youngPeople(search: $search, first: 10) {\n      nodes {\n        id reference displayName dateOfBirth\n        school { id name }\n        cases(first: 10) { nodes { id reference status openedAt } }\n        referrals(first: 20) { nodes { id reference status submittedAt trigger } }\n      }\n    }\n  }\n": types.FindChildDocument,
+    "\n  fragment TakeButton on Referral {\n    id version status viewerCanTriage\n    owner { id name }\n    child { id displayName }\n  }\n": types.TakeButtonFragmentDoc,
+    "\n  mutation TakeReferral($input: ReferralVersionInput!) {\n    takeReferral(input: $input) { referral { id version ...TakeButton } problems { field code message } }\n  }\n": types.TakeReferralDocument,
+    "\n  mutation ReleaseReferral($input: ReferralVersionInput!) {\n    releaseReferral(input: $input) { referral { id version ...TakeButton } problems { field code message } }\n  }\n": types.ReleaseReferralDocument,
+    "\n  fragment TriageActs on Referral {\n    id version\n    services { id name }\n    decision { outcome reason rationale feedback decidedBy { id name } }\n    ...DecisionForm\n  }\n": types.TriageActsFragmentDoc,
+    "\n  query Services { organisations(filter: { kinds: [YOUTH_JUSTICE_SERVICE] }, first: 20) { nodes { id name } } }\n": types.ServicesDocument,
+    "\n  mutation PassReferral($input: PassReferralInput!) {\n    passReferral(input: $input) { referral { id version } problems { field code message } }\n  }\n": types.PassReferralDocument,
+    "\n  mutation MessageReferrer($input: ReferralTextInput!) {\n    messageReferrer(input: $input) { referral { id version ...ReferralMessages } problems { field code message } }\n  }\n": types.MessageReferrerDocument,
+    "\n  mutation CountersignDecision($input: CountersignInput!) {\n    countersignDecision(input: $input) { referral { id version ...TriageReferral } problems { field code message } }\n  }\n": types.CountersignDecisionDocument,
+    "\n  mutation ConfirmRedirect($input: ConfirmRedirectInput!) {\n    confirmRedirect(input: $input) { referral { id version ...TriageReferral } problems { field code message } }\n  }\n": types.ConfirmRedirectDocument,
+    "\n  fragment QueueRow on Referral {\n    id reference status urgency overdue submittedAt triageDueAt answerDueOn mainFactor awaitingCountersign\n    child { id displayName dateOfBirth }\n    owner { id name }\n    sourceOrganisation { id name }\n    services { id name }\n    ...TakeButton\n  }\n": types.QueueRowFragmentDoc,
+    "\n  query Queue($filter: ReferralFilter, $orderBy: ReferralOrder, $first: Int, $after: String, $last: Int, $before: String) {\n    referrals(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { id ...QueueRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    unowned: referrals(filter: { unowned: true, statuses: [SUBMITTED, INFO_REQUESTED] }, first: 1) { totalCount }\n    mine: referrals(filter: { mine: true, statuses: [SUBMITTED, INFO_REQUESTED] }, first: 1) { totalCount }\n    overdue: referrals(filter: { overdue: true }, first: 1) { totalCount }\n    waiting: referrals(filter: { statuses: [SUBMITTED, INFO_REQUESTED] }, first: 1) { totalCount }\n  }\n": types.QueueDocument,
+    "\n  fragment TriageReferral on Referral {\n    id reference version status urgency overdue submittedAt triageDueAt answerDueOn acknowledgedAt awaitingCountersign\n    child { id displayName }\n    youngPerson { id reference displayName ...Alerts ...Contacts }\n    services { id name }\n    owner { id name }\n    case { id reference status }\n    decision {\n      outcome reason rationale feedback decidedAt redirectedTo redirectConfirmedAt\n      decidedBy { id name }\n      countersignedBy { id name }\n    }\n    safeguardingConcerns { id ...Concern }\n    history { from to at reason by { id name } }\n    viewerCanTriage viewerCanCountersign\n    ...TakeButton\n    ...TriageActs\n    ...ReferralMessages\n    ...ReferralContent\n  }\n": types.TriageReferralFragmentDoc,
+    "\n  fragment CaseRow on Case {\n    id reference status pathway nextDueOn lastSeenOn lastNoteAt openedAt\n    youngPerson { id displayName age school { id name } }\n    caseworker { id name }\n  }\n": types.CaseRowFragmentDoc,
+    "\n  fragment CountersignRow on Referral {\n    id reference viewerCanCountersign\n    child { id displayName }\n    sourceOrganisation { id name }\n    decision { outcome reason decidedAt decidedBy { id name } }\n  }\n": types.CountersignRowFragmentDoc,
+    "\n  query Team($filter: CaseFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    cases(filter: $filter, orderBy: NEXT_DUE, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { id ...CaseRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    unallocated: cases(filter: { unallocated: true }, first: 1) { totalCount }\n    unseen: cases(filter: { notSeenForDays: 28 }, first: 1) { totalCount }\n    tasks(filter: { mine: true, done: false }, first: 1) { totalCount }\n    referrals(filter: { statuses: [SUBMITTED] }, orderBy: TRIAGE_DUE, first: 100) {\n      nodes { id awaitingCountersign ...CountersignRow }\n    }\n  }\n": types.TeamDocument,
+    "\n  query TeamWorkers($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER] }, first: 100) { nodes { id name } }\n  }\n": types.TeamWorkersDocument,
+    "\n  query Work($statuses: [CaseStatus!], $since: DateTime) {\n    cases(filter: { mine: true, statuses: $statuses }, orderBy: NEXT_DUE, first: 100) {\n      totalCount\n      nodes { id ...CaseRow }\n    }\n    covering: cases(filter: { covering: true, statuses: $statuses }, orderBy: NEXT_DUE, first: 100) {\n      nodes { id ...CaseRow }\n    }\n    changed: cases(filter: { mine: true, statuses: $statuses, changedSince: $since }, first: 100) { nodes { id } }\n    overdueTasks: tasks(filter: { mine: true, done: false, overdue: true }, first: 1) { totalCount }\n  }\n": types.WorkDocument,
+    "\n  fragment Alerts on YoungPerson { restricted alerts { id kind text from reviewOn } }\n": types.AlertsFragmentDoc,
+    "\n  fragment ChangeChild on YoungPerson {\n    id version givenName familyName knownAs dateOfBirth\n    school { id name }\n    address { lines postcode }\n  }\n": types.ChangeChildFragmentDoc,
+    "\n  mutation ChangeYoungPerson($input: ChangeYoungPersonInput!) {\n    changeYoungPerson(input: $input) { youngPerson { id version ...ChangeChild } problems { field code message } }\n  }\n": types.ChangeYoungPersonDocument,
+    "\n  query OneChild($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on YoungPerson {\n        reference version displayName givenName familyName knownAs dateOfBirth age yearGroup sex ethnicity firstLanguage\n        upn nhsNumber\n        school { id name }\n        area { id name }\n        address { lines postcode }\n        schools { school { id name } from to }\n        addresses { address { lines postcode } from to }\n        cases(first: 20) { nodes { id reference status openedAt } }\n        referrals(first: 20) { nodes { id reference status submittedAt } }\n        ...Alerts\n        ...Contacts\n        ...ChangeChild\n      }\n    }\n  }\n": types.OneChildDocument,
+    "\n  mutation RecordConsent($input: RecordConsentInput!) {\n    recordConsent(input: $input) { consent { id ...ConsentItem } problems { field code message } }\n  }\n": types.RecordConsentDocument,
+    "\n  fragment ConsentItem on Consent {\n    id version kind status givenBy reason scope decidedOn withdrawnOn expiresOn gillickReasons\n    organisation { id name }\n  }\n": types.ConsentItemFragmentDoc,
+    "\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) { consent { id ...ConsentItem } problems { field code message } }\n  }\n": types.WithdrawConsentDocument,
+    "\n  mutation ChangeContact($input: ChangeContactInput!) {\n    changeContact(input: $input) { youngPerson { id version ...Contacts } problems { field code message } }\n  }\n": types.ChangeContactDocument,
+    "\n  fragment Contacts on YoungPerson {\n    contacts {\n      id version name relationship hasParentalResponsibility livesWith phone mayContact mayBeTold orderInForce\n      safeToCall safeToText safeToLeaveVoicemail\n    }\n  }\n": types.ContactsFragmentDoc,
+    "\n  query Organisations($filter: OrganisationFilter) {\n    organisations(filter: $filter, first: 100) { nodes { id name } }\n  }\n": types.OrganisationsDocument,
     "\n  subscription WorkChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.WorkChangedDocument,
     "\n  subscription CaseChanged($caseId: ID!, $after: String) {\n    caseChanged(caseId: $caseId, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.CaseChangedDocument,
     "\n  query StillHere { viewer { user { id } } }\n": types.StillHereDocument,
     "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n    }\n  }\n": types.ViewerDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment NoteReaders on Case { id caseworker { id name } coWorkers { id name } }\n"): typeof import('./graphql').NoteReadersFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddCaseNote($input: AddCaseNoteInput!) {\n    addCaseNote(input: $input) { note { id case { id lastNoteAt lastSeenOn } } problems { field code message } }\n  }\n"): typeof import('./graphql').AddCaseNoteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AllocateForm on Case { id version caseworker { id name } coWorkers { id name } }\n"): typeof import('./graphql').AllocateFormFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Caseworkers($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER] }, first: 100) { nodes { id name active } }\n  }\n"): typeof import('./graphql').CaseworkersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AllocateCase($input: AllocateCaseInput!) {\n    allocateCase(input: $input) {\n      case { id version status caseworker { id name } coWorkers { id name } }\n      problems { field code message }\n    }\n  }\n"): typeof import('./graphql').AllocateCaseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AmendCaseNote($input: AmendCaseNoteInput!) {\n    amendCaseNote(input: $input) { note { id ...NoteItem } problems { field code message } }\n  }\n"): typeof import('./graphql').AmendCaseNoteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneCase($reference: String!) {\n    case(reference: $reference) {\n      id reference version status viewerCanEdit viewerCanAllocate\n      youngPerson { id displayName ...Alerts ...Contacts consents { id ...ConsentItem } }\n      tasks(first: 50) { nodes { id done ...TaskRow } }\n      safeguardingConcerns { id ...Concern }\n      ...CaseSummary\n      ...NoteReaders\n      ...AllocateForm\n    }\n  }\n"): typeof import('./graphql').OneCaseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CaseSummary on Case {\n    id pathway openedAt closedAt lastNoteAt lastSeenOn contactAttempts nextDueOn\n    caseworker { id name phone }\n    coWorkers { id name }\n    controller { id name }\n    youngPerson { id reference knownAs dateOfBirth age yearGroup school { id name } address { lines postcode } }\n    referral { id reference submittedAt trigger mainFactor sourceOrganisation { id name } }\n    previousCase { id reference }\n  }\n"): typeof import('./graphql').CaseSummaryFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NoteDrafts { viewer { user { id } drafts { id kind content about { id } } } }\n"): typeof import('./graphql').NoteDraftsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveNoteDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) { draft { id savedAt } problems { field code message } }\n  }\n"): typeof import('./graphql').SaveNoteDraftDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DiscardNoteDraft($input: DiscardDraftInput!) {\n    discardDraft(input: $input) { draft { id } problems { field code message } }\n  }\n"): typeof import('./graphql').DiscardNoteDraftDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment NoteItem on CaseNote {\n    id version kind occurredAt recordedAt body audience voided\n    author { id name }\n    contact { outcome childSeen seenAlone place }\n    revisions { body at by { id name } }\n  }\n"): typeof import('./graphql').NoteItemFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CaseTimeline($reference: String!, $kinds: [TimelineKind!], $first: Int, $after: String, $last: Int, $before: String) {\n    case(reference: $reference) {\n      id\n      timeline(kinds: $kinds, first: $first, after: $after, last: $last, before: $before) {\n        nodes {\n          id at kind title\n          by { id name }\n          subject { id __typename ... on CaseNote { ...NoteItem } }\n        }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  }\n"): typeof import('./graphql').CaseTimelineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Concern on SafeguardingConcern {\n    id version kind aboutName immediateDanger text raisedAt decisionDueOn outcome open\n    about { id name }\n    raisedBy { id name }\n    calls { agency calledAt spokeTo reference }\n  }\n"): typeof import('./graphql').ConcernFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResolveSafeguardingConcern($input: ResolveSafeguardingConcernInput!) {\n    resolveSafeguardingConcern(input: $input) {\n      safeguardingConcern { id ...Concern }\n      problems { field code message }\n    }\n  }\n"): typeof import('./graphql').ResolveSafeguardingConcernDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Concerns($open: Boolean) {\n    safeguardingConcerns(open: $open, first: 50) {\n      totalCount\n      nodes {\n        id ...Concern\n        youngPerson { id displayName }\n        case { id reference }\n        referral { id reference }\n      }\n    }\n  }\n"): typeof import('./graphql').ConcernsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RaiseSafeguardingConcern($input: RaiseSafeguardingConcernInput!) {\n    raiseSafeguardingConcern(input: $input) {\n      safeguardingConcern {\n        id\n        referral { id safeguardingConcerns { id } }\n        case { id safeguardingConcerns { id } }\n      }\n      problems { field code message }\n    }\n  }\n"): typeof import('./graphql').RaiseSafeguardingConcernDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FrontDoors {\n    organisations(filter: { kinds: [LOCAL_AUTHORITY] }, first: 20) {\n      nodes { id name frontDoors { name phone hours openNow } }\n    }\n  }\n"): typeof import('./graphql').FrontDoorsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferralMessages on Referral {\n    messages { at from { id name } by { id name } kind text }\n  }\n"): typeof import('./graphql').ReferralMessagesFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EarlierReferrals($text: String!) {\n    referrals(filter: { text: $text }, first: 10) {\n      nodes { id reference stage submittedAt child { id dateOfBirth } }\n    }\n  }\n"): typeof import('./graphql').EarlierReferralsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Drafts { viewer { user { id } drafts { id kind content savedAt } } }\n"): typeof import('./graphql').DraftsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) { draft { id savedAt } problems { field code message } }\n  }\n"): typeof import('./graphql').SaveDraftDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DiscardDraft($input: DiscardDraftInput!) {\n    discardDraft(input: $input) { draft { id } problems { field code message } }\n  }\n"): typeof import('./graphql').DiscardDraftDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReceivingServices {\n    organisations(filter: { kinds: [YOUTH_JUSTICE_SERVICE] }, first: 20) { nodes { id name } }\n  }\n"): typeof import('./graphql').ReceivingServicesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SubmitReferral($input: SubmitReferralInput!) {\n    submitReferral(input: $input) { referral { id reference } problems { field code message } }\n  }\n"): typeof import('./graphql').SubmitReferralDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReferralSent($reference: String!) {\n    referral(reference: $reference) {\n      id reference urgency triageDueAt\n      services { id name }\n      contactPoint { name phone hours openNow }\n    }\n  }\n"): typeof import('./graphql').ReferralSentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferralContent on Referral {\n    child { id givenName familyName dateOfBirth dateOfBirthEstimated sex school { id name } }\n    source sourceOrganisation { id name } referrer { id name jobTitle phone }\n    trigger triggeredOn mainFactor factors strengths evidence { code text }\n    whatHappened triedSoFar childView parentView\n    weapon harm socialCare\n    education { onRoll attendancePercent suspensionsThisYear permanentlyExcluded weeklyHoursIfPartTime specialNeeds actualYearGroup }\n    professionals { name role organisation phone lead }\n    communicationNeeds interpreterNeeded risksToVisitors parentAware parentNotTold\n    externalReference\n  }\n"): typeof import('./graphql').ReferralContentFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneReferral($reference: String!) {\n    referral(reference: $reference) { id status ...SentReferral ...TriageReferral }\n  }\n"): typeof import('./graphql').OneReferralDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SentReferral on Referral {\n    id reference version stage urgency submittedAt triageDueAt answerDueOn acknowledgedAt\n    child { id displayName }\n    services { id name }\n    contactPoint { name phone hours openNow }\n    decision { feedback decidedAt redirectedTo }\n    viewerCanWithdraw viewerCanAddInformation viewerCanChallenge\n    ...ReferralMessages\n    ...ReferralContent\n  }\n"): typeof import('./graphql').SentReferralFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddReferralInformation($input: ReferralTextInput!) {\n    addReferralInformation(input: $input) { referral { id version ...SentReferral } problems { field code message } }\n  }\n"): typeof import('./graphql').AddReferralInformationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawReferral($input: WithdrawReferralInput!) {\n    withdrawReferral(input: $input) { referral { id version ...SentReferral } problems { field code message } }\n  }\n"): typeof import('./graphql').WithdrawReferralDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChallengeDecision($input: ReferralTextInput!) {\n    challengeDecision(input: $input) { referral { id version ...SentReferral } problems { field code message } }\n  }\n"): typeof import('./graphql').ChallengeDecisionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SentRow on Referral {\n    id reference stage urgency submittedAt answerDueOn\n    child { id displayName }\n    services { id name }\n    contactPoint { name phone }\n  }\n"): typeof import('./graphql').SentRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SentReferrals($filter: ReferralFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    referrals(filter: $filter, orderBy: NEWEST, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { id ...SentRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    asked: referrals(filter: { stages: [QUESTION_FOR_YOU] }, first: 1) { totalCount }\n  }\n"): typeof import('./graphql').SentReferralsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Colleagues($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER, TRIAGE_OFFICER, TEAM_MANAGER] }, first: 100) {\n      nodes { id name active }\n    }\n  }\n"): typeof import('./graphql').ColleaguesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateTask($input: CreateTaskInput!) {\n    createTask(input: $input) { task { id ...TaskRow case { id nextDueOn } } problems { field code message } }\n  }\n"): typeof import('./graphql').CreateTaskDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TaskRow on Task {\n    id version title dueOn at place done overdue\n    assignee { id name }\n    case { id reference youngPerson { id displayName } }\n    referral { id reference child { id displayName } }\n  }\n"): typeof import('./graphql').TaskRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { task { id ...TaskRow } problems { field code message } }\n  }\n"): typeof import('./graphql').CompleteTaskDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Tasks($filter: TaskFilter) {\n    tasks(filter: $filter, first: 100) { totalCount nodes { id ...TaskRow } }\n    overdue: tasks(filter: { mine: true, done: false, overdue: true }, first: 1) { totalCount }\n    mine: tasks(filter: { mine: true, done: false }, first: 1) { totalCount }\n  }\n"): typeof import('./graphql').TasksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DecisionForm on Referral {\n    id version trigger status\n    child { id displayName }\n    youngPerson { id displayName }\n    safeguardingConcerns { id open }\n  }\n"): typeof import('./graphql').DecisionFormFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TriageReferral($input: TriageReferralInput!) {\n    triageReferral(input: $input) {\n      referral { id version ...TriageReferral }\n      problems { field code message }\n    }\n  }\n"): typeof import('./graphql').TriageReferralDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindChild($search: String!) {\n    youngPeople(search: $search, first: 10) {\n      nodes {\n        id reference displayName dateOfBirth\n        school { id name }\n        cases(first: 10) { nodes { id reference status openedAt } }\n        referrals(first: 20) { nodes { id reference status submittedAt trigger } }\n      }\n    }\n  }\n"): typeof import('./graphql').FindChildDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TakeButton on Referral {\n    id version status viewerCanTriage\n    owner { id name }\n    child { id displayName }\n  }\n"): typeof import('./graphql').TakeButtonFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeReferral($input: ReferralVersionInput!) {\n    takeReferral(input: $input) { referral { id version ...TakeButton } problems { field code message } }\n  }\n"): typeof import('./graphql').TakeReferralDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReleaseReferral($input: ReferralVersionInput!) {\n    releaseReferral(input: $input) { referral { id version ...TakeButton } problems { field code message } }\n  }\n"): typeof import('./graphql').ReleaseReferralDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TriageActs on Referral {\n    id version\n    services { id name }\n    decision { outcome reason rationale feedback decidedBy { id name } }\n    ...DecisionForm\n  }\n"): typeof import('./graphql').TriageActsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Services { organisations(filter: { kinds: [YOUTH_JUSTICE_SERVICE] }, first: 20) { nodes { id name } } }\n"): typeof import('./graphql').ServicesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PassReferral($input: PassReferralInput!) {\n    passReferral(input: $input) { referral { id version } problems { field code message } }\n  }\n"): typeof import('./graphql').PassReferralDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MessageReferrer($input: ReferralTextInput!) {\n    messageReferrer(input: $input) { referral { id version ...ReferralMessages } problems { field code message } }\n  }\n"): typeof import('./graphql').MessageReferrerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CountersignDecision($input: CountersignInput!) {\n    countersignDecision(input: $input) { referral { id version ...TriageReferral } problems { field code message } }\n  }\n"): typeof import('./graphql').CountersignDecisionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmRedirect($input: ConfirmRedirectInput!) {\n    confirmRedirect(input: $input) { referral { id version ...TriageReferral } problems { field code message } }\n  }\n"): typeof import('./graphql').ConfirmRedirectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment QueueRow on Referral {\n    id reference status urgency overdue submittedAt triageDueAt answerDueOn mainFactor awaitingCountersign\n    child { id displayName dateOfBirth }\n    owner { id name }\n    sourceOrganisation { id name }\n    services { id name }\n    ...TakeButton\n  }\n"): typeof import('./graphql').QueueRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Queue($filter: ReferralFilter, $orderBy: ReferralOrder, $first: Int, $after: String, $last: Int, $before: String) {\n    referrals(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { id ...QueueRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    unowned: referrals(filter: { unowned: true, statuses: [SUBMITTED, INFO_REQUESTED] }, first: 1) { totalCount }\n    mine: referrals(filter: { mine: true, statuses: [SUBMITTED, INFO_REQUESTED] }, first: 1) { totalCount }\n    overdue: referrals(filter: { overdue: true }, first: 1) { totalCount }\n    waiting: referrals(filter: { statuses: [SUBMITTED, INFO_REQUESTED] }, first: 1) { totalCount }\n  }\n"): typeof import('./graphql').QueueDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TriageReferral on Referral {\n    id reference version status urgency overdue submittedAt triageDueAt answerDueOn acknowledgedAt awaitingCountersign\n    child { id displayName }\n    youngPerson { id reference displayName ...Alerts ...Contacts }\n    services { id name }\n    owner { id name }\n    case { id reference status }\n    decision {\n      outcome reason rationale feedback decidedAt redirectedTo redirectConfirmedAt\n      decidedBy { id name }\n      countersignedBy { id name }\n    }\n    safeguardingConcerns { id ...Concern }\n    history { from to at reason by { id name } }\n    viewerCanTriage viewerCanCountersign\n    ...TakeButton\n    ...TriageActs\n    ...ReferralMessages\n    ...ReferralContent\n  }\n"): typeof import('./graphql').TriageReferralFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CaseRow on Case {\n    id reference status pathway nextDueOn lastSeenOn lastNoteAt openedAt\n    youngPerson { id displayName age school { id name } }\n    caseworker { id name }\n  }\n"): typeof import('./graphql').CaseRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CountersignRow on Referral {\n    id reference viewerCanCountersign\n    child { id displayName }\n    sourceOrganisation { id name }\n    decision { outcome reason decidedAt decidedBy { id name } }\n  }\n"): typeof import('./graphql').CountersignRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Team($filter: CaseFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    cases(filter: $filter, orderBy: NEXT_DUE, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { id ...CaseRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    unallocated: cases(filter: { unallocated: true }, first: 1) { totalCount }\n    unseen: cases(filter: { notSeenForDays: 28 }, first: 1) { totalCount }\n    tasks(filter: { mine: true, done: false }, first: 1) { totalCount }\n    referrals(filter: { statuses: [SUBMITTED] }, orderBy: TRIAGE_DUE, first: 100) {\n      nodes { id awaitingCountersign ...CountersignRow }\n    }\n  }\n"): typeof import('./graphql').TeamDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TeamWorkers($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER] }, first: 100) { nodes { id name } }\n  }\n"): typeof import('./graphql').TeamWorkersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Work($statuses: [CaseStatus!], $since: DateTime) {\n    cases(filter: { mine: true, statuses: $statuses }, orderBy: NEXT_DUE, first: 100) {\n      totalCount\n      nodes { id ...CaseRow }\n    }\n    covering: cases(filter: { covering: true, statuses: $statuses }, orderBy: NEXT_DUE, first: 100) {\n      nodes { id ...CaseRow }\n    }\n    changed: cases(filter: { mine: true, statuses: $statuses, changedSince: $since }, first: 100) { nodes { id } }\n    overdueTasks: tasks(filter: { mine: true, done: false, overdue: true }, first: 1) { totalCount }\n  }\n"): typeof import('./graphql').WorkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Alerts on YoungPerson { restricted alerts { id kind text from reviewOn } }\n"): typeof import('./graphql').AlertsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChangeChild on YoungPerson {\n    id version givenName familyName knownAs dateOfBirth\n    school { id name }\n    address { lines postcode }\n  }\n"): typeof import('./graphql').ChangeChildFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeYoungPerson($input: ChangeYoungPersonInput!) {\n    changeYoungPerson(input: $input) { youngPerson { id version ...ChangeChild } problems { field code message } }\n  }\n"): typeof import('./graphql').ChangeYoungPersonDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneChild($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on YoungPerson {\n        reference version displayName givenName familyName knownAs dateOfBirth age yearGroup sex ethnicity firstLanguage\n        upn nhsNumber\n        school { id name }\n        area { id name }\n        address { lines postcode }\n        schools { school { id name } from to }\n        addresses { address { lines postcode } from to }\n        cases(first: 20) { nodes { id reference status openedAt } }\n        referrals(first: 20) { nodes { id reference status submittedAt } }\n        ...Alerts\n        ...Contacts\n        ...ChangeChild\n      }\n    }\n  }\n"): typeof import('./graphql').OneChildDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordConsent($input: RecordConsentInput!) {\n    recordConsent(input: $input) { consent { id ...ConsentItem } problems { field code message } }\n  }\n"): typeof import('./graphql').RecordConsentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ConsentItem on Consent {\n    id version kind status givenBy reason scope decidedOn withdrawnOn expiresOn gillickReasons\n    organisation { id name }\n  }\n"): typeof import('./graphql').ConsentItemFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) { consent { id ...ConsentItem } problems { field code message } }\n  }\n"): typeof import('./graphql').WithdrawConsentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeContact($input: ChangeContactInput!) {\n    changeContact(input: $input) { youngPerson { id version ...Contacts } problems { field code message } }\n  }\n"): typeof import('./graphql').ChangeContactDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Contacts on YoungPerson {\n    contacts {\n      id version name relationship hasParentalResponsibility livesWith phone mayContact mayBeTold orderInForce\n      safeToCall safeToText safeToLeaveVoicemail\n    }\n  }\n"): typeof import('./graphql').ContactsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Organisations($filter: OrganisationFilter) {\n    organisations(filter: $filter, first: 100) { nodes { id name } }\n  }\n"): typeof import('./graphql').OrganisationsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,6 +4,86 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AddCaseNoteInput = {
+  audience?: NoteAudience;
+  body: string;
+  caseId: string | number;
+  contact?: NoteContactInput | null | undefined;
+  kind: NoteKind;
+  occurredAt: string;
+};
+
+export type AddressInput = {
+  lines: Array<string>;
+  mayDisclose?: boolean;
+  postcode: string;
+};
+
+export type AlertKind =
+  | 'ALLERGY'
+  | 'COURT_ORDER'
+  | 'DOG'
+  | 'DO_NOT_VISIT_HOME'
+  | 'EXPLOITATION'
+  | 'HATE_CRIME_TARGET'
+  | 'MEDICAL_EMERGENCY'
+  | 'NO_CONTACT_PAIR'
+  | 'RIVAL_GROUP'
+  | 'SELF_HARM'
+  | 'TWO_PERSON_VISIT'
+  | 'VIOLENCE_TO_STAFF'
+  | 'WEAPON';
+
+/** `conflictDeclared` is true where worker or manager knows of a conflict of interest: then CONFLICT_OF_INTEREST and nothing changes. */
+export type AllocateCaseInput = {
+  caseId: string | number;
+  caseworkerId: string | number;
+  coWorkerIds?: Array<string | number>;
+  conflictDeclared: boolean;
+  version: number;
+};
+
+export type AmendCaseNoteInput = {
+  body: string;
+  noteId: string | number;
+  reason: string;
+  version: number;
+};
+
+export type CaseFilter = {
+  areaIds?: Array<string | number> | null | undefined;
+  caseworkerId?: string | number | null | undefined;
+  changedSince?: string | null | undefined;
+  covering?: boolean | null | undefined;
+  mine?: boolean | null | undefined;
+  notSeenForDays?: number | null | undefined;
+  reviewOverdue?: boolean | null | undefined;
+  statuses?: Array<CaseStatus> | null | undefined;
+  text?: string | null | undefined;
+  unallocated?: boolean | null | undefined;
+};
+
+export type CaseStatus =
+  | 'ACTIVE'
+  | 'ALLOCATED'
+  | 'ASSESSMENT'
+  | 'AWAITING_CONSENT'
+  | 'CLOSED'
+  | 'CLOSING'
+  | 'ON_HOLD'
+  | 'OPEN'
+  | 'PLAN_AGREED'
+  | 'TRANSFERRED';
+
+export type ChangeContactInput = {
+  contact?: ContactInput | null | undefined;
+  contactId?: string | number | null | undefined;
+  ended?: boolean;
+  reason: string;
+  version?: number | null | undefined;
+  youngPersonId: string | number;
+};
+
 export type ChangeKind =
   | 'ATTENDANCE_TAKEN'
   | 'CASE_ALLOCATED'
@@ -31,6 +111,235 @@ export type ChangeKind =
   | 'SAFEGUARDING_CONCERN_RESOLVED'
   | 'TASK_CHANGED';
 
+export type ChangeYoungPersonInput = {
+  address?: AddressInput | null | undefined;
+  dateOfBirth?: string | null | undefined;
+  ethnicity?: string | null | undefined;
+  familyName?: string | null | undefined;
+  firstLanguage?: string | null | undefined;
+  from?: string | null | undefined;
+  givenName?: string | null | undefined;
+  kind: RecordChangeKind;
+  knownAs?: string | null | undefined;
+  nhsNumber?: string | null | undefined;
+  reason: string;
+  schoolId?: string | number | null | undefined;
+  sex?: Sex | null | undefined;
+  upn?: string | null | undefined;
+  version: number;
+  youngPersonId: string | number;
+};
+
+export type CompleteTaskInput = {
+  taskId: string | number;
+  version: number;
+};
+
+export type ConfirmRedirectInput = {
+  acceptedBy: string;
+  reference?: string | null | undefined;
+  referralId: string | number;
+  version: number;
+};
+
+export type ConsentKind =
+  | 'CONTACT'
+  | 'EVALUATION'
+  | 'PARTICIPATE_CHILD'
+  | 'PARTICIPATE_PARENT'
+  | 'SHARE_WITH_ORGANISATION';
+
+export type ConsentStatus =
+  | 'GIVEN'
+  | 'NOT_ASKED'
+  | 'NOT_REQUIRED'
+  | 'REFUSED'
+  | 'WITHDRAWN';
+
+export type ContactInput = {
+  hasParentalResponsibility?: boolean | null | undefined;
+  livesWith?: boolean | null | undefined;
+  mayBeTold?: boolean;
+  mayContact?: ContactPermission;
+  name: string;
+  orderInForce?: string | null | undefined;
+  phone?: string | null | undefined;
+  relationship: string;
+  safeToCall?: boolean;
+  safeToLeaveVoicemail?: boolean;
+  safeToText?: boolean;
+};
+
+export type ContactOutcome =
+  | 'CANCELLED_BY_FAMILY'
+  | 'CANCELLED_BY_US'
+  | 'MESSAGE_LEFT'
+  | 'NOT_IN'
+  | 'NO_ANSWER'
+  | 'SPOKE';
+
+export type ContactPermission =
+  | 'ASK_FIRST'
+  | 'NEVER'
+  | 'YES';
+
+export type CountersignInput = {
+  agree: boolean;
+  comment: string;
+  referralId: string | number;
+  version: number;
+};
+
+export type CreateTaskInput = {
+  assigneeId: string | number;
+  at?: string | null | undefined;
+  caseId?: string | number | null | undefined;
+  dueOn?: string | null | undefined;
+  place?: string | null | undefined;
+  referralId?: string | number | null | undefined;
+  title: string;
+};
+
+export type DecisionReason =
+  | 'AGE_OUT_OF_RANGE'
+  | 'BETTER_MET_ELSEWHERE'
+  | 'CONSENT_REFUSED'
+  | 'INSUFFICIENT_INFORMATION'
+  | 'NEED_NOT_FOR_THIS_SERVICE'
+  | 'NO_CAPACITY'
+  | 'OPEN_TO_STATUTORY_SERVICE'
+  | 'OUT_OF_AREA'
+  | 'SAME_PERSON_AND_TRIGGER';
+
+export type DiscardDraftInput = {
+  draftId: string | number;
+};
+
+export type DraftKind =
+  | 'MEASURE'
+  | 'MESSAGE'
+  | 'NOTE'
+  | 'PLAN'
+  | 'REFERRAL';
+
+export type EducationInput = {
+  actualYearGroup?: number | null | undefined;
+  attendancePercent?: number | null | undefined;
+  onRoll?: boolean | null | undefined;
+  permanentlyExcluded?: boolean | null | undefined;
+  specialNeeds?: SpecialNeeds;
+  suspensionsThisYear?: number | null | undefined;
+  weeklyHoursIfPartTime?: number | null | undefined;
+};
+
+export type EmergencyCallInput = {
+  agency: string;
+  calledAt: string;
+  reference?: string | null | undefined;
+  spokeTo?: string | null | undefined;
+};
+
+/** Risk factors (individual, family, peers, education, community), then protective ones; domain.md has their sources. */
+export type FactorCode =
+  | 'ABUSE_NEGLECT_OR_TRAUMA'
+  | 'BYSTANDER_SKILLS'
+  | 'CARRIED_WEAPON'
+  | 'COMMUNITY_OR_FAITH_BELONGING'
+  | 'COPING_SKILLS'
+  | 'CRIMINAL_EXPLOITATION'
+  | 'DEPRIVATION'
+  | 'DISCRIMINATION_OR_WEAK_TIES'
+  | 'DOMESTIC_ABUSE_AT_HOME'
+  | 'DRUG_MARKET'
+  | 'EARLY_POLICE_CONTACT'
+  | 'ENGAGED_WITH_SERVICES'
+  | 'EXCLUSION_OR_ALTERNATIVE_PROVISION'
+  | 'FAMILY_CONFLICT_OR_POOR_SUPERVISION'
+  | 'FAMILY_OFFENDING_OR_PRISON'
+  | 'GANG_ASSOCIATION'
+  | 'HIGH_VIOLENCE_AREA'
+  | 'HOPE_OR_FUTURE_GOAL'
+  | 'IMPULSIVITY'
+  | 'IN_CARE_OR_SOCIAL_WORKER'
+  | 'MENTAL_HEALTH'
+  | 'MISSING_EPISODES'
+  | 'NEURODIVERSITY_OR_LEARNING_DISABILITY'
+  | 'ONLINE_CONFLICT_OR_VIOLENCE'
+  | 'PARENTAL_MENTAL_ILL_HEALTH'
+  | 'PARENTAL_SUBSTANCE_MISUSE'
+  | 'PART_TIME_OR_MISSING_EDUCATION'
+  | 'PEERS_INVOLVED_IN_VIOLENCE'
+  | 'PERSISTENT_ABSENCE'
+  | 'POSITIVE_ACTIVITY'
+  | 'POVERTY_OR_HOUSING'
+  | 'PREVIOUS_VIOLENCE'
+  | 'PROSOCIAL_PEERS'
+  | 'SCHOOL_BOND'
+  | 'SELF_HARM'
+  | 'SEVERE_ABSENCE'
+  | 'SEXUAL_EXPLOITATION'
+  | 'SPEECH_LANGUAGE_COMMUNICATION'
+  | 'STABLE_HOME'
+  | 'SUBSTANCE_MISUSE'
+  | 'SUSPENSIONS'
+  | 'TRUSTED_ADULT'
+  | 'UNMET_SPECIAL_NEEDS'
+  | 'UNSAFE_JOURNEYS'
+  | 'VICTIM_OF_VIOLENCE'
+  | 'WARM_CONSISTENT_PARENTING'
+  | 'WEAPONS_AVAILABLE'
+  | 'YOUNG_CARER';
+
+/** Needed for GANG_ASSOCIATION, CRIMINAL_EXPLOITATION, SEXUAL_EXPLOITATION, PREVIOUS_VIOLENCE and CARRIED_WEAPON. */
+export type FactorEvidenceInput = {
+  code: FactorCode;
+  text: string;
+};
+
+export type HarmPosition =
+  | 'BOTH'
+  | 'CAUSED_HARM'
+  | 'HARMED'
+  | 'NEITHER'
+  | 'NOT_KNOWN';
+
+export type MessageKind =
+  | 'ANSWER'
+  | 'CHALLENGE'
+  | 'DECISION'
+  | 'INFORMATION'
+  | 'QUESTION'
+  | 'UPDATE';
+
+/** CASE_TEAM: caseworker, co-workers, cover and manager. SERVICE: also duty and triage of the same service. Nobody else; sharing with another organisation is an act of its own. */
+export type NoteAudience =
+  | 'CASE_TEAM'
+  | 'SERVICE';
+
+export type NoteContactInput = {
+  childSeen: boolean;
+  outcome: ContactOutcome;
+  place?: string | null | undefined;
+  seenAlone?: boolean | null | undefined;
+};
+
+export type NoteKind =
+  | 'CHILD_VIEW'
+  | 'MEETING'
+  | 'MESSAGE'
+  | 'OTHER'
+  | 'PARENT_VIEW'
+  | 'PHONE_CALL'
+  | 'SESSION'
+  | 'SUPERVISION'
+  | 'VISIT';
+
+export type OrganisationFilter = {
+  areaId?: string | number | null | undefined;
+  kinds?: Array<OrganisationKind> | null | undefined;
+  text?: string | null | undefined;
+};
+
 export type OrganisationKind =
   | 'COLLEGE'
   | 'FIRE_AND_RESCUE'
@@ -43,6 +352,161 @@ export type OrganisationKind =
   | 'SCHOOL'
   | 'VOLUNTARY'
   | 'YOUTH_JUSTICE_SERVICE';
+
+export type ParentNotToldReason =
+  | 'CHILD_ASKED'
+  | 'COULD_INCREASE_RISK'
+  | 'COULD_NOT_REACH'
+  | 'NOT_YET';
+
+export type PassReferralInput = {
+  reason: string;
+  referralId: string | number;
+  toServiceId: string | number;
+  version: number;
+};
+
+export type Pathway =
+  | 'DIVERSION'
+  | 'EARLY_PREVENTION'
+  | 'EMERGENCY_DEPARTMENT'
+  | 'KNIFE_PLAN'
+  | 'TARGETED_PREVENTION'
+  | 'TURNAROUND';
+
+export type ProblemCode =
+  | 'CALL_FIRST'
+  | 'CONFLICT_OF_INTEREST'
+  | 'DUPLICATE'
+  | 'INVALID'
+  | 'NOT_ALLOWED_IN_STATUS'
+  | 'NOT_ELIGIBLE'
+  | 'NOT_FOUND'
+  | 'NO_CONSENT'
+  | 'OPEN_ENROLMENT'
+  | 'OPEN_SAFEGUARDING_CONCERN'
+  | 'OUT_OF_RANGE'
+  | 'OVER_BUDGET'
+  | 'REQUIRED'
+  | 'STALE'
+  | 'TOO_LONG';
+
+export type ProfessionalInput = {
+  lead?: boolean;
+  name: string;
+  organisation?: string | null | undefined;
+  phone?: string | null | undefined;
+  role: string;
+};
+
+export type RaiseSafeguardingConcernInput = {
+  aboutName?: string | null | undefined;
+  aboutUserId?: string | number | null | undefined;
+  call?: EmergencyCallInput | null | undefined;
+  caseId?: string | number | null | undefined;
+  childTold: boolean;
+  immediateDanger: boolean;
+  kind?: SafeguardingKind;
+  parentTold: boolean;
+  referralId?: string | number | null | undefined;
+  text: string;
+  youngPersonId?: string | number | null | undefined;
+};
+
+export type RecordChangeKind =
+  | 'CHANGE'
+  | 'CORRECTION';
+
+export type RecordConsentInput = {
+  contactId?: string | number | null | undefined;
+  decidedOn: string;
+  expiresOn?: string | null | undefined;
+  gillickReasons?: string | null | undefined;
+  givenBy: string;
+  kind: ConsentKind;
+  organisationId?: string | number | null | undefined;
+  reason?: string | null | undefined;
+  scope?: Array<string>;
+  status: ConsentStatus;
+  youngPersonId: string | number;
+};
+
+export type ReferralFilter = {
+  mine?: boolean | null | undefined;
+  overdue?: boolean | null | undefined;
+  sources?: Array<ReferralSource> | null | undefined;
+  stages?: Array<ReferralStage> | null | undefined;
+  statuses?: Array<ReferralStatus> | null | undefined;
+  submittedFrom?: string | null | undefined;
+  submittedTo?: string | null | undefined;
+  text?: string | null | undefined;
+  unowned?: boolean | null | undefined;
+  urgencies?: Array<Urgency> | null | undefined;
+};
+
+export type ReferralOrder =
+  | 'NEWEST'
+  | 'OLDEST'
+  | 'TRIAGE_DUE';
+
+export type ReferralSource =
+  | 'ALTERNATIVE_PROVISION'
+  | 'ANONYMOUS'
+  | 'EARLY_HELP'
+  | 'EDUCATION_SERVICE'
+  | 'EMERGENCY_DEPARTMENT'
+  | 'FAMILY'
+  | 'FIRE_AND_RESCUE'
+  | 'GENERAL_PRACTICE'
+  | 'HOUSING'
+  | 'OTHER_HEALTH'
+  | 'OTHER_INDIVIDUAL'
+  | 'OTHER_LOCAL_AUTHORITY'
+  | 'PANEL'
+  | 'POLICE'
+  | 'POLICE_CUSTODY'
+  | 'PROBATION'
+  | 'SCHOOL'
+  | 'SCHOOL_NURSE'
+  | 'SELF'
+  | 'SOCIAL_CARE'
+  | 'UNKNOWN'
+  | 'VOLUNTARY';
+
+export type ReferralStage =
+  | 'BEING_LOOKED_AT'
+  | 'ENDED'
+  | 'NOT_TAKEN_ON'
+  | 'QUESTION_FOR_YOU'
+  | 'RECEIVED'
+  | 'SOMEONE_IS_WORKING_ON_IT'
+  | 'WITHDRAWN';
+
+export type ReferralStatus =
+  | 'ACCEPTED'
+  | 'ADDED_TO_CASE'
+  | 'DECLINED'
+  | 'DUPLICATE'
+  | 'INFO_REQUESTED'
+  | 'REDIRECTED'
+  | 'SUBMITTED'
+  | 'WITHDRAWN';
+
+export type ReferralTextInput = {
+  referralId: string | number;
+  text: string;
+};
+
+export type ReferralVersionInput = {
+  referralId: string | number;
+  version: number;
+};
+
+export type ResolveSafeguardingConcernInput = {
+  outcome: string;
+  safeguardingConcernId: string | number;
+  version: number;
+};
 
 /** Who someone is to the partnership; what each may see and do is one table, printed by `ridgeway policy`. */
 export type Role =
@@ -57,6 +521,757 @@ export type Role =
   | 'REFERRER'
   | 'TEAM_MANAGER'
   | 'TRIAGE_OFFICER';
+
+export type SafeguardingKind =
+  | 'ABOUT_ADULT_WORKING_WITH_CHILDREN'
+  | 'ABOUT_CHILD'
+  | 'EXPLOITATION'
+  | 'MISSING';
+
+/** `content` is the form as the page holds it, JSON; `about` the object it belongs to, if any. */
+export type SaveDraftInput = {
+  about?: string | number | null | undefined;
+  content: string;
+  draftId?: string | number | null | undefined;
+  immediateDanger?: boolean;
+  kind: DraftKind;
+};
+
+export type Sex =
+  | 'FEMALE'
+  | 'MALE'
+  | 'UNKNOWN';
+
+export type SocialCareStatus =
+  | 'CARE_LEAVER'
+  | 'CHILD_IN_NEED'
+  | 'CHILD_PROTECTION_PLAN'
+  | 'EARLY_HELP'
+  | 'LOOKED_AFTER'
+  | 'NONE'
+  | 'NOT_KNOWN';
+
+export type SpecialNeeds =
+  | 'EHC_PLAN'
+  | 'NONE'
+  | 'NOT_KNOWN'
+  | 'SUPPORT';
+
+/** Only the child's name, birth date and sex, what happened, the main factor, danger and whether a parent knows are needed; the rest is what the referrer can add. */
+export type SubmitReferralInput = {
+  childAgrees?: boolean | null | undefined;
+  childView?: string | null | undefined;
+  communicationNeeds?: string | null | undefined;
+  education?: EducationInput | null | undefined;
+  emergencyCall?: EmergencyCallInput | null | undefined;
+  evidence?: Array<FactorEvidenceInput>;
+  externalReference?: string | null | undefined;
+  factors?: Array<FactorCode>;
+  harm?: HarmPosition | null | undefined;
+  immediateDanger: boolean;
+  interpreterNeeded?: boolean | null | undefined;
+  lastIncidentOn?: string | null | undefined;
+  mainFactor: FactorCode;
+  parentAgrees?: boolean | null | undefined;
+  parentAware: boolean;
+  parentNotTold?: ParentNotToldReason | null | undefined;
+  parentView?: string | null | undefined;
+  professionals?: Array<ProfessionalInput>;
+  requestedProgrammeId?: string | number | null | undefined;
+  risksToVisitors?: string | null | undefined;
+  serviceId?: string | number | null | undefined;
+  socialCare?: SocialCareStatus | null | undefined;
+  source: ReferralSource;
+  strengths?: Array<FactorCode>;
+  triedSoFar?: string | null | undefined;
+  trigger?: Trigger;
+  triggeredOn?: string | null | undefined;
+  urgency?: Urgency;
+  weapon?: WeaponInvolvement | null | undefined;
+  whatHappened: string;
+  youngPerson?: YoungPersonInput | null | undefined;
+  /** A child whom the viewer may already open, or the child's details. */
+  youngPersonId?: string | number | null | undefined;
+};
+
+export type TaskFilter = {
+  done?: boolean | null | undefined;
+  mine?: boolean | null | undefined;
+  overdue?: boolean | null | undefined;
+};
+
+export type TimelineKind =
+  | 'CHANGE'
+  | 'CONSENT'
+  | 'DECISION'
+  | 'ENROLMENT'
+  | 'MEASURE'
+  | 'NOTE'
+  | 'SAFEGUARDING_CONCERN'
+  | 'SESSION'
+  | 'TRANSITION';
+
+export type TriageOutcome =
+  | 'ACCEPT'
+  | 'ADD_TO_OPEN_CASE'
+  | 'DECLINE'
+  | 'DUPLICATE'
+  | 'REDIRECT'
+  | 'REQUEST_INFO';
+
+/** `youngPersonId`: the record that this child already has; absent: the record made from the snapshot at submission. */
+export type TriageReferralInput = {
+  answerDueOn?: string | null | undefined;
+  caseId?: string | number | null | undefined;
+  duplicateOfId?: string | number | null | undefined;
+  feedback: string;
+  outcome: TriageOutcome;
+  pathway?: Pathway | null | undefined;
+  rationale: string;
+  reason?: DecisionReason | null | undefined;
+  redirectTo?: string | null | undefined;
+  referralId: string | number;
+  version: number;
+  youngPersonId?: string | number | null | undefined;
+};
+
+export type Trigger =
+  | 'ANTISOCIAL_BEHAVIOUR'
+  | 'ARREST_NO_FURTHER_ACTION'
+  | 'COMMUNITY_RESOLUTION'
+  | 'HOSPITAL_ATTENDANCE'
+  | 'KNIFE_POSSESSION'
+  | 'MISSING_EPISODE'
+  | 'NONE'
+  | 'OUTCOME_22'
+  | 'PERMANENT_EXCLUSION'
+  | 'RELEASED_UNDER_INVESTIGATION'
+  | 'SUSPENSION'
+  | 'VOLUNTARY_INTERVIEW'
+  | 'YOUTH_CAUTION';
+
+export type Urgency =
+  | 'IMMEDIATE'
+  | 'PRIORITY'
+  | 'ROUTINE';
+
+export type WeaponInvolvement =
+  | 'CARRIED'
+  | 'NONE'
+  | 'NOT_KNOWN'
+  | 'SUSPECTED'
+  | 'USED';
+
+export type WithdrawConsentInput = {
+  consentId: string | number;
+  on: string;
+  reason?: string | null | undefined;
+  version: number;
+};
+
+export type WithdrawReferralInput = {
+  reason: string;
+  referralId: string | number;
+  version: number;
+};
+
+export type YoungPersonInput = {
+  address?: AddressInput | null | undefined;
+  contacts?: Array<ContactInput> | null | undefined;
+  dateOfBirth: string;
+  dateOfBirthEstimated?: boolean;
+  ethnicity?: string | null | undefined;
+  familyName?: string | null | undefined;
+  firstLanguage?: string | null | undefined;
+  givenName: string;
+  knownAs?: string | null | undefined;
+  nhsNumber?: string | null | undefined;
+  schoolId?: string | number | null | undefined;
+  sex: Sex;
+  upn?: string | null | undefined;
+};
+
+export type NoteReadersFragment = { __typename: 'Case', id: string, caseworker: { __typename: 'User', id: string, name: string } | null, coWorkers: Array<{ __typename: 'User', id: string, name: string }> } & { ' $fragmentName'?: 'NoteReadersFragment' };
+
+export type AddCaseNoteMutationVariables = Exact<{
+  input: AddCaseNoteInput;
+}>;
+
+
+export type AddCaseNoteMutation = { addCaseNote: { __typename: 'CaseNotePayload', note: { __typename: 'CaseNote', id: string, case: { __typename: 'Case', id: string, lastNoteAt: string | null, lastSeenOn: string | null } | null } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type AllocateFormFragment = { __typename: 'Case', id: string, version: number, caseworker: { __typename: 'User', id: string, name: string } | null, coWorkers: Array<{ __typename: 'User', id: string, name: string }> } & { ' $fragmentName'?: 'AllocateFormFragment' };
+
+export type CaseworkersQueryVariables = Exact<{
+  organisationId: string | number;
+}>;
+
+
+export type CaseworkersQuery = { users: { __typename: 'UserConnection', nodes: Array<{ __typename: 'User', id: string, name: string, active: boolean }> } | null };
+
+export type AllocateCaseMutationVariables = Exact<{
+  input: AllocateCaseInput;
+}>;
+
+
+export type AllocateCaseMutation = { allocateCase: { __typename: 'CasePayload', case: { __typename: 'Case', id: string, version: number, status: CaseStatus, caseworker: { __typename: 'User', id: string, name: string } | null, coWorkers: Array<{ __typename: 'User', id: string, name: string }> } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type AmendCaseNoteMutationVariables = Exact<{
+  input: AmendCaseNoteInput;
+}>;
+
+
+export type AmendCaseNoteMutation = { amendCaseNote: { __typename: 'CaseNotePayload', note: (
+      { __typename: 'CaseNote', id: string }
+      & { ' $fragmentRefs'?: { 'NoteItemFragment': NoteItemFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type OneCaseQueryVariables = Exact<{
+  reference: string;
+}>;
+
+
+export type OneCaseQuery = { case: (
+    { __typename: 'Case', id: string, reference: string, version: number, status: CaseStatus, viewerCanEdit: boolean, viewerCanAllocate: boolean, youngPerson: (
+      { __typename: 'YoungPerson', id: string, displayName: string, consents: Array<(
+        { __typename: 'Consent', id: string }
+        & { ' $fragmentRefs'?: { 'ConsentItemFragment': ConsentItemFragment } }
+      )> | null }
+      & { ' $fragmentRefs'?: { 'AlertsFragment': AlertsFragment;'ContactsFragment': ContactsFragment } }
+    ), tasks: { __typename: 'TaskConnection', nodes: Array<(
+        { __typename: 'Task', id: string, done: boolean }
+        & { ' $fragmentRefs'?: { 'TaskRowFragment': TaskRowFragment } }
+      )> } | null, safeguardingConcerns: Array<(
+      { __typename: 'SafeguardingConcern', id: string }
+      & { ' $fragmentRefs'?: { 'ConcernFragment': ConcernFragment } }
+    )> | null }
+    & { ' $fragmentRefs'?: { 'CaseSummaryFragment': CaseSummaryFragment;'NoteReadersFragment': NoteReadersFragment;'AllocateFormFragment': AllocateFormFragment } }
+  ) | null };
+
+export type CaseSummaryFragment = { __typename: 'Case', id: string, pathway: Pathway, openedAt: string, closedAt: string | null, lastNoteAt: string | null, lastSeenOn: string | null, contactAttempts: number, nextDueOn: string | null, caseworker: { __typename: 'User', id: string, name: string, phone: string | null } | null, coWorkers: Array<{ __typename: 'User', id: string, name: string }>, controller: { __typename: 'Organisation', id: string, name: string }, youngPerson: { __typename: 'YoungPerson', id: string, reference: string, knownAs: string | null, dateOfBirth: string | null, age: number | null, yearGroup: number | null, school: { __typename: 'Organisation', id: string, name: string } | null, address: { __typename: 'Address', lines: Array<string>, postcode: string } | null }, referral: { __typename: 'Referral', id: string, reference: string, submittedAt: string, trigger: Trigger, mainFactor: FactorCode, sourceOrganisation: { __typename: 'Organisation', id: string, name: string } } | null, previousCase: { __typename: 'Case', id: string, reference: string } | null } & { ' $fragmentName'?: 'CaseSummaryFragment' };
+
+export type NoteDraftsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoteDraftsQuery = { viewer: { __typename: 'Viewer', user: { __typename: 'User', id: string }, drafts: Array<{ __typename: 'Draft', id: string, kind: DraftKind, content: string, about:
+        | { __typename: 'Alert', id: string }
+        | { __typename: 'Area', id: string }
+        | { __typename: 'AuditEntry', id: string }
+        | { __typename: 'Award', id: string }
+        | { __typename: 'Case', id: string }
+        | { __typename: 'CaseNote', id: string }
+        | { __typename: 'Claim', id: string }
+        | { __typename: 'Consent', id: string }
+        | { __typename: 'Contact', id: string }
+        | { __typename: 'Draft', id: string }
+        | { __typename: 'Enrolment', id: string }
+        | { __typename: 'Goal', id: string }
+        | { __typename: 'Grant', id: string }
+        | { __typename: 'Measure', id: string }
+        | { __typename: 'Membership', id: string }
+        | { __typename: 'Offering', id: string }
+        | { __typename: 'Organisation', id: string }
+        | { __typename: 'Programme', id: string }
+        | { __typename: 'Referral', id: string }
+        | { __typename: 'Report', id: string }
+        | { __typename: 'SafeguardingConcern', id: string }
+        | { __typename: 'Session', id: string }
+        | { __typename: 'Task', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'YoungPerson', id: string }
+       | null }> } };
+
+export type SaveNoteDraftMutationVariables = Exact<{
+  input: SaveDraftInput;
+}>;
+
+
+export type SaveNoteDraftMutation = { saveDraft: { __typename: 'DraftPayload', draft: { __typename: 'Draft', id: string, savedAt: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type DiscardNoteDraftMutationVariables = Exact<{
+  input: DiscardDraftInput;
+}>;
+
+
+export type DiscardNoteDraftMutation = { discardDraft: { __typename: 'DraftPayload', draft: { __typename: 'Draft', id: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type NoteItemFragment = { __typename: 'CaseNote', id: string, version: number, kind: NoteKind, occurredAt: string, recordedAt: string, body: string | null, audience: NoteAudience, voided: boolean, author: { __typename: 'User', id: string, name: string }, contact: { __typename: 'NoteContact', outcome: ContactOutcome, childSeen: boolean, seenAlone: boolean | null, place: string | null } | null, revisions: Array<{ __typename: 'NoteRevision', body: string, at: string, by: { __typename: 'User', id: string, name: string } }> } & { ' $fragmentName'?: 'NoteItemFragment' };
+
+export type CaseTimelineQueryVariables = Exact<{
+  reference: string;
+  kinds?: Array<TimelineKind> | TimelineKind | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type CaseTimelineQuery = { case: { __typename: 'Case', id: string, timeline: { __typename: 'TimelineEntryConnection', nodes: Array<{ __typename: 'TimelineEntry', id: string, at: string, kind: TimelineKind, title: string, by: { __typename: 'User', id: string, name: string } | null, subject:
+          | { __typename: 'Alert', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'Award', id: string }
+          | { __typename: 'Case', id: string }
+          | (
+            { __typename: 'CaseNote', id: string }
+            & { ' $fragmentRefs'?: { 'NoteItemFragment': NoteItemFragment } }
+          )
+          | { __typename: 'Claim', id: string }
+          | { __typename: 'Consent', id: string }
+          | { __typename: 'Contact', id: string }
+          | { __typename: 'Draft', id: string }
+          | { __typename: 'Enrolment', id: string }
+          | { __typename: 'Goal', id: string }
+          | { __typename: 'Grant', id: string }
+          | { __typename: 'Measure', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Offering', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'Referral', id: string }
+          | { __typename: 'Report', id: string }
+          | { __typename: 'SafeguardingConcern', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Task', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'YoungPerson', id: string }
+         | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type ConcernFragment = { __typename: 'SafeguardingConcern', id: string, version: number, kind: SafeguardingKind, aboutName: string | null, immediateDanger: boolean, text: string, raisedAt: string, decisionDueOn: string, outcome: string | null, open: boolean, about: { __typename: 'User', id: string, name: string } | null, raisedBy: { __typename: 'User', id: string, name: string }, calls: Array<{ __typename: 'EmergencyCall', agency: string, calledAt: string, spokeTo: string | null, reference: string | null }> } & { ' $fragmentName'?: 'ConcernFragment' };
+
+export type ResolveSafeguardingConcernMutationVariables = Exact<{
+  input: ResolveSafeguardingConcernInput;
+}>;
+
+
+export type ResolveSafeguardingConcernMutation = { resolveSafeguardingConcern: { __typename: 'SafeguardingConcernPayload', safeguardingConcern: (
+      { __typename: 'SafeguardingConcern', id: string }
+      & { ' $fragmentRefs'?: { 'ConcernFragment': ConcernFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ConcernsQueryVariables = Exact<{
+  open?: boolean | null | undefined;
+}>;
+
+
+export type ConcernsQuery = { safeguardingConcerns: { __typename: 'SafeguardingConcernConnection', totalCount: number, nodes: Array<(
+      { __typename: 'SafeguardingConcern', id: string, youngPerson: { __typename: 'YoungPerson', id: string, displayName: string } | null, case: { __typename: 'Case', id: string, reference: string } | null, referral: { __typename: 'Referral', id: string, reference: string } | null }
+      & { ' $fragmentRefs'?: { 'ConcernFragment': ConcernFragment } }
+    )> } | null };
+
+export type RaiseSafeguardingConcernMutationVariables = Exact<{
+  input: RaiseSafeguardingConcernInput;
+}>;
+
+
+export type RaiseSafeguardingConcernMutation = { raiseSafeguardingConcern: { __typename: 'SafeguardingConcernPayload', safeguardingConcern: { __typename: 'SafeguardingConcern', id: string, referral: { __typename: 'Referral', id: string, safeguardingConcerns: Array<{ __typename: 'SafeguardingConcern', id: string }> | null } | null, case: { __typename: 'Case', id: string, safeguardingConcerns: Array<{ __typename: 'SafeguardingConcern', id: string }> | null } | null } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type FrontDoorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FrontDoorsQuery = { organisations: { __typename: 'OrganisationConnection', nodes: Array<{ __typename: 'Organisation', id: string, name: string, frontDoors: Array<{ __typename: 'FrontDoor', name: string, phone: string, hours: string, openNow: boolean }> }> } | null };
+
+export type ReferralMessagesFragment = { __typename: 'Referral', messages: Array<{ __typename: 'ReferralMessage', at: string, kind: MessageKind, text: string, from: { __typename: 'Organisation', id: string, name: string }, by: { __typename: 'User', id: string, name: string } | null }> } & { ' $fragmentName'?: 'ReferralMessagesFragment' };
+
+export type EarlierReferralsQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type EarlierReferralsQuery = { referrals: { __typename: 'ReferralConnection', nodes: Array<{ __typename: 'Referral', id: string, reference: string, stage: ReferralStage, submittedAt: string, child: { __typename: 'ReferredChild', id: string, dateOfBirth: string } }> } | null };
+
+export type DraftsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DraftsQuery = { viewer: { __typename: 'Viewer', user: { __typename: 'User', id: string }, drafts: Array<{ __typename: 'Draft', id: string, kind: DraftKind, content: string, savedAt: string }> } };
+
+export type SaveDraftMutationVariables = Exact<{
+  input: SaveDraftInput;
+}>;
+
+
+export type SaveDraftMutation = { saveDraft: { __typename: 'DraftPayload', draft: { __typename: 'Draft', id: string, savedAt: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type DiscardDraftMutationVariables = Exact<{
+  input: DiscardDraftInput;
+}>;
+
+
+export type DiscardDraftMutation = { discardDraft: { __typename: 'DraftPayload', draft: { __typename: 'Draft', id: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ReceivingServicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReceivingServicesQuery = { organisations: { __typename: 'OrganisationConnection', nodes: Array<{ __typename: 'Organisation', id: string, name: string }> } | null };
+
+export type SubmitReferralMutationVariables = Exact<{
+  input: SubmitReferralInput;
+}>;
+
+
+export type SubmitReferralMutation = { submitReferral: { __typename: 'ReferralPayload', referral: { __typename: 'Referral', id: string, reference: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ReferralSentQueryVariables = Exact<{
+  reference: string;
+}>;
+
+
+export type ReferralSentQuery = { referral: { __typename: 'Referral', id: string, reference: string, urgency: Urgency, triageDueAt: string, services: Array<{ __typename: 'Organisation', id: string, name: string }>, contactPoint: { __typename: 'ContactPoint', name: string, phone: string, hours: string, openNow: boolean } | null } | null };
+
+export type ReferralContentFragment = { __typename: 'Referral', source: ReferralSource, trigger: Trigger, triggeredOn: string | null, mainFactor: FactorCode, factors: Array<FactorCode>, strengths: Array<FactorCode>, whatHappened: string, triedSoFar: string | null, childView: string | null, parentView: string | null, weapon: WeaponInvolvement | null, harm: HarmPosition | null, socialCare: SocialCareStatus | null, communicationNeeds: string | null, interpreterNeeded: boolean | null, risksToVisitors: string | null, parentAware: boolean, parentNotTold: ParentNotToldReason | null, externalReference: string | null, child: { __typename: 'ReferredChild', id: string, givenName: string, familyName: string | null, dateOfBirth: string, dateOfBirthEstimated: boolean, sex: Sex, school: { __typename: 'Organisation', id: string, name: string } | null }, sourceOrganisation: { __typename: 'Organisation', id: string, name: string }, referrer: { __typename: 'User', id: string, name: string, jobTitle: string | null, phone: string | null } | null, evidence: Array<{ __typename: 'FactorEvidence', code: FactorCode, text: string }>, education: { __typename: 'Education', onRoll: boolean | null, attendancePercent: number | null, suspensionsThisYear: number | null, permanentlyExcluded: boolean | null, weeklyHoursIfPartTime: number | null, specialNeeds: SpecialNeeds, actualYearGroup: number | null } | null, professionals: Array<{ __typename: 'Professional', name: string, role: string, organisation: string | null, phone: string | null, lead: boolean }> | null } & { ' $fragmentName'?: 'ReferralContentFragment' };
+
+export type OneReferralQueryVariables = Exact<{
+  reference: string;
+}>;
+
+
+export type OneReferralQuery = { referral: (
+    { __typename: 'Referral', id: string, status: ReferralStatus | null }
+    & { ' $fragmentRefs'?: { 'SentReferralFragment': SentReferralFragment;'TriageReferralFragment': TriageReferralFragment } }
+  ) | null };
+
+export type SentReferralFragment = (
+  { __typename: 'Referral', id: string, reference: string, version: number, stage: ReferralStage, urgency: Urgency, submittedAt: string, triageDueAt: string, answerDueOn: string | null, acknowledgedAt: string | null, viewerCanWithdraw: boolean, viewerCanAddInformation: boolean, viewerCanChallenge: boolean, child: { __typename: 'ReferredChild', id: string, displayName: string }, services: Array<{ __typename: 'Organisation', id: string, name: string }>, contactPoint: { __typename: 'ContactPoint', name: string, phone: string, hours: string, openNow: boolean } | null, decision: { __typename: 'TriageDecision', feedback: string, decidedAt: string, redirectedTo: string | null } | null }
+  & { ' $fragmentRefs'?: { 'ReferralMessagesFragment': ReferralMessagesFragment;'ReferralContentFragment': ReferralContentFragment } }
+) & { ' $fragmentName'?: 'SentReferralFragment' };
+
+export type AddReferralInformationMutationVariables = Exact<{
+  input: ReferralTextInput;
+}>;
+
+
+export type AddReferralInformationMutation = { addReferralInformation: { __typename: 'ReferralPayload', referral: (
+      { __typename: 'Referral', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'SentReferralFragment': SentReferralFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type WithdrawReferralMutationVariables = Exact<{
+  input: WithdrawReferralInput;
+}>;
+
+
+export type WithdrawReferralMutation = { withdrawReferral: { __typename: 'ReferralPayload', referral: (
+      { __typename: 'Referral', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'SentReferralFragment': SentReferralFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ChallengeDecisionMutationVariables = Exact<{
+  input: ReferralTextInput;
+}>;
+
+
+export type ChallengeDecisionMutation = { challengeDecision: { __typename: 'ReferralPayload', referral: (
+      { __typename: 'Referral', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'SentReferralFragment': SentReferralFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type SentRowFragment = { __typename: 'Referral', id: string, reference: string, stage: ReferralStage, urgency: Urgency, submittedAt: string, answerDueOn: string | null, child: { __typename: 'ReferredChild', id: string, displayName: string }, services: Array<{ __typename: 'Organisation', id: string, name: string }>, contactPoint: { __typename: 'ContactPoint', name: string, phone: string } | null } & { ' $fragmentName'?: 'SentRowFragment' };
+
+export type SentReferralsQueryVariables = Exact<{
+  filter?: ReferralFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SentReferralsQuery = { referrals: { __typename: 'ReferralConnection', totalCount: number, nodes: Array<(
+      { __typename: 'Referral', id: string }
+      & { ' $fragmentRefs'?: { 'SentRowFragment': SentRowFragment } }
+    )>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, asked: { __typename: 'ReferralConnection', totalCount: number } | null };
+
+export type ColleaguesQueryVariables = Exact<{
+  organisationId: string | number;
+}>;
+
+
+export type ColleaguesQuery = { users: { __typename: 'UserConnection', nodes: Array<{ __typename: 'User', id: string, name: string, active: boolean }> } | null };
+
+export type CreateTaskMutationVariables = Exact<{
+  input: CreateTaskInput;
+}>;
+
+
+export type CreateTaskMutation = { createTask: { __typename: 'TaskPayload', task: (
+      { __typename: 'Task', id: string, case: { __typename: 'Case', id: string, nextDueOn: string | null } | null }
+      & { ' $fragmentRefs'?: { 'TaskRowFragment': TaskRowFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type TaskRowFragment = { __typename: 'Task', id: string, version: number, title: string, dueOn: string | null, at: string | null, place: string | null, done: boolean, overdue: boolean, assignee: { __typename: 'User', id: string, name: string }, case: { __typename: 'Case', id: string, reference: string, youngPerson: { __typename: 'YoungPerson', id: string, displayName: string } } | null, referral: { __typename: 'Referral', id: string, reference: string, child: { __typename: 'ReferredChild', id: string, displayName: string } } | null } & { ' $fragmentName'?: 'TaskRowFragment' };
+
+export type CompleteTaskMutationVariables = Exact<{
+  input: CompleteTaskInput;
+}>;
+
+
+export type CompleteTaskMutation = { completeTask: { __typename: 'TaskPayload', task: (
+      { __typename: 'Task', id: string }
+      & { ' $fragmentRefs'?: { 'TaskRowFragment': TaskRowFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type TasksQueryVariables = Exact<{
+  filter?: TaskFilter | null | undefined;
+}>;
+
+
+export type TasksQuery = { tasks: { __typename: 'TaskConnection', totalCount: number, nodes: Array<(
+      { __typename: 'Task', id: string }
+      & { ' $fragmentRefs'?: { 'TaskRowFragment': TaskRowFragment } }
+    )> } | null, overdue: { __typename: 'TaskConnection', totalCount: number } | null, mine: { __typename: 'TaskConnection', totalCount: number } | null };
+
+export type DecisionFormFragment = { __typename: 'Referral', id: string, version: number, trigger: Trigger, status: ReferralStatus | null, child: { __typename: 'ReferredChild', id: string, displayName: string }, youngPerson: { __typename: 'YoungPerson', id: string, displayName: string } | null, safeguardingConcerns: Array<{ __typename: 'SafeguardingConcern', id: string, open: boolean }> | null } & { ' $fragmentName'?: 'DecisionFormFragment' };
+
+export type TriageReferralMutationVariables = Exact<{
+  input: TriageReferralInput;
+}>;
+
+
+export type TriageReferralMutation = { triageReferral: { __typename: 'ReferralPayload', referral: (
+      { __typename: 'Referral', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'TriageReferralFragment': TriageReferralFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type FindChildQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindChildQuery = { youngPeople: { __typename: 'YoungPersonConnection', nodes: Array<{ __typename: 'YoungPerson', id: string, reference: string, displayName: string, dateOfBirth: string | null, school: { __typename: 'Organisation', id: string, name: string } | null, cases: { __typename: 'CaseConnection', nodes: Array<{ __typename: 'Case', id: string, reference: string, status: CaseStatus, openedAt: string }> } | null, referrals: { __typename: 'ReferralConnection', nodes: Array<{ __typename: 'Referral', id: string, reference: string, status: ReferralStatus | null, submittedAt: string, trigger: Trigger }> } | null }> } | null };
+
+export type TakeButtonFragment = { __typename: 'Referral', id: string, version: number, status: ReferralStatus | null, viewerCanTriage: boolean, owner: { __typename: 'User', id: string, name: string } | null, child: { __typename: 'ReferredChild', id: string, displayName: string } } & { ' $fragmentName'?: 'TakeButtonFragment' };
+
+export type TakeReferralMutationVariables = Exact<{
+  input: ReferralVersionInput;
+}>;
+
+
+export type TakeReferralMutation = { takeReferral: { __typename: 'ReferralPayload', referral: (
+      { __typename: 'Referral', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'TakeButtonFragment': TakeButtonFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ReleaseReferralMutationVariables = Exact<{
+  input: ReferralVersionInput;
+}>;
+
+
+export type ReleaseReferralMutation = { releaseReferral: { __typename: 'ReferralPayload', referral: (
+      { __typename: 'Referral', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'TakeButtonFragment': TakeButtonFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type TriageActsFragment = (
+  { __typename: 'Referral', id: string, version: number, services: Array<{ __typename: 'Organisation', id: string, name: string }>, decision: { __typename: 'TriageDecision', outcome: TriageOutcome | null, reason: DecisionReason | null, rationale: string | null, feedback: string, decidedBy: { __typename: 'User', id: string, name: string } | null } | null }
+  & { ' $fragmentRefs'?: { 'DecisionFormFragment': DecisionFormFragment } }
+) & { ' $fragmentName'?: 'TriageActsFragment' };
+
+export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServicesQuery = { organisations: { __typename: 'OrganisationConnection', nodes: Array<{ __typename: 'Organisation', id: string, name: string }> } | null };
+
+export type PassReferralMutationVariables = Exact<{
+  input: PassReferralInput;
+}>;
+
+
+export type PassReferralMutation = { passReferral: { __typename: 'ReferralPayload', referral: { __typename: 'Referral', id: string, version: number } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type MessageReferrerMutationVariables = Exact<{
+  input: ReferralTextInput;
+}>;
+
+
+export type MessageReferrerMutation = { messageReferrer: { __typename: 'ReferralPayload', referral: (
+      { __typename: 'Referral', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'ReferralMessagesFragment': ReferralMessagesFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type CountersignDecisionMutationVariables = Exact<{
+  input: CountersignInput;
+}>;
+
+
+export type CountersignDecisionMutation = { countersignDecision: { __typename: 'ReferralPayload', referral: (
+      { __typename: 'Referral', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'TriageReferralFragment': TriageReferralFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ConfirmRedirectMutationVariables = Exact<{
+  input: ConfirmRedirectInput;
+}>;
+
+
+export type ConfirmRedirectMutation = { confirmRedirect: { __typename: 'ReferralPayload', referral: (
+      { __typename: 'Referral', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'TriageReferralFragment': TriageReferralFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type QueueRowFragment = (
+  { __typename: 'Referral', id: string, reference: string, status: ReferralStatus | null, urgency: Urgency, overdue: boolean, submittedAt: string, triageDueAt: string, answerDueOn: string | null, mainFactor: FactorCode, awaitingCountersign: boolean | null, child: { __typename: 'ReferredChild', id: string, displayName: string, dateOfBirth: string }, owner: { __typename: 'User', id: string, name: string } | null, sourceOrganisation: { __typename: 'Organisation', id: string, name: string }, services: Array<{ __typename: 'Organisation', id: string, name: string }> }
+  & { ' $fragmentRefs'?: { 'TakeButtonFragment': TakeButtonFragment } }
+) & { ' $fragmentName'?: 'QueueRowFragment' };
+
+export type QueueQueryVariables = Exact<{
+  filter?: ReferralFilter | null | undefined;
+  orderBy?: ReferralOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type QueueQuery = { referrals: { __typename: 'ReferralConnection', totalCount: number, nodes: Array<(
+      { __typename: 'Referral', id: string }
+      & { ' $fragmentRefs'?: { 'QueueRowFragment': QueueRowFragment } }
+    )>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, unowned: { __typename: 'ReferralConnection', totalCount: number } | null, mine: { __typename: 'ReferralConnection', totalCount: number } | null, overdue: { __typename: 'ReferralConnection', totalCount: number } | null, waiting: { __typename: 'ReferralConnection', totalCount: number } | null };
+
+export type TriageReferralFragment = (
+  { __typename: 'Referral', id: string, reference: string, version: number, status: ReferralStatus | null, urgency: Urgency, overdue: boolean, submittedAt: string, triageDueAt: string, answerDueOn: string | null, acknowledgedAt: string | null, awaitingCountersign: boolean | null, viewerCanTriage: boolean, viewerCanCountersign: boolean, child: { __typename: 'ReferredChild', id: string, displayName: string }, youngPerson: (
+    { __typename: 'YoungPerson', id: string, reference: string, displayName: string }
+    & { ' $fragmentRefs'?: { 'AlertsFragment': AlertsFragment;'ContactsFragment': ContactsFragment } }
+  ) | null, services: Array<{ __typename: 'Organisation', id: string, name: string }>, owner: { __typename: 'User', id: string, name: string } | null, case: { __typename: 'Case', id: string, reference: string, status: CaseStatus } | null, decision: { __typename: 'TriageDecision', outcome: TriageOutcome | null, reason: DecisionReason | null, rationale: string | null, feedback: string, decidedAt: string, redirectedTo: string | null, redirectConfirmedAt: string | null, decidedBy: { __typename: 'User', id: string, name: string } | null, countersignedBy: { __typename: 'User', id: string, name: string } | null } | null, safeguardingConcerns: Array<(
+    { __typename: 'SafeguardingConcern', id: string }
+    & { ' $fragmentRefs'?: { 'ConcernFragment': ConcernFragment } }
+  )> | null, history: Array<{ __typename: 'Transition', from: string | null, to: string, at: string, reason: string | null, by: { __typename: 'User', id: string, name: string } | null }> | null }
+  & { ' $fragmentRefs'?: { 'TakeButtonFragment': TakeButtonFragment;'TriageActsFragment': TriageActsFragment;'ReferralMessagesFragment': ReferralMessagesFragment;'ReferralContentFragment': ReferralContentFragment } }
+) & { ' $fragmentName'?: 'TriageReferralFragment' };
+
+export type CaseRowFragment = { __typename: 'Case', id: string, reference: string, status: CaseStatus, pathway: Pathway, nextDueOn: string | null, lastSeenOn: string | null, lastNoteAt: string | null, openedAt: string, youngPerson: { __typename: 'YoungPerson', id: string, displayName: string, age: number | null, school: { __typename: 'Organisation', id: string, name: string } | null }, caseworker: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'CaseRowFragment' };
+
+export type CountersignRowFragment = { __typename: 'Referral', id: string, reference: string, viewerCanCountersign: boolean, child: { __typename: 'ReferredChild', id: string, displayName: string }, sourceOrganisation: { __typename: 'Organisation', id: string, name: string }, decision: { __typename: 'TriageDecision', outcome: TriageOutcome | null, reason: DecisionReason | null, decidedAt: string, decidedBy: { __typename: 'User', id: string, name: string } | null } | null } & { ' $fragmentName'?: 'CountersignRowFragment' };
+
+export type TeamQueryVariables = Exact<{
+  filter?: CaseFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type TeamQuery = { cases: { __typename: 'CaseConnection', totalCount: number, nodes: Array<(
+      { __typename: 'Case', id: string }
+      & { ' $fragmentRefs'?: { 'CaseRowFragment': CaseRowFragment } }
+    )>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, unallocated: { __typename: 'CaseConnection', totalCount: number } | null, unseen: { __typename: 'CaseConnection', totalCount: number } | null, tasks: { __typename: 'TaskConnection', totalCount: number } | null, referrals: { __typename: 'ReferralConnection', nodes: Array<(
+      { __typename: 'Referral', id: string, awaitingCountersign: boolean | null }
+      & { ' $fragmentRefs'?: { 'CountersignRowFragment': CountersignRowFragment } }
+    )> } | null };
+
+export type TeamWorkersQueryVariables = Exact<{
+  organisationId: string | number;
+}>;
+
+
+export type TeamWorkersQuery = { users: { __typename: 'UserConnection', nodes: Array<{ __typename: 'User', id: string, name: string }> } | null };
+
+export type WorkQueryVariables = Exact<{
+  statuses?: Array<CaseStatus> | CaseStatus | null | undefined;
+  since?: string | null | undefined;
+}>;
+
+
+export type WorkQuery = { cases: { __typename: 'CaseConnection', totalCount: number, nodes: Array<(
+      { __typename: 'Case', id: string }
+      & { ' $fragmentRefs'?: { 'CaseRowFragment': CaseRowFragment } }
+    )> } | null, covering: { __typename: 'CaseConnection', nodes: Array<(
+      { __typename: 'Case', id: string }
+      & { ' $fragmentRefs'?: { 'CaseRowFragment': CaseRowFragment } }
+    )> } | null, changed: { __typename: 'CaseConnection', nodes: Array<{ __typename: 'Case', id: string }> } | null, overdueTasks: { __typename: 'TaskConnection', totalCount: number } | null };
+
+export type AlertsFragment = { __typename: 'YoungPerson', restricted: boolean, alerts: Array<{ __typename: 'Alert', id: string, kind: AlertKind, text: string, from: string, reviewOn: string | null }> | null } & { ' $fragmentName'?: 'AlertsFragment' };
+
+export type ChangeChildFragment = { __typename: 'YoungPerson', id: string, version: number, givenName: string | null, familyName: string | null, knownAs: string | null, dateOfBirth: string | null, school: { __typename: 'Organisation', id: string, name: string } | null, address: { __typename: 'Address', lines: Array<string>, postcode: string } | null } & { ' $fragmentName'?: 'ChangeChildFragment' };
+
+export type ChangeYoungPersonMutationVariables = Exact<{
+  input: ChangeYoungPersonInput;
+}>;
+
+
+export type ChangeYoungPersonMutation = { changeYoungPerson: { __typename: 'YoungPersonPayload', youngPerson: (
+      { __typename: 'YoungPerson', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'ChangeChildFragment': ChangeChildFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type OneChildQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OneChildQuery = { node:
+    | { __typename: 'Alert', id: string }
+    | { __typename: 'Area', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'Award', id: string }
+    | { __typename: 'Case', id: string }
+    | { __typename: 'CaseNote', id: string }
+    | { __typename: 'Claim', id: string }
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Goal', id: string }
+    | { __typename: 'Grant', id: string }
+    | { __typename: 'Measure', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Offering', id: string }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Programme', id: string }
+    | { __typename: 'Referral', id: string }
+    | { __typename: 'Report', id: string }
+    | { __typename: 'SafeguardingConcern', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'User', id: string }
+    | (
+      { __typename: 'YoungPerson', reference: string, version: number, displayName: string, givenName: string | null, familyName: string | null, knownAs: string | null, dateOfBirth: string | null, age: number | null, yearGroup: number | null, sex: Sex | null, ethnicity: string | null, firstLanguage: string | null, upn: string | null, nhsNumber: string | null, id: string, school: { __typename: 'Organisation', id: string, name: string } | null, area: { __typename: 'Area', id: string, name: string } | null, address: { __typename: 'Address', lines: Array<string>, postcode: string } | null, schools: Array<{ __typename: 'SchoolPeriod', from: string, to: string | null, school: { __typename: 'Organisation', id: string, name: string } }> | null, addresses: Array<{ __typename: 'AddressPeriod', from: string, to: string | null, address: { __typename: 'Address', lines: Array<string>, postcode: string } | null }> | null, cases: { __typename: 'CaseConnection', nodes: Array<{ __typename: 'Case', id: string, reference: string, status: CaseStatus, openedAt: string }> } | null, referrals: { __typename: 'ReferralConnection', nodes: Array<{ __typename: 'Referral', id: string, reference: string, status: ReferralStatus | null, submittedAt: string }> } | null }
+      & { ' $fragmentRefs'?: { 'AlertsFragment': AlertsFragment;'ContactsFragment': ContactsFragment;'ChangeChildFragment': ChangeChildFragment } }
+    )
+   | null };
+
+export type RecordConsentMutationVariables = Exact<{
+  input: RecordConsentInput;
+}>;
+
+
+export type RecordConsentMutation = { recordConsent: { __typename: 'ConsentPayload', consent: (
+      { __typename: 'Consent', id: string }
+      & { ' $fragmentRefs'?: { 'ConsentItemFragment': ConsentItemFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ConsentItemFragment = { __typename: 'Consent', id: string, version: number, kind: ConsentKind, status: ConsentStatus, givenBy: string | null, reason: string | null, scope: Array<string>, decidedOn: string | null, withdrawnOn: string | null, expiresOn: string | null, gillickReasons: string | null, organisation: { __typename: 'Organisation', id: string, name: string } | null } & { ' $fragmentName'?: 'ConsentItemFragment' };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  input: WithdrawConsentInput;
+}>;
+
+
+export type WithdrawConsentMutation = { withdrawConsent: { __typename: 'ConsentPayload', consent: (
+      { __typename: 'Consent', id: string }
+      & { ' $fragmentRefs'?: { 'ConsentItemFragment': ConsentItemFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ChangeContactMutationVariables = Exact<{
+  input: ChangeContactInput;
+}>;
+
+
+export type ChangeContactMutation = { changeContact: { __typename: 'YoungPersonPayload', youngPerson: (
+      { __typename: 'YoungPerson', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'ContactsFragment': ContactsFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ContactsFragment = { __typename: 'YoungPerson', contacts: Array<{ __typename: 'Contact', id: string, version: number, name: string, relationship: string, hasParentalResponsibility: boolean | null, livesWith: boolean | null, phone: string | null, mayContact: ContactPermission, mayBeTold: boolean, orderInForce: string | null, safeToCall: boolean, safeToText: boolean, safeToLeaveVoicemail: boolean }> | null } & { ' $fragmentName'?: 'ContactsFragment' };
+
+export type OrganisationsQueryVariables = Exact<{
+  filter?: OrganisationFilter | null | undefined;
+}>;
+
+
+export type OrganisationsQuery = { organisations: { __typename: 'OrganisationConnection', nodes: Array<{ __typename: 'Organisation', id: string, name: string }> } | null };
 
 export type WorkChangedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -153,7 +1368,4548 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const NoteReadersFragmentDoc = new TypedDocumentString(`
+    fragment NoteReaders on Case {
+  __typename
+  id
+  caseworker {
+    __typename
+    id
+    name
+  }
+  coWorkers {
+    __typename
+    id
+    name
+  }
+}
+    `, {"fragmentName":"NoteReaders"}) as unknown as TypedDocumentString<NoteReadersFragment, unknown>;
+export const AllocateFormFragmentDoc = new TypedDocumentString(`
+    fragment AllocateForm on Case {
+  __typename
+  id
+  version
+  caseworker {
+    __typename
+    id
+    name
+  }
+  coWorkers {
+    __typename
+    id
+    name
+  }
+}
+    `, {"fragmentName":"AllocateForm"}) as unknown as TypedDocumentString<AllocateFormFragment, unknown>;
+export const CaseSummaryFragmentDoc = new TypedDocumentString(`
+    fragment CaseSummary on Case {
+  __typename
+  id
+  pathway
+  openedAt
+  closedAt
+  lastNoteAt
+  lastSeenOn
+  contactAttempts
+  nextDueOn
+  caseworker {
+    __typename
+    id
+    name
+    phone
+  }
+  coWorkers {
+    __typename
+    id
+    name
+  }
+  controller {
+    __typename
+    id
+    name
+  }
+  youngPerson {
+    __typename
+    id
+    reference
+    knownAs
+    dateOfBirth
+    age
+    yearGroup
+    school {
+      __typename
+      id
+      name
+    }
+    address {
+      __typename
+      lines
+      postcode
+    }
+  }
+  referral {
+    __typename
+    id
+    reference
+    submittedAt
+    trigger
+    mainFactor
+    sourceOrganisation {
+      __typename
+      id
+      name
+    }
+  }
+  previousCase {
+    __typename
+    id
+    reference
+  }
+}
+    `, {"fragmentName":"CaseSummary"}) as unknown as TypedDocumentString<CaseSummaryFragment, unknown>;
+export const NoteItemFragmentDoc = new TypedDocumentString(`
+    fragment NoteItem on CaseNote {
+  __typename
+  id
+  version
+  kind
+  occurredAt
+  recordedAt
+  body
+  audience
+  voided
+  author {
+    __typename
+    id
+    name
+  }
+  contact {
+    __typename
+    outcome
+    childSeen
+    seenAlone
+    place
+  }
+  revisions {
+    __typename
+    body
+    at
+    by {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"NoteItem"}) as unknown as TypedDocumentString<NoteItemFragment, unknown>;
+export const ReferralMessagesFragmentDoc = new TypedDocumentString(`
+    fragment ReferralMessages on Referral {
+  __typename
+  messages {
+    __typename
+    at
+    from {
+      __typename
+      id
+      name
+    }
+    by {
+      __typename
+      id
+      name
+    }
+    kind
+    text
+  }
+}
+    `, {"fragmentName":"ReferralMessages"}) as unknown as TypedDocumentString<ReferralMessagesFragment, unknown>;
+export const ReferralContentFragmentDoc = new TypedDocumentString(`
+    fragment ReferralContent on Referral {
+  __typename
+  child {
+    __typename
+    id
+    givenName
+    familyName
+    dateOfBirth
+    dateOfBirthEstimated
+    sex
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  source
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  referrer {
+    __typename
+    id
+    name
+    jobTitle
+    phone
+  }
+  trigger
+  triggeredOn
+  mainFactor
+  factors
+  strengths
+  evidence {
+    __typename
+    code
+    text
+  }
+  whatHappened
+  triedSoFar
+  childView
+  parentView
+  weapon
+  harm
+  socialCare
+  education {
+    __typename
+    onRoll
+    attendancePercent
+    suspensionsThisYear
+    permanentlyExcluded
+    weeklyHoursIfPartTime
+    specialNeeds
+    actualYearGroup
+  }
+  professionals {
+    __typename
+    name
+    role
+    organisation
+    phone
+    lead
+  }
+  communicationNeeds
+  interpreterNeeded
+  risksToVisitors
+  parentAware
+  parentNotTold
+  externalReference
+}
+    `, {"fragmentName":"ReferralContent"}) as unknown as TypedDocumentString<ReferralContentFragment, unknown>;
+export const SentReferralFragmentDoc = new TypedDocumentString(`
+    fragment SentReferral on Referral {
+  __typename
+  id
+  reference
+  version
+  stage
+  urgency
+  submittedAt
+  triageDueAt
+  answerDueOn
+  acknowledgedAt
+  child {
+    __typename
+    id
+    displayName
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  contactPoint {
+    __typename
+    name
+    phone
+    hours
+    openNow
+  }
+  decision {
+    __typename
+    feedback
+    decidedAt
+    redirectedTo
+  }
+  viewerCanWithdraw
+  viewerCanAddInformation
+  viewerCanChallenge
+  ...ReferralMessages
+  ...ReferralContent
+}
+    fragment ReferralMessages on Referral {
+  __typename
+  messages {
+    __typename
+    at
+    from {
+      __typename
+      id
+      name
+    }
+    by {
+      __typename
+      id
+      name
+    }
+    kind
+    text
+  }
+}
+fragment ReferralContent on Referral {
+  __typename
+  child {
+    __typename
+    id
+    givenName
+    familyName
+    dateOfBirth
+    dateOfBirthEstimated
+    sex
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  source
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  referrer {
+    __typename
+    id
+    name
+    jobTitle
+    phone
+  }
+  trigger
+  triggeredOn
+  mainFactor
+  factors
+  strengths
+  evidence {
+    __typename
+    code
+    text
+  }
+  whatHappened
+  triedSoFar
+  childView
+  parentView
+  weapon
+  harm
+  socialCare
+  education {
+    __typename
+    onRoll
+    attendancePercent
+    suspensionsThisYear
+    permanentlyExcluded
+    weeklyHoursIfPartTime
+    specialNeeds
+    actualYearGroup
+  }
+  professionals {
+    __typename
+    name
+    role
+    organisation
+    phone
+    lead
+  }
+  communicationNeeds
+  interpreterNeeded
+  risksToVisitors
+  parentAware
+  parentNotTold
+  externalReference
+}`, {"fragmentName":"SentReferral"}) as unknown as TypedDocumentString<SentReferralFragment, unknown>;
+export const SentRowFragmentDoc = new TypedDocumentString(`
+    fragment SentRow on Referral {
+  __typename
+  id
+  reference
+  stage
+  urgency
+  submittedAt
+  answerDueOn
+  child {
+    __typename
+    id
+    displayName
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  contactPoint {
+    __typename
+    name
+    phone
+  }
+}
+    `, {"fragmentName":"SentRow"}) as unknown as TypedDocumentString<SentRowFragment, unknown>;
+export const TaskRowFragmentDoc = new TypedDocumentString(`
+    fragment TaskRow on Task {
+  __typename
+  id
+  version
+  title
+  dueOn
+  at
+  place
+  done
+  overdue
+  assignee {
+    __typename
+    id
+    name
+  }
+  case {
+    __typename
+    id
+    reference
+    youngPerson {
+      __typename
+      id
+      displayName
+    }
+  }
+  referral {
+    __typename
+    id
+    reference
+    child {
+      __typename
+      id
+      displayName
+    }
+  }
+}
+    `, {"fragmentName":"TaskRow"}) as unknown as TypedDocumentString<TaskRowFragment, unknown>;
+export const TakeButtonFragmentDoc = new TypedDocumentString(`
+    fragment TakeButton on Referral {
+  __typename
+  id
+  version
+  status
+  viewerCanTriage
+  owner {
+    __typename
+    id
+    name
+  }
+  child {
+    __typename
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"TakeButton"}) as unknown as TypedDocumentString<TakeButtonFragment, unknown>;
+export const QueueRowFragmentDoc = new TypedDocumentString(`
+    fragment QueueRow on Referral {
+  __typename
+  id
+  reference
+  status
+  urgency
+  overdue
+  submittedAt
+  triageDueAt
+  answerDueOn
+  mainFactor
+  awaitingCountersign
+  child {
+    __typename
+    id
+    displayName
+    dateOfBirth
+  }
+  owner {
+    __typename
+    id
+    name
+  }
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  ...TakeButton
+}
+    fragment TakeButton on Referral {
+  __typename
+  id
+  version
+  status
+  viewerCanTriage
+  owner {
+    __typename
+    id
+    name
+  }
+  child {
+    __typename
+    id
+    displayName
+  }
+}`, {"fragmentName":"QueueRow"}) as unknown as TypedDocumentString<QueueRowFragment, unknown>;
+export const AlertsFragmentDoc = new TypedDocumentString(`
+    fragment Alerts on YoungPerson {
+  __typename
+  restricted
+  alerts {
+    __typename
+    id
+    kind
+    text
+    from
+    reviewOn
+  }
+}
+    `, {"fragmentName":"Alerts"}) as unknown as TypedDocumentString<AlertsFragment, unknown>;
+export const ContactsFragmentDoc = new TypedDocumentString(`
+    fragment Contacts on YoungPerson {
+  __typename
+  contacts {
+    __typename
+    id
+    version
+    name
+    relationship
+    hasParentalResponsibility
+    livesWith
+    phone
+    mayContact
+    mayBeTold
+    orderInForce
+    safeToCall
+    safeToText
+    safeToLeaveVoicemail
+  }
+}
+    `, {"fragmentName":"Contacts"}) as unknown as TypedDocumentString<ContactsFragment, unknown>;
+export const ConcernFragmentDoc = new TypedDocumentString(`
+    fragment Concern on SafeguardingConcern {
+  __typename
+  id
+  version
+  kind
+  aboutName
+  immediateDanger
+  text
+  raisedAt
+  decisionDueOn
+  outcome
+  open
+  about {
+    __typename
+    id
+    name
+  }
+  raisedBy {
+    __typename
+    id
+    name
+  }
+  calls {
+    __typename
+    agency
+    calledAt
+    spokeTo
+    reference
+  }
+}
+    `, {"fragmentName":"Concern"}) as unknown as TypedDocumentString<ConcernFragment, unknown>;
+export const DecisionFormFragmentDoc = new TypedDocumentString(`
+    fragment DecisionForm on Referral {
+  __typename
+  id
+  version
+  trigger
+  status
+  child {
+    __typename
+    id
+    displayName
+  }
+  youngPerson {
+    __typename
+    id
+    displayName
+  }
+  safeguardingConcerns {
+    __typename
+    id
+    open
+  }
+}
+    `, {"fragmentName":"DecisionForm"}) as unknown as TypedDocumentString<DecisionFormFragment, unknown>;
+export const TriageActsFragmentDoc = new TypedDocumentString(`
+    fragment TriageActs on Referral {
+  __typename
+  id
+  version
+  services {
+    __typename
+    id
+    name
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    rationale
+    feedback
+    decidedBy {
+      __typename
+      id
+      name
+    }
+  }
+  ...DecisionForm
+}
+    fragment DecisionForm on Referral {
+  __typename
+  id
+  version
+  trigger
+  status
+  child {
+    __typename
+    id
+    displayName
+  }
+  youngPerson {
+    __typename
+    id
+    displayName
+  }
+  safeguardingConcerns {
+    __typename
+    id
+    open
+  }
+}`, {"fragmentName":"TriageActs"}) as unknown as TypedDocumentString<TriageActsFragment, unknown>;
+export const TriageReferralFragmentDoc = new TypedDocumentString(`
+    fragment TriageReferral on Referral {
+  __typename
+  id
+  reference
+  version
+  status
+  urgency
+  overdue
+  submittedAt
+  triageDueAt
+  answerDueOn
+  acknowledgedAt
+  awaitingCountersign
+  child {
+    __typename
+    id
+    displayName
+  }
+  youngPerson {
+    __typename
+    id
+    reference
+    displayName
+    ...Alerts
+    ...Contacts
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  owner {
+    __typename
+    id
+    name
+  }
+  case {
+    __typename
+    id
+    reference
+    status
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    rationale
+    feedback
+    decidedAt
+    redirectedTo
+    redirectConfirmedAt
+    decidedBy {
+      __typename
+      id
+      name
+    }
+    countersignedBy {
+      __typename
+      id
+      name
+    }
+  }
+  safeguardingConcerns {
+    __typename
+    id
+    ...Concern
+  }
+  history {
+    __typename
+    from
+    to
+    at
+    reason
+    by {
+      __typename
+      id
+      name
+    }
+  }
+  viewerCanTriage
+  viewerCanCountersign
+  ...TakeButton
+  ...TriageActs
+  ...ReferralMessages
+  ...ReferralContent
+}
+    fragment Concern on SafeguardingConcern {
+  __typename
+  id
+  version
+  kind
+  aboutName
+  immediateDanger
+  text
+  raisedAt
+  decisionDueOn
+  outcome
+  open
+  about {
+    __typename
+    id
+    name
+  }
+  raisedBy {
+    __typename
+    id
+    name
+  }
+  calls {
+    __typename
+    agency
+    calledAt
+    spokeTo
+    reference
+  }
+}
+fragment ReferralMessages on Referral {
+  __typename
+  messages {
+    __typename
+    at
+    from {
+      __typename
+      id
+      name
+    }
+    by {
+      __typename
+      id
+      name
+    }
+    kind
+    text
+  }
+}
+fragment ReferralContent on Referral {
+  __typename
+  child {
+    __typename
+    id
+    givenName
+    familyName
+    dateOfBirth
+    dateOfBirthEstimated
+    sex
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  source
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  referrer {
+    __typename
+    id
+    name
+    jobTitle
+    phone
+  }
+  trigger
+  triggeredOn
+  mainFactor
+  factors
+  strengths
+  evidence {
+    __typename
+    code
+    text
+  }
+  whatHappened
+  triedSoFar
+  childView
+  parentView
+  weapon
+  harm
+  socialCare
+  education {
+    __typename
+    onRoll
+    attendancePercent
+    suspensionsThisYear
+    permanentlyExcluded
+    weeklyHoursIfPartTime
+    specialNeeds
+    actualYearGroup
+  }
+  professionals {
+    __typename
+    name
+    role
+    organisation
+    phone
+    lead
+  }
+  communicationNeeds
+  interpreterNeeded
+  risksToVisitors
+  parentAware
+  parentNotTold
+  externalReference
+}
+fragment DecisionForm on Referral {
+  __typename
+  id
+  version
+  trigger
+  status
+  child {
+    __typename
+    id
+    displayName
+  }
+  youngPerson {
+    __typename
+    id
+    displayName
+  }
+  safeguardingConcerns {
+    __typename
+    id
+    open
+  }
+}
+fragment TakeButton on Referral {
+  __typename
+  id
+  version
+  status
+  viewerCanTriage
+  owner {
+    __typename
+    id
+    name
+  }
+  child {
+    __typename
+    id
+    displayName
+  }
+}
+fragment TriageActs on Referral {
+  __typename
+  id
+  version
+  services {
+    __typename
+    id
+    name
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    rationale
+    feedback
+    decidedBy {
+      __typename
+      id
+      name
+    }
+  }
+  ...DecisionForm
+}
+fragment Alerts on YoungPerson {
+  __typename
+  restricted
+  alerts {
+    __typename
+    id
+    kind
+    text
+    from
+    reviewOn
+  }
+}
+fragment Contacts on YoungPerson {
+  __typename
+  contacts {
+    __typename
+    id
+    version
+    name
+    relationship
+    hasParentalResponsibility
+    livesWith
+    phone
+    mayContact
+    mayBeTold
+    orderInForce
+    safeToCall
+    safeToText
+    safeToLeaveVoicemail
+  }
+}`, {"fragmentName":"TriageReferral"}) as unknown as TypedDocumentString<TriageReferralFragment, unknown>;
+export const CaseRowFragmentDoc = new TypedDocumentString(`
+    fragment CaseRow on Case {
+  __typename
+  id
+  reference
+  status
+  pathway
+  nextDueOn
+  lastSeenOn
+  lastNoteAt
+  openedAt
+  youngPerson {
+    __typename
+    id
+    displayName
+    age
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  caseworker {
+    __typename
+    id
+    name
+  }
+}
+    `, {"fragmentName":"CaseRow"}) as unknown as TypedDocumentString<CaseRowFragment, unknown>;
+export const CountersignRowFragmentDoc = new TypedDocumentString(`
+    fragment CountersignRow on Referral {
+  __typename
+  id
+  reference
+  viewerCanCountersign
+  child {
+    __typename
+    id
+    displayName
+  }
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    decidedAt
+    decidedBy {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"CountersignRow"}) as unknown as TypedDocumentString<CountersignRowFragment, unknown>;
+export const ChangeChildFragmentDoc = new TypedDocumentString(`
+    fragment ChangeChild on YoungPerson {
+  __typename
+  id
+  version
+  givenName
+  familyName
+  knownAs
+  dateOfBirth
+  school {
+    __typename
+    id
+    name
+  }
+  address {
+    __typename
+    lines
+    postcode
+  }
+}
+    `, {"fragmentName":"ChangeChild"}) as unknown as TypedDocumentString<ChangeChildFragment, unknown>;
+export const ConsentItemFragmentDoc = new TypedDocumentString(`
+    fragment ConsentItem on Consent {
+  __typename
+  id
+  version
+  kind
+  status
+  givenBy
+  reason
+  scope
+  decidedOn
+  withdrawnOn
+  expiresOn
+  gillickReasons
+  organisation {
+    __typename
+    id
+    name
+  }
+}
+    `, {"fragmentName":"ConsentItem"}) as unknown as TypedDocumentString<ConsentItemFragment, unknown>;
+export const AddCaseNoteDocument = new TypedDocumentString(`
+    mutation AddCaseNote($input: AddCaseNoteInput!) {
+  addCaseNote(input: $input) {
+    __typename
+    note {
+      __typename
+      id
+      case {
+        __typename
+        id
+        lastNoteAt
+        lastSeenOn
+      }
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:091a217aa598fe4e727a00ee974679be07e8fdde4263b946cc6109fbbff2f9bf"}) as unknown as TypedDocumentString<AddCaseNoteMutation, AddCaseNoteMutationVariables>;
+export const CaseworkersDocument = new TypedDocumentString(`
+    query Caseworkers($organisationId: ID!) {
+  users(
+    filter: {organisationId: $organisationId, roles: [CASEWORKER]}
+    first: 100
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+      active
+    }
+  }
+}
+    `, {"hash":"sha256:085f5c89fe012f1522d33bad8d757180c085449a3f6ad4de25c158a50730657c"}) as unknown as TypedDocumentString<CaseworkersQuery, CaseworkersQueryVariables>;
+export const AllocateCaseDocument = new TypedDocumentString(`
+    mutation AllocateCase($input: AllocateCaseInput!) {
+  allocateCase(input: $input) {
+    __typename
+    case {
+      __typename
+      id
+      version
+      status
+      caseworker {
+        __typename
+        id
+        name
+      }
+      coWorkers {
+        __typename
+        id
+        name
+      }
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:6903b58d26332e29b33766aafb94ac33e0635829b28360ec41a2d1ff0508687b"}) as unknown as TypedDocumentString<AllocateCaseMutation, AllocateCaseMutationVariables>;
+export const AmendCaseNoteDocument = new TypedDocumentString(`
+    mutation AmendCaseNote($input: AmendCaseNoteInput!) {
+  amendCaseNote(input: $input) {
+    __typename
+    note {
+      __typename
+      id
+      ...NoteItem
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment NoteItem on CaseNote {
+  __typename
+  id
+  version
+  kind
+  occurredAt
+  recordedAt
+  body
+  audience
+  voided
+  author {
+    __typename
+    id
+    name
+  }
+  contact {
+    __typename
+    outcome
+    childSeen
+    seenAlone
+    place
+  }
+  revisions {
+    __typename
+    body
+    at
+    by {
+      __typename
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:3340c31ca0d3014390db124bc92ff91a36257a3ffb6b5933afe19e2354a7475b"}) as unknown as TypedDocumentString<AmendCaseNoteMutation, AmendCaseNoteMutationVariables>;
+export const OneCaseDocument = new TypedDocumentString(`
+    query OneCase($reference: String!) {
+  case(reference: $reference) {
+    __typename
+    id
+    reference
+    version
+    status
+    viewerCanEdit
+    viewerCanAllocate
+    youngPerson {
+      __typename
+      id
+      displayName
+      ...Alerts
+      ...Contacts
+      consents {
+        __typename
+        id
+        ...ConsentItem
+      }
+    }
+    tasks(first: 50) {
+      __typename
+      nodes {
+        __typename
+        id
+        done
+        ...TaskRow
+      }
+    }
+    safeguardingConcerns {
+      __typename
+      id
+      ...Concern
+    }
+    ...CaseSummary
+    ...NoteReaders
+    ...AllocateForm
+  }
+}
+    fragment NoteReaders on Case {
+  __typename
+  id
+  caseworker {
+    __typename
+    id
+    name
+  }
+  coWorkers {
+    __typename
+    id
+    name
+  }
+}
+fragment AllocateForm on Case {
+  __typename
+  id
+  version
+  caseworker {
+    __typename
+    id
+    name
+  }
+  coWorkers {
+    __typename
+    id
+    name
+  }
+}
+fragment CaseSummary on Case {
+  __typename
+  id
+  pathway
+  openedAt
+  closedAt
+  lastNoteAt
+  lastSeenOn
+  contactAttempts
+  nextDueOn
+  caseworker {
+    __typename
+    id
+    name
+    phone
+  }
+  coWorkers {
+    __typename
+    id
+    name
+  }
+  controller {
+    __typename
+    id
+    name
+  }
+  youngPerson {
+    __typename
+    id
+    reference
+    knownAs
+    dateOfBirth
+    age
+    yearGroup
+    school {
+      __typename
+      id
+      name
+    }
+    address {
+      __typename
+      lines
+      postcode
+    }
+  }
+  referral {
+    __typename
+    id
+    reference
+    submittedAt
+    trigger
+    mainFactor
+    sourceOrganisation {
+      __typename
+      id
+      name
+    }
+  }
+  previousCase {
+    __typename
+    id
+    reference
+  }
+}
+fragment Concern on SafeguardingConcern {
+  __typename
+  id
+  version
+  kind
+  aboutName
+  immediateDanger
+  text
+  raisedAt
+  decisionDueOn
+  outcome
+  open
+  about {
+    __typename
+    id
+    name
+  }
+  raisedBy {
+    __typename
+    id
+    name
+  }
+  calls {
+    __typename
+    agency
+    calledAt
+    spokeTo
+    reference
+  }
+}
+fragment TaskRow on Task {
+  __typename
+  id
+  version
+  title
+  dueOn
+  at
+  place
+  done
+  overdue
+  assignee {
+    __typename
+    id
+    name
+  }
+  case {
+    __typename
+    id
+    reference
+    youngPerson {
+      __typename
+      id
+      displayName
+    }
+  }
+  referral {
+    __typename
+    id
+    reference
+    child {
+      __typename
+      id
+      displayName
+    }
+  }
+}
+fragment Alerts on YoungPerson {
+  __typename
+  restricted
+  alerts {
+    __typename
+    id
+    kind
+    text
+    from
+    reviewOn
+  }
+}
+fragment ConsentItem on Consent {
+  __typename
+  id
+  version
+  kind
+  status
+  givenBy
+  reason
+  scope
+  decidedOn
+  withdrawnOn
+  expiresOn
+  gillickReasons
+  organisation {
+    __typename
+    id
+    name
+  }
+}
+fragment Contacts on YoungPerson {
+  __typename
+  contacts {
+    __typename
+    id
+    version
+    name
+    relationship
+    hasParentalResponsibility
+    livesWith
+    phone
+    mayContact
+    mayBeTold
+    orderInForce
+    safeToCall
+    safeToText
+    safeToLeaveVoicemail
+  }
+}`, {"hash":"sha256:bd30a954f28d2ad1784ec96cebbe67fc5f67f72d5eb920c75084032a1559e2dc"}) as unknown as TypedDocumentString<OneCaseQuery, OneCaseQueryVariables>;
+export const NoteDraftsDocument = new TypedDocumentString(`
+    query NoteDrafts {
+  viewer {
+    __typename
+    user {
+      __typename
+      id
+    }
+    drafts {
+      __typename
+      id
+      kind
+      content
+      about {
+        __typename
+        id
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d638714c78e0bb7619c9aa798a46d9c0cc296fc1c011d63badc313181bccbb4e"}) as unknown as TypedDocumentString<NoteDraftsQuery, NoteDraftsQueryVariables>;
+export const SaveNoteDraftDocument = new TypedDocumentString(`
+    mutation SaveNoteDraft($input: SaveDraftInput!) {
+  saveDraft(input: $input) {
+    __typename
+    draft {
+      __typename
+      id
+      savedAt
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:184f9cea054f19ad49f46fee0572ce7d4a91acc3baec67fe0d71bc26960482e3"}) as unknown as TypedDocumentString<SaveNoteDraftMutation, SaveNoteDraftMutationVariables>;
+export const DiscardNoteDraftDocument = new TypedDocumentString(`
+    mutation DiscardNoteDraft($input: DiscardDraftInput!) {
+  discardDraft(input: $input) {
+    __typename
+    draft {
+      __typename
+      id
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:83d92753c6e2275eb980dfe1a1cdfcec99985d9ab44e9b43b409a3296668d421"}) as unknown as TypedDocumentString<DiscardNoteDraftMutation, DiscardNoteDraftMutationVariables>;
+export const CaseTimelineDocument = new TypedDocumentString(`
+    query CaseTimeline($reference: String!, $kinds: [TimelineKind!], $first: Int, $after: String, $last: Int, $before: String) {
+  case(reference: $reference) {
+    __typename
+    id
+    timeline(
+      kinds: $kinds
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      __typename
+      nodes {
+        __typename
+        id
+        at
+        kind
+        title
+        by {
+          __typename
+          id
+          name
+        }
+        subject {
+          id
+          __typename
+          ... on CaseNote {
+            __typename
+            ...NoteItem
+          }
+        }
+      }
+      pageInfo {
+        __typename
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+}
+    fragment NoteItem on CaseNote {
+  __typename
+  id
+  version
+  kind
+  occurredAt
+  recordedAt
+  body
+  audience
+  voided
+  author {
+    __typename
+    id
+    name
+  }
+  contact {
+    __typename
+    outcome
+    childSeen
+    seenAlone
+    place
+  }
+  revisions {
+    __typename
+    body
+    at
+    by {
+      __typename
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:92d6b159437f32151bbc72dbb0f7652c26a55d00a2ccbee7833efa2eef0ef9a4"}) as unknown as TypedDocumentString<CaseTimelineQuery, CaseTimelineQueryVariables>;
+export const ResolveSafeguardingConcernDocument = new TypedDocumentString(`
+    mutation ResolveSafeguardingConcern($input: ResolveSafeguardingConcernInput!) {
+  resolveSafeguardingConcern(input: $input) {
+    __typename
+    safeguardingConcern {
+      __typename
+      id
+      ...Concern
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment Concern on SafeguardingConcern {
+  __typename
+  id
+  version
+  kind
+  aboutName
+  immediateDanger
+  text
+  raisedAt
+  decisionDueOn
+  outcome
+  open
+  about {
+    __typename
+    id
+    name
+  }
+  raisedBy {
+    __typename
+    id
+    name
+  }
+  calls {
+    __typename
+    agency
+    calledAt
+    spokeTo
+    reference
+  }
+}`, {"hash":"sha256:290eebe809126835dd32526fef94dc2fb7c42a2a7e9667fc9452ad1863ae0b56"}) as unknown as TypedDocumentString<ResolveSafeguardingConcernMutation, ResolveSafeguardingConcernMutationVariables>;
+export const ConcernsDocument = new TypedDocumentString(`
+    query Concerns($open: Boolean) {
+  safeguardingConcerns(open: $open, first: 50) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      ...Concern
+      youngPerson {
+        __typename
+        id
+        displayName
+      }
+      case {
+        __typename
+        id
+        reference
+      }
+      referral {
+        __typename
+        id
+        reference
+      }
+    }
+  }
+}
+    fragment Concern on SafeguardingConcern {
+  __typename
+  id
+  version
+  kind
+  aboutName
+  immediateDanger
+  text
+  raisedAt
+  decisionDueOn
+  outcome
+  open
+  about {
+    __typename
+    id
+    name
+  }
+  raisedBy {
+    __typename
+    id
+    name
+  }
+  calls {
+    __typename
+    agency
+    calledAt
+    spokeTo
+    reference
+  }
+}`, {"hash":"sha256:cf530076f5e9330690c1b78b4dde4fc9e9caac24d033aed3bb6246606c6442e8"}) as unknown as TypedDocumentString<ConcernsQuery, ConcernsQueryVariables>;
+export const RaiseSafeguardingConcernDocument = new TypedDocumentString(`
+    mutation RaiseSafeguardingConcern($input: RaiseSafeguardingConcernInput!) {
+  raiseSafeguardingConcern(input: $input) {
+    __typename
+    safeguardingConcern {
+      __typename
+      id
+      referral {
+        __typename
+        id
+        safeguardingConcerns {
+          __typename
+          id
+        }
+      }
+      case {
+        __typename
+        id
+        safeguardingConcerns {
+          __typename
+          id
+        }
+      }
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:96c97bc4b6d244a7a4dbed02cec048e5e1e993ea2ea349f557e429e4f9d88041"}) as unknown as TypedDocumentString<RaiseSafeguardingConcernMutation, RaiseSafeguardingConcernMutationVariables>;
+export const FrontDoorsDocument = new TypedDocumentString(`
+    query FrontDoors {
+  organisations(filter: {kinds: [LOCAL_AUTHORITY]}, first: 20) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+      frontDoors {
+        __typename
+        name
+        phone
+        hours
+        openNow
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:7778127cc3baed76fb2a311f4c8fb3c05060c1dcbc4a7d6e3aa7fdfcc069528d"}) as unknown as TypedDocumentString<FrontDoorsQuery, FrontDoorsQueryVariables>;
+export const EarlierReferralsDocument = new TypedDocumentString(`
+    query EarlierReferrals($text: String!) {
+  referrals(filter: {text: $text}, first: 10) {
+    __typename
+    nodes {
+      __typename
+      id
+      reference
+      stage
+      submittedAt
+      child {
+        __typename
+        id
+        dateOfBirth
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:6cfe215f61226db7522c4a7ca6c632099dfd81f3a685ee4914b334af14848b3f"}) as unknown as TypedDocumentString<EarlierReferralsQuery, EarlierReferralsQueryVariables>;
+export const DraftsDocument = new TypedDocumentString(`
+    query Drafts {
+  viewer {
+    __typename
+    user {
+      __typename
+      id
+    }
+    drafts {
+      __typename
+      id
+      kind
+      content
+      savedAt
+    }
+  }
+}
+    `, {"hash":"sha256:a2c402f87df9aceed697e7e516e0d184d5c6e66447f0af0f86b13ab5ebc06e99"}) as unknown as TypedDocumentString<DraftsQuery, DraftsQueryVariables>;
+export const SaveDraftDocument = new TypedDocumentString(`
+    mutation SaveDraft($input: SaveDraftInput!) {
+  saveDraft(input: $input) {
+    __typename
+    draft {
+      __typename
+      id
+      savedAt
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:5831f2101b9d02ceed6f9c24276505327b27cc7b58706a11dcf0554b33b0d743"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const DiscardDraftDocument = new TypedDocumentString(`
+    mutation DiscardDraft($input: DiscardDraftInput!) {
+  discardDraft(input: $input) {
+    __typename
+    draft {
+      __typename
+      id
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:a625b23332f3a76132e5d31ca305bb3845411ded400755049a48dfcde88cdc97"}) as unknown as TypedDocumentString<DiscardDraftMutation, DiscardDraftMutationVariables>;
+export const ReceivingServicesDocument = new TypedDocumentString(`
+    query ReceivingServices {
+  organisations(filter: {kinds: [YOUTH_JUSTICE_SERVICE]}, first: 20) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:35a098c4540ca4e4b70772f3934db52af698c0bdc024f9feb0ac4a39f332c7c7"}) as unknown as TypedDocumentString<ReceivingServicesQuery, ReceivingServicesQueryVariables>;
+export const SubmitReferralDocument = new TypedDocumentString(`
+    mutation SubmitReferral($input: SubmitReferralInput!) {
+  submitReferral(input: $input) {
+    __typename
+    referral {
+      __typename
+      id
+      reference
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:194eb7fe3b90ac33bf8f8fbc719d19c0b2c6dbd724d390dd16daef3cc0ccbba4"}) as unknown as TypedDocumentString<SubmitReferralMutation, SubmitReferralMutationVariables>;
+export const ReferralSentDocument = new TypedDocumentString(`
+    query ReferralSent($reference: String!) {
+  referral(reference: $reference) {
+    __typename
+    id
+    reference
+    urgency
+    triageDueAt
+    services {
+      __typename
+      id
+      name
+    }
+    contactPoint {
+      __typename
+      name
+      phone
+      hours
+      openNow
+    }
+  }
+}
+    `, {"hash":"sha256:bdbfa5be9858d1e0f7aea4c9a4a9d18b6dc0d440928a8f341760c908d5c37b7f"}) as unknown as TypedDocumentString<ReferralSentQuery, ReferralSentQueryVariables>;
+export const OneReferralDocument = new TypedDocumentString(`
+    query OneReferral($reference: String!) {
+  referral(reference: $reference) {
+    __typename
+    id
+    status
+    ...SentReferral
+    ...TriageReferral
+  }
+}
+    fragment Concern on SafeguardingConcern {
+  __typename
+  id
+  version
+  kind
+  aboutName
+  immediateDanger
+  text
+  raisedAt
+  decisionDueOn
+  outcome
+  open
+  about {
+    __typename
+    id
+    name
+  }
+  raisedBy {
+    __typename
+    id
+    name
+  }
+  calls {
+    __typename
+    agency
+    calledAt
+    spokeTo
+    reference
+  }
+}
+fragment ReferralMessages on Referral {
+  __typename
+  messages {
+    __typename
+    at
+    from {
+      __typename
+      id
+      name
+    }
+    by {
+      __typename
+      id
+      name
+    }
+    kind
+    text
+  }
+}
+fragment ReferralContent on Referral {
+  __typename
+  child {
+    __typename
+    id
+    givenName
+    familyName
+    dateOfBirth
+    dateOfBirthEstimated
+    sex
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  source
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  referrer {
+    __typename
+    id
+    name
+    jobTitle
+    phone
+  }
+  trigger
+  triggeredOn
+  mainFactor
+  factors
+  strengths
+  evidence {
+    __typename
+    code
+    text
+  }
+  whatHappened
+  triedSoFar
+  childView
+  parentView
+  weapon
+  harm
+  socialCare
+  education {
+    __typename
+    onRoll
+    attendancePercent
+    suspensionsThisYear
+    permanentlyExcluded
+    weeklyHoursIfPartTime
+    specialNeeds
+    actualYearGroup
+  }
+  professionals {
+    __typename
+    name
+    role
+    organisation
+    phone
+    lead
+  }
+  communicationNeeds
+  interpreterNeeded
+  risksToVisitors
+  parentAware
+  parentNotTold
+  externalReference
+}
+fragment SentReferral on Referral {
+  __typename
+  id
+  reference
+  version
+  stage
+  urgency
+  submittedAt
+  triageDueAt
+  answerDueOn
+  acknowledgedAt
+  child {
+    __typename
+    id
+    displayName
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  contactPoint {
+    __typename
+    name
+    phone
+    hours
+    openNow
+  }
+  decision {
+    __typename
+    feedback
+    decidedAt
+    redirectedTo
+  }
+  viewerCanWithdraw
+  viewerCanAddInformation
+  viewerCanChallenge
+  ...ReferralMessages
+  ...ReferralContent
+}
+fragment DecisionForm on Referral {
+  __typename
+  id
+  version
+  trigger
+  status
+  child {
+    __typename
+    id
+    displayName
+  }
+  youngPerson {
+    __typename
+    id
+    displayName
+  }
+  safeguardingConcerns {
+    __typename
+    id
+    open
+  }
+}
+fragment TakeButton on Referral {
+  __typename
+  id
+  version
+  status
+  viewerCanTriage
+  owner {
+    __typename
+    id
+    name
+  }
+  child {
+    __typename
+    id
+    displayName
+  }
+}
+fragment TriageActs on Referral {
+  __typename
+  id
+  version
+  services {
+    __typename
+    id
+    name
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    rationale
+    feedback
+    decidedBy {
+      __typename
+      id
+      name
+    }
+  }
+  ...DecisionForm
+}
+fragment TriageReferral on Referral {
+  __typename
+  id
+  reference
+  version
+  status
+  urgency
+  overdue
+  submittedAt
+  triageDueAt
+  answerDueOn
+  acknowledgedAt
+  awaitingCountersign
+  child {
+    __typename
+    id
+    displayName
+  }
+  youngPerson {
+    __typename
+    id
+    reference
+    displayName
+    ...Alerts
+    ...Contacts
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  owner {
+    __typename
+    id
+    name
+  }
+  case {
+    __typename
+    id
+    reference
+    status
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    rationale
+    feedback
+    decidedAt
+    redirectedTo
+    redirectConfirmedAt
+    decidedBy {
+      __typename
+      id
+      name
+    }
+    countersignedBy {
+      __typename
+      id
+      name
+    }
+  }
+  safeguardingConcerns {
+    __typename
+    id
+    ...Concern
+  }
+  history {
+    __typename
+    from
+    to
+    at
+    reason
+    by {
+      __typename
+      id
+      name
+    }
+  }
+  viewerCanTriage
+  viewerCanCountersign
+  ...TakeButton
+  ...TriageActs
+  ...ReferralMessages
+  ...ReferralContent
+}
+fragment Alerts on YoungPerson {
+  __typename
+  restricted
+  alerts {
+    __typename
+    id
+    kind
+    text
+    from
+    reviewOn
+  }
+}
+fragment Contacts on YoungPerson {
+  __typename
+  contacts {
+    __typename
+    id
+    version
+    name
+    relationship
+    hasParentalResponsibility
+    livesWith
+    phone
+    mayContact
+    mayBeTold
+    orderInForce
+    safeToCall
+    safeToText
+    safeToLeaveVoicemail
+  }
+}`, {"hash":"sha256:610cc4e281ff6d5f6dfee70413d835803ec98e649d724b4875d90cc482fc618a"}) as unknown as TypedDocumentString<OneReferralQuery, OneReferralQueryVariables>;
+export const AddReferralInformationDocument = new TypedDocumentString(`
+    mutation AddReferralInformation($input: ReferralTextInput!) {
+  addReferralInformation(input: $input) {
+    __typename
+    referral {
+      __typename
+      id
+      version
+      ...SentReferral
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment ReferralMessages on Referral {
+  __typename
+  messages {
+    __typename
+    at
+    from {
+      __typename
+      id
+      name
+    }
+    by {
+      __typename
+      id
+      name
+    }
+    kind
+    text
+  }
+}
+fragment ReferralContent on Referral {
+  __typename
+  child {
+    __typename
+    id
+    givenName
+    familyName
+    dateOfBirth
+    dateOfBirthEstimated
+    sex
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  source
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  referrer {
+    __typename
+    id
+    name
+    jobTitle
+    phone
+  }
+  trigger
+  triggeredOn
+  mainFactor
+  factors
+  strengths
+  evidence {
+    __typename
+    code
+    text
+  }
+  whatHappened
+  triedSoFar
+  childView
+  parentView
+  weapon
+  harm
+  socialCare
+  education {
+    __typename
+    onRoll
+    attendancePercent
+    suspensionsThisYear
+    permanentlyExcluded
+    weeklyHoursIfPartTime
+    specialNeeds
+    actualYearGroup
+  }
+  professionals {
+    __typename
+    name
+    role
+    organisation
+    phone
+    lead
+  }
+  communicationNeeds
+  interpreterNeeded
+  risksToVisitors
+  parentAware
+  parentNotTold
+  externalReference
+}
+fragment SentReferral on Referral {
+  __typename
+  id
+  reference
+  version
+  stage
+  urgency
+  submittedAt
+  triageDueAt
+  answerDueOn
+  acknowledgedAt
+  child {
+    __typename
+    id
+    displayName
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  contactPoint {
+    __typename
+    name
+    phone
+    hours
+    openNow
+  }
+  decision {
+    __typename
+    feedback
+    decidedAt
+    redirectedTo
+  }
+  viewerCanWithdraw
+  viewerCanAddInformation
+  viewerCanChallenge
+  ...ReferralMessages
+  ...ReferralContent
+}`, {"hash":"sha256:7b611586c388bfd4c3c751793490d33b38dbec011ab99347e5ef9fb5ece1e55f"}) as unknown as TypedDocumentString<AddReferralInformationMutation, AddReferralInformationMutationVariables>;
+export const WithdrawReferralDocument = new TypedDocumentString(`
+    mutation WithdrawReferral($input: WithdrawReferralInput!) {
+  withdrawReferral(input: $input) {
+    __typename
+    referral {
+      __typename
+      id
+      version
+      ...SentReferral
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment ReferralMessages on Referral {
+  __typename
+  messages {
+    __typename
+    at
+    from {
+      __typename
+      id
+      name
+    }
+    by {
+      __typename
+      id
+      name
+    }
+    kind
+    text
+  }
+}
+fragment ReferralContent on Referral {
+  __typename
+  child {
+    __typename
+    id
+    givenName
+    familyName
+    dateOfBirth
+    dateOfBirthEstimated
+    sex
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  source
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  referrer {
+    __typename
+    id
+    name
+    jobTitle
+    phone
+  }
+  trigger
+  triggeredOn
+  mainFactor
+  factors
+  strengths
+  evidence {
+    __typename
+    code
+    text
+  }
+  whatHappened
+  triedSoFar
+  childView
+  parentView
+  weapon
+  harm
+  socialCare
+  education {
+    __typename
+    onRoll
+    attendancePercent
+    suspensionsThisYear
+    permanentlyExcluded
+    weeklyHoursIfPartTime
+    specialNeeds
+    actualYearGroup
+  }
+  professionals {
+    __typename
+    name
+    role
+    organisation
+    phone
+    lead
+  }
+  communicationNeeds
+  interpreterNeeded
+  risksToVisitors
+  parentAware
+  parentNotTold
+  externalReference
+}
+fragment SentReferral on Referral {
+  __typename
+  id
+  reference
+  version
+  stage
+  urgency
+  submittedAt
+  triageDueAt
+  answerDueOn
+  acknowledgedAt
+  child {
+    __typename
+    id
+    displayName
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  contactPoint {
+    __typename
+    name
+    phone
+    hours
+    openNow
+  }
+  decision {
+    __typename
+    feedback
+    decidedAt
+    redirectedTo
+  }
+  viewerCanWithdraw
+  viewerCanAddInformation
+  viewerCanChallenge
+  ...ReferralMessages
+  ...ReferralContent
+}`, {"hash":"sha256:000a4236f93dae9f92d9aec7c4f0f317b6efe5854bcb1bd0846a4ee2894ee571"}) as unknown as TypedDocumentString<WithdrawReferralMutation, WithdrawReferralMutationVariables>;
+export const ChallengeDecisionDocument = new TypedDocumentString(`
+    mutation ChallengeDecision($input: ReferralTextInput!) {
+  challengeDecision(input: $input) {
+    __typename
+    referral {
+      __typename
+      id
+      version
+      ...SentReferral
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment ReferralMessages on Referral {
+  __typename
+  messages {
+    __typename
+    at
+    from {
+      __typename
+      id
+      name
+    }
+    by {
+      __typename
+      id
+      name
+    }
+    kind
+    text
+  }
+}
+fragment ReferralContent on Referral {
+  __typename
+  child {
+    __typename
+    id
+    givenName
+    familyName
+    dateOfBirth
+    dateOfBirthEstimated
+    sex
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  source
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  referrer {
+    __typename
+    id
+    name
+    jobTitle
+    phone
+  }
+  trigger
+  triggeredOn
+  mainFactor
+  factors
+  strengths
+  evidence {
+    __typename
+    code
+    text
+  }
+  whatHappened
+  triedSoFar
+  childView
+  parentView
+  weapon
+  harm
+  socialCare
+  education {
+    __typename
+    onRoll
+    attendancePercent
+    suspensionsThisYear
+    permanentlyExcluded
+    weeklyHoursIfPartTime
+    specialNeeds
+    actualYearGroup
+  }
+  professionals {
+    __typename
+    name
+    role
+    organisation
+    phone
+    lead
+  }
+  communicationNeeds
+  interpreterNeeded
+  risksToVisitors
+  parentAware
+  parentNotTold
+  externalReference
+}
+fragment SentReferral on Referral {
+  __typename
+  id
+  reference
+  version
+  stage
+  urgency
+  submittedAt
+  triageDueAt
+  answerDueOn
+  acknowledgedAt
+  child {
+    __typename
+    id
+    displayName
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  contactPoint {
+    __typename
+    name
+    phone
+    hours
+    openNow
+  }
+  decision {
+    __typename
+    feedback
+    decidedAt
+    redirectedTo
+  }
+  viewerCanWithdraw
+  viewerCanAddInformation
+  viewerCanChallenge
+  ...ReferralMessages
+  ...ReferralContent
+}`, {"hash":"sha256:838eebda6e7908ce35b8bec8e46bc0ccad10c2be52500a71a169297225be5219"}) as unknown as TypedDocumentString<ChallengeDecisionMutation, ChallengeDecisionMutationVariables>;
+export const SentReferralsDocument = new TypedDocumentString(`
+    query SentReferrals($filter: ReferralFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  referrals(
+    filter: $filter
+    orderBy: NEWEST
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      ...SentRow
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+  asked: referrals(filter: {stages: [QUESTION_FOR_YOU]}, first: 1) {
+    __typename
+    totalCount
+  }
+}
+    fragment SentRow on Referral {
+  __typename
+  id
+  reference
+  stage
+  urgency
+  submittedAt
+  answerDueOn
+  child {
+    __typename
+    id
+    displayName
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  contactPoint {
+    __typename
+    name
+    phone
+  }
+}`, {"hash":"sha256:0f62dfcf727ab467f60bb8e4e89650ea14dac6866e6ba0d0f7bce1de3ce12f15"}) as unknown as TypedDocumentString<SentReferralsQuery, SentReferralsQueryVariables>;
+export const ColleaguesDocument = new TypedDocumentString(`
+    query Colleagues($organisationId: ID!) {
+  users(
+    filter: {organisationId: $organisationId, roles: [CASEWORKER, TRIAGE_OFFICER, TEAM_MANAGER]}
+    first: 100
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+      active
+    }
+  }
+}
+    `, {"hash":"sha256:57aef7cdcd57ee1f9e4e15cd8754fbfee5525cf10eb7d8c1f6b67aae0f33689b"}) as unknown as TypedDocumentString<ColleaguesQuery, ColleaguesQueryVariables>;
+export const CreateTaskDocument = new TypedDocumentString(`
+    mutation CreateTask($input: CreateTaskInput!) {
+  createTask(input: $input) {
+    __typename
+    task {
+      __typename
+      id
+      ...TaskRow
+      case {
+        __typename
+        id
+        nextDueOn
+      }
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment TaskRow on Task {
+  __typename
+  id
+  version
+  title
+  dueOn
+  at
+  place
+  done
+  overdue
+  assignee {
+    __typename
+    id
+    name
+  }
+  case {
+    __typename
+    id
+    reference
+    youngPerson {
+      __typename
+      id
+      displayName
+    }
+  }
+  referral {
+    __typename
+    id
+    reference
+    child {
+      __typename
+      id
+      displayName
+    }
+  }
+}`, {"hash":"sha256:7d3e0d18666140c170f4c2d359684a04af4e21c0c1c2c051c05f3ffd3662a5f8"}) as unknown as TypedDocumentString<CreateTaskMutation, CreateTaskMutationVariables>;
+export const CompleteTaskDocument = new TypedDocumentString(`
+    mutation CompleteTask($input: CompleteTaskInput!) {
+  completeTask(input: $input) {
+    __typename
+    task {
+      __typename
+      id
+      ...TaskRow
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment TaskRow on Task {
+  __typename
+  id
+  version
+  title
+  dueOn
+  at
+  place
+  done
+  overdue
+  assignee {
+    __typename
+    id
+    name
+  }
+  case {
+    __typename
+    id
+    reference
+    youngPerson {
+      __typename
+      id
+      displayName
+    }
+  }
+  referral {
+    __typename
+    id
+    reference
+    child {
+      __typename
+      id
+      displayName
+    }
+  }
+}`, {"hash":"sha256:231cb51a18c035e50fd9e0273db0a8c2fd70809db8371b767eaf6637d59d41fe"}) as unknown as TypedDocumentString<CompleteTaskMutation, CompleteTaskMutationVariables>;
+export const TasksDocument = new TypedDocumentString(`
+    query Tasks($filter: TaskFilter) {
+  tasks(filter: $filter, first: 100) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      ...TaskRow
+    }
+  }
+  overdue: tasks(filter: {mine: true, done: false, overdue: true}, first: 1) {
+    __typename
+    totalCount
+  }
+  mine: tasks(filter: {mine: true, done: false}, first: 1) {
+    __typename
+    totalCount
+  }
+}
+    fragment TaskRow on Task {
+  __typename
+  id
+  version
+  title
+  dueOn
+  at
+  place
+  done
+  overdue
+  assignee {
+    __typename
+    id
+    name
+  }
+  case {
+    __typename
+    id
+    reference
+    youngPerson {
+      __typename
+      id
+      displayName
+    }
+  }
+  referral {
+    __typename
+    id
+    reference
+    child {
+      __typename
+      id
+      displayName
+    }
+  }
+}`, {"hash":"sha256:ee163552d744a29c60da76fd4d42f4e505b4dceeea4140de580f7c2431b19e84"}) as unknown as TypedDocumentString<TasksQuery, TasksQueryVariables>;
+export const TriageReferralDocument = new TypedDocumentString(`
+    mutation TriageReferral($input: TriageReferralInput!) {
+  triageReferral(input: $input) {
+    __typename
+    referral {
+      __typename
+      id
+      version
+      ...TriageReferral
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment Concern on SafeguardingConcern {
+  __typename
+  id
+  version
+  kind
+  aboutName
+  immediateDanger
+  text
+  raisedAt
+  decisionDueOn
+  outcome
+  open
+  about {
+    __typename
+    id
+    name
+  }
+  raisedBy {
+    __typename
+    id
+    name
+  }
+  calls {
+    __typename
+    agency
+    calledAt
+    spokeTo
+    reference
+  }
+}
+fragment ReferralMessages on Referral {
+  __typename
+  messages {
+    __typename
+    at
+    from {
+      __typename
+      id
+      name
+    }
+    by {
+      __typename
+      id
+      name
+    }
+    kind
+    text
+  }
+}
+fragment ReferralContent on Referral {
+  __typename
+  child {
+    __typename
+    id
+    givenName
+    familyName
+    dateOfBirth
+    dateOfBirthEstimated
+    sex
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  source
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  referrer {
+    __typename
+    id
+    name
+    jobTitle
+    phone
+  }
+  trigger
+  triggeredOn
+  mainFactor
+  factors
+  strengths
+  evidence {
+    __typename
+    code
+    text
+  }
+  whatHappened
+  triedSoFar
+  childView
+  parentView
+  weapon
+  harm
+  socialCare
+  education {
+    __typename
+    onRoll
+    attendancePercent
+    suspensionsThisYear
+    permanentlyExcluded
+    weeklyHoursIfPartTime
+    specialNeeds
+    actualYearGroup
+  }
+  professionals {
+    __typename
+    name
+    role
+    organisation
+    phone
+    lead
+  }
+  communicationNeeds
+  interpreterNeeded
+  risksToVisitors
+  parentAware
+  parentNotTold
+  externalReference
+}
+fragment DecisionForm on Referral {
+  __typename
+  id
+  version
+  trigger
+  status
+  child {
+    __typename
+    id
+    displayName
+  }
+  youngPerson {
+    __typename
+    id
+    displayName
+  }
+  safeguardingConcerns {
+    __typename
+    id
+    open
+  }
+}
+fragment TakeButton on Referral {
+  __typename
+  id
+  version
+  status
+  viewerCanTriage
+  owner {
+    __typename
+    id
+    name
+  }
+  child {
+    __typename
+    id
+    displayName
+  }
+}
+fragment TriageActs on Referral {
+  __typename
+  id
+  version
+  services {
+    __typename
+    id
+    name
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    rationale
+    feedback
+    decidedBy {
+      __typename
+      id
+      name
+    }
+  }
+  ...DecisionForm
+}
+fragment TriageReferral on Referral {
+  __typename
+  id
+  reference
+  version
+  status
+  urgency
+  overdue
+  submittedAt
+  triageDueAt
+  answerDueOn
+  acknowledgedAt
+  awaitingCountersign
+  child {
+    __typename
+    id
+    displayName
+  }
+  youngPerson {
+    __typename
+    id
+    reference
+    displayName
+    ...Alerts
+    ...Contacts
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  owner {
+    __typename
+    id
+    name
+  }
+  case {
+    __typename
+    id
+    reference
+    status
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    rationale
+    feedback
+    decidedAt
+    redirectedTo
+    redirectConfirmedAt
+    decidedBy {
+      __typename
+      id
+      name
+    }
+    countersignedBy {
+      __typename
+      id
+      name
+    }
+  }
+  safeguardingConcerns {
+    __typename
+    id
+    ...Concern
+  }
+  history {
+    __typename
+    from
+    to
+    at
+    reason
+    by {
+      __typename
+      id
+      name
+    }
+  }
+  viewerCanTriage
+  viewerCanCountersign
+  ...TakeButton
+  ...TriageActs
+  ...ReferralMessages
+  ...ReferralContent
+}
+fragment Alerts on YoungPerson {
+  __typename
+  restricted
+  alerts {
+    __typename
+    id
+    kind
+    text
+    from
+    reviewOn
+  }
+}
+fragment Contacts on YoungPerson {
+  __typename
+  contacts {
+    __typename
+    id
+    version
+    name
+    relationship
+    hasParentalResponsibility
+    livesWith
+    phone
+    mayContact
+    mayBeTold
+    orderInForce
+    safeToCall
+    safeToText
+    safeToLeaveVoicemail
+  }
+}`, {"hash":"sha256:2ecaf7b67820da27cd51cdb4ae735809a5e17eadcfe40ad4b90bc1b1ccaf75dc"}) as unknown as TypedDocumentString<TriageReferralMutation, TriageReferralMutationVariables>;
+export const FindChildDocument = new TypedDocumentString(`
+    query FindChild($search: String!) {
+  youngPeople(search: $search, first: 10) {
+    __typename
+    nodes {
+      __typename
+      id
+      reference
+      displayName
+      dateOfBirth
+      school {
+        __typename
+        id
+        name
+      }
+      cases(first: 10) {
+        __typename
+        nodes {
+          __typename
+          id
+          reference
+          status
+          openedAt
+        }
+      }
+      referrals(first: 20) {
+        __typename
+        nodes {
+          __typename
+          id
+          reference
+          status
+          submittedAt
+          trigger
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:b2ab21de92c0801b5b29822d20116f4588f3d711f34a2af6823ab421fb1326b9"}) as unknown as TypedDocumentString<FindChildQuery, FindChildQueryVariables>;
+export const TakeReferralDocument = new TypedDocumentString(`
+    mutation TakeReferral($input: ReferralVersionInput!) {
+  takeReferral(input: $input) {
+    __typename
+    referral {
+      __typename
+      id
+      version
+      ...TakeButton
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment TakeButton on Referral {
+  __typename
+  id
+  version
+  status
+  viewerCanTriage
+  owner {
+    __typename
+    id
+    name
+  }
+  child {
+    __typename
+    id
+    displayName
+  }
+}`, {"hash":"sha256:d91babd2938c19dddfc7d1585d984d08f0605f6a55f35238d3715fe4a781250d"}) as unknown as TypedDocumentString<TakeReferralMutation, TakeReferralMutationVariables>;
+export const ReleaseReferralDocument = new TypedDocumentString(`
+    mutation ReleaseReferral($input: ReferralVersionInput!) {
+  releaseReferral(input: $input) {
+    __typename
+    referral {
+      __typename
+      id
+      version
+      ...TakeButton
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment TakeButton on Referral {
+  __typename
+  id
+  version
+  status
+  viewerCanTriage
+  owner {
+    __typename
+    id
+    name
+  }
+  child {
+    __typename
+    id
+    displayName
+  }
+}`, {"hash":"sha256:d2c81c12a395294852c36b4fbf45663a766db56d2456c5592ea83c51fba55aa0"}) as unknown as TypedDocumentString<ReleaseReferralMutation, ReleaseReferralMutationVariables>;
+export const ServicesDocument = new TypedDocumentString(`
+    query Services {
+  organisations(filter: {kinds: [YOUTH_JUSTICE_SERVICE]}, first: 20) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:bc8b38528306adcbe21a4f1ad1d844f296b3b0464d25c800e0e3ddc66845ce6f"}) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
+export const PassReferralDocument = new TypedDocumentString(`
+    mutation PassReferral($input: PassReferralInput!) {
+  passReferral(input: $input) {
+    __typename
+    referral {
+      __typename
+      id
+      version
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:07611b8ec60e58edb739ac88890c7b5c42e397e811b59cb0950d1fb5b553c89f"}) as unknown as TypedDocumentString<PassReferralMutation, PassReferralMutationVariables>;
+export const MessageReferrerDocument = new TypedDocumentString(`
+    mutation MessageReferrer($input: ReferralTextInput!) {
+  messageReferrer(input: $input) {
+    __typename
+    referral {
+      __typename
+      id
+      version
+      ...ReferralMessages
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment ReferralMessages on Referral {
+  __typename
+  messages {
+    __typename
+    at
+    from {
+      __typename
+      id
+      name
+    }
+    by {
+      __typename
+      id
+      name
+    }
+    kind
+    text
+  }
+}`, {"hash":"sha256:2db8c75e25fc80ff9bd36282759d6d240a54533c334d3ede3d1b3c22f8bfeff0"}) as unknown as TypedDocumentString<MessageReferrerMutation, MessageReferrerMutationVariables>;
+export const CountersignDecisionDocument = new TypedDocumentString(`
+    mutation CountersignDecision($input: CountersignInput!) {
+  countersignDecision(input: $input) {
+    __typename
+    referral {
+      __typename
+      id
+      version
+      ...TriageReferral
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment Concern on SafeguardingConcern {
+  __typename
+  id
+  version
+  kind
+  aboutName
+  immediateDanger
+  text
+  raisedAt
+  decisionDueOn
+  outcome
+  open
+  about {
+    __typename
+    id
+    name
+  }
+  raisedBy {
+    __typename
+    id
+    name
+  }
+  calls {
+    __typename
+    agency
+    calledAt
+    spokeTo
+    reference
+  }
+}
+fragment ReferralMessages on Referral {
+  __typename
+  messages {
+    __typename
+    at
+    from {
+      __typename
+      id
+      name
+    }
+    by {
+      __typename
+      id
+      name
+    }
+    kind
+    text
+  }
+}
+fragment ReferralContent on Referral {
+  __typename
+  child {
+    __typename
+    id
+    givenName
+    familyName
+    dateOfBirth
+    dateOfBirthEstimated
+    sex
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  source
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  referrer {
+    __typename
+    id
+    name
+    jobTitle
+    phone
+  }
+  trigger
+  triggeredOn
+  mainFactor
+  factors
+  strengths
+  evidence {
+    __typename
+    code
+    text
+  }
+  whatHappened
+  triedSoFar
+  childView
+  parentView
+  weapon
+  harm
+  socialCare
+  education {
+    __typename
+    onRoll
+    attendancePercent
+    suspensionsThisYear
+    permanentlyExcluded
+    weeklyHoursIfPartTime
+    specialNeeds
+    actualYearGroup
+  }
+  professionals {
+    __typename
+    name
+    role
+    organisation
+    phone
+    lead
+  }
+  communicationNeeds
+  interpreterNeeded
+  risksToVisitors
+  parentAware
+  parentNotTold
+  externalReference
+}
+fragment DecisionForm on Referral {
+  __typename
+  id
+  version
+  trigger
+  status
+  child {
+    __typename
+    id
+    displayName
+  }
+  youngPerson {
+    __typename
+    id
+    displayName
+  }
+  safeguardingConcerns {
+    __typename
+    id
+    open
+  }
+}
+fragment TakeButton on Referral {
+  __typename
+  id
+  version
+  status
+  viewerCanTriage
+  owner {
+    __typename
+    id
+    name
+  }
+  child {
+    __typename
+    id
+    displayName
+  }
+}
+fragment TriageActs on Referral {
+  __typename
+  id
+  version
+  services {
+    __typename
+    id
+    name
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    rationale
+    feedback
+    decidedBy {
+      __typename
+      id
+      name
+    }
+  }
+  ...DecisionForm
+}
+fragment TriageReferral on Referral {
+  __typename
+  id
+  reference
+  version
+  status
+  urgency
+  overdue
+  submittedAt
+  triageDueAt
+  answerDueOn
+  acknowledgedAt
+  awaitingCountersign
+  child {
+    __typename
+    id
+    displayName
+  }
+  youngPerson {
+    __typename
+    id
+    reference
+    displayName
+    ...Alerts
+    ...Contacts
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  owner {
+    __typename
+    id
+    name
+  }
+  case {
+    __typename
+    id
+    reference
+    status
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    rationale
+    feedback
+    decidedAt
+    redirectedTo
+    redirectConfirmedAt
+    decidedBy {
+      __typename
+      id
+      name
+    }
+    countersignedBy {
+      __typename
+      id
+      name
+    }
+  }
+  safeguardingConcerns {
+    __typename
+    id
+    ...Concern
+  }
+  history {
+    __typename
+    from
+    to
+    at
+    reason
+    by {
+      __typename
+      id
+      name
+    }
+  }
+  viewerCanTriage
+  viewerCanCountersign
+  ...TakeButton
+  ...TriageActs
+  ...ReferralMessages
+  ...ReferralContent
+}
+fragment Alerts on YoungPerson {
+  __typename
+  restricted
+  alerts {
+    __typename
+    id
+    kind
+    text
+    from
+    reviewOn
+  }
+}
+fragment Contacts on YoungPerson {
+  __typename
+  contacts {
+    __typename
+    id
+    version
+    name
+    relationship
+    hasParentalResponsibility
+    livesWith
+    phone
+    mayContact
+    mayBeTold
+    orderInForce
+    safeToCall
+    safeToText
+    safeToLeaveVoicemail
+  }
+}`, {"hash":"sha256:be4e14ddcecc0a9c2834d32790d37fc610e13991098162c1e9ee719799de98e0"}) as unknown as TypedDocumentString<CountersignDecisionMutation, CountersignDecisionMutationVariables>;
+export const ConfirmRedirectDocument = new TypedDocumentString(`
+    mutation ConfirmRedirect($input: ConfirmRedirectInput!) {
+  confirmRedirect(input: $input) {
+    __typename
+    referral {
+      __typename
+      id
+      version
+      ...TriageReferral
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment Concern on SafeguardingConcern {
+  __typename
+  id
+  version
+  kind
+  aboutName
+  immediateDanger
+  text
+  raisedAt
+  decisionDueOn
+  outcome
+  open
+  about {
+    __typename
+    id
+    name
+  }
+  raisedBy {
+    __typename
+    id
+    name
+  }
+  calls {
+    __typename
+    agency
+    calledAt
+    spokeTo
+    reference
+  }
+}
+fragment ReferralMessages on Referral {
+  __typename
+  messages {
+    __typename
+    at
+    from {
+      __typename
+      id
+      name
+    }
+    by {
+      __typename
+      id
+      name
+    }
+    kind
+    text
+  }
+}
+fragment ReferralContent on Referral {
+  __typename
+  child {
+    __typename
+    id
+    givenName
+    familyName
+    dateOfBirth
+    dateOfBirthEstimated
+    sex
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  source
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  referrer {
+    __typename
+    id
+    name
+    jobTitle
+    phone
+  }
+  trigger
+  triggeredOn
+  mainFactor
+  factors
+  strengths
+  evidence {
+    __typename
+    code
+    text
+  }
+  whatHappened
+  triedSoFar
+  childView
+  parentView
+  weapon
+  harm
+  socialCare
+  education {
+    __typename
+    onRoll
+    attendancePercent
+    suspensionsThisYear
+    permanentlyExcluded
+    weeklyHoursIfPartTime
+    specialNeeds
+    actualYearGroup
+  }
+  professionals {
+    __typename
+    name
+    role
+    organisation
+    phone
+    lead
+  }
+  communicationNeeds
+  interpreterNeeded
+  risksToVisitors
+  parentAware
+  parentNotTold
+  externalReference
+}
+fragment DecisionForm on Referral {
+  __typename
+  id
+  version
+  trigger
+  status
+  child {
+    __typename
+    id
+    displayName
+  }
+  youngPerson {
+    __typename
+    id
+    displayName
+  }
+  safeguardingConcerns {
+    __typename
+    id
+    open
+  }
+}
+fragment TakeButton on Referral {
+  __typename
+  id
+  version
+  status
+  viewerCanTriage
+  owner {
+    __typename
+    id
+    name
+  }
+  child {
+    __typename
+    id
+    displayName
+  }
+}
+fragment TriageActs on Referral {
+  __typename
+  id
+  version
+  services {
+    __typename
+    id
+    name
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    rationale
+    feedback
+    decidedBy {
+      __typename
+      id
+      name
+    }
+  }
+  ...DecisionForm
+}
+fragment TriageReferral on Referral {
+  __typename
+  id
+  reference
+  version
+  status
+  urgency
+  overdue
+  submittedAt
+  triageDueAt
+  answerDueOn
+  acknowledgedAt
+  awaitingCountersign
+  child {
+    __typename
+    id
+    displayName
+  }
+  youngPerson {
+    __typename
+    id
+    reference
+    displayName
+    ...Alerts
+    ...Contacts
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  owner {
+    __typename
+    id
+    name
+  }
+  case {
+    __typename
+    id
+    reference
+    status
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    rationale
+    feedback
+    decidedAt
+    redirectedTo
+    redirectConfirmedAt
+    decidedBy {
+      __typename
+      id
+      name
+    }
+    countersignedBy {
+      __typename
+      id
+      name
+    }
+  }
+  safeguardingConcerns {
+    __typename
+    id
+    ...Concern
+  }
+  history {
+    __typename
+    from
+    to
+    at
+    reason
+    by {
+      __typename
+      id
+      name
+    }
+  }
+  viewerCanTriage
+  viewerCanCountersign
+  ...TakeButton
+  ...TriageActs
+  ...ReferralMessages
+  ...ReferralContent
+}
+fragment Alerts on YoungPerson {
+  __typename
+  restricted
+  alerts {
+    __typename
+    id
+    kind
+    text
+    from
+    reviewOn
+  }
+}
+fragment Contacts on YoungPerson {
+  __typename
+  contacts {
+    __typename
+    id
+    version
+    name
+    relationship
+    hasParentalResponsibility
+    livesWith
+    phone
+    mayContact
+    mayBeTold
+    orderInForce
+    safeToCall
+    safeToText
+    safeToLeaveVoicemail
+  }
+}`, {"hash":"sha256:84c07bb9712648ce7b327ad45fea586fc12a51cbde4b8be4b4a850fd77fecc04"}) as unknown as TypedDocumentString<ConfirmRedirectMutation, ConfirmRedirectMutationVariables>;
+export const QueueDocument = new TypedDocumentString(`
+    query Queue($filter: ReferralFilter, $orderBy: ReferralOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  referrals(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      ...QueueRow
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+  unowned: referrals(
+    filter: {unowned: true, statuses: [SUBMITTED, INFO_REQUESTED]}
+    first: 1
+  ) {
+    __typename
+    totalCount
+  }
+  mine: referrals(
+    filter: {mine: true, statuses: [SUBMITTED, INFO_REQUESTED]}
+    first: 1
+  ) {
+    __typename
+    totalCount
+  }
+  overdue: referrals(filter: {overdue: true}, first: 1) {
+    __typename
+    totalCount
+  }
+  waiting: referrals(filter: {statuses: [SUBMITTED, INFO_REQUESTED]}, first: 1) {
+    __typename
+    totalCount
+  }
+}
+    fragment TakeButton on Referral {
+  __typename
+  id
+  version
+  status
+  viewerCanTriage
+  owner {
+    __typename
+    id
+    name
+  }
+  child {
+    __typename
+    id
+    displayName
+  }
+}
+fragment QueueRow on Referral {
+  __typename
+  id
+  reference
+  status
+  urgency
+  overdue
+  submittedAt
+  triageDueAt
+  answerDueOn
+  mainFactor
+  awaitingCountersign
+  child {
+    __typename
+    id
+    displayName
+    dateOfBirth
+  }
+  owner {
+    __typename
+    id
+    name
+  }
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  services {
+    __typename
+    id
+    name
+  }
+  ...TakeButton
+}`, {"hash":"sha256:710017fb1f6bbaffab49d9e4e3339cd8b71d665718f5669b1a41dfc1ac0588e1"}) as unknown as TypedDocumentString<QueueQuery, QueueQueryVariables>;
+export const TeamDocument = new TypedDocumentString(`
+    query Team($filter: CaseFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  cases(
+    filter: $filter
+    orderBy: NEXT_DUE
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      ...CaseRow
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+  unallocated: cases(filter: {unallocated: true}, first: 1) {
+    __typename
+    totalCount
+  }
+  unseen: cases(filter: {notSeenForDays: 28}, first: 1) {
+    __typename
+    totalCount
+  }
+  tasks(filter: {mine: true, done: false}, first: 1) {
+    __typename
+    totalCount
+  }
+  referrals(filter: {statuses: [SUBMITTED]}, orderBy: TRIAGE_DUE, first: 100) {
+    __typename
+    nodes {
+      __typename
+      id
+      awaitingCountersign
+      ...CountersignRow
+    }
+  }
+}
+    fragment CaseRow on Case {
+  __typename
+  id
+  reference
+  status
+  pathway
+  nextDueOn
+  lastSeenOn
+  lastNoteAt
+  openedAt
+  youngPerson {
+    __typename
+    id
+    displayName
+    age
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  caseworker {
+    __typename
+    id
+    name
+  }
+}
+fragment CountersignRow on Referral {
+  __typename
+  id
+  reference
+  viewerCanCountersign
+  child {
+    __typename
+    id
+    displayName
+  }
+  sourceOrganisation {
+    __typename
+    id
+    name
+  }
+  decision {
+    __typename
+    outcome
+    reason
+    decidedAt
+    decidedBy {
+      __typename
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:83775f73a92dd4154b8045ee3429f9c3218679e67b0b4b181165fb270b6dec5a"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+export const TeamWorkersDocument = new TypedDocumentString(`
+    query TeamWorkers($organisationId: ID!) {
+  users(
+    filter: {organisationId: $organisationId, roles: [CASEWORKER]}
+    first: 100
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:19a56272348dcb3f6a98d1d25800d497ef9b33440b93316605eb1a34e79bba26"}) as unknown as TypedDocumentString<TeamWorkersQuery, TeamWorkersQueryVariables>;
+export const WorkDocument = new TypedDocumentString(`
+    query Work($statuses: [CaseStatus!], $since: DateTime) {
+  cases(filter: {mine: true, statuses: $statuses}, orderBy: NEXT_DUE, first: 100) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      ...CaseRow
+    }
+  }
+  covering: cases(
+    filter: {covering: true, statuses: $statuses}
+    orderBy: NEXT_DUE
+    first: 100
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+      ...CaseRow
+    }
+  }
+  changed: cases(
+    filter: {mine: true, statuses: $statuses, changedSince: $since}
+    first: 100
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+    }
+  }
+  overdueTasks: tasks(filter: {mine: true, done: false, overdue: true}, first: 1) {
+    __typename
+    totalCount
+  }
+}
+    fragment CaseRow on Case {
+  __typename
+  id
+  reference
+  status
+  pathway
+  nextDueOn
+  lastSeenOn
+  lastNoteAt
+  openedAt
+  youngPerson {
+    __typename
+    id
+    displayName
+    age
+    school {
+      __typename
+      id
+      name
+    }
+  }
+  caseworker {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:36ecfa3bad7ef480ae59318fa4c399ebe471059acb00e7d2724f69511320b8b3"}) as unknown as TypedDocumentString<WorkQuery, WorkQueryVariables>;
+export const ChangeYoungPersonDocument = new TypedDocumentString(`
+    mutation ChangeYoungPerson($input: ChangeYoungPersonInput!) {
+  changeYoungPerson(input: $input) {
+    __typename
+    youngPerson {
+      __typename
+      id
+      version
+      ...ChangeChild
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment ChangeChild on YoungPerson {
+  __typename
+  id
+  version
+  givenName
+  familyName
+  knownAs
+  dateOfBirth
+  school {
+    __typename
+    id
+    name
+  }
+  address {
+    __typename
+    lines
+    postcode
+  }
+}`, {"hash":"sha256:5c5e9b9ba6a50c73a93ded213cbb91e02415304590e27d7a57b16e594b267d31"}) as unknown as TypedDocumentString<ChangeYoungPersonMutation, ChangeYoungPersonMutationVariables>;
+export const OneChildDocument = new TypedDocumentString(`
+    query OneChild($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on YoungPerson {
+      __typename
+      reference
+      version
+      displayName
+      givenName
+      familyName
+      knownAs
+      dateOfBirth
+      age
+      yearGroup
+      sex
+      ethnicity
+      firstLanguage
+      upn
+      nhsNumber
+      school {
+        __typename
+        id
+        name
+      }
+      area {
+        __typename
+        id
+        name
+      }
+      address {
+        __typename
+        lines
+        postcode
+      }
+      schools {
+        __typename
+        school {
+          __typename
+          id
+          name
+        }
+        from
+        to
+      }
+      addresses {
+        __typename
+        address {
+          __typename
+          lines
+          postcode
+        }
+        from
+        to
+      }
+      cases(first: 20) {
+        __typename
+        nodes {
+          __typename
+          id
+          reference
+          status
+          openedAt
+        }
+      }
+      referrals(first: 20) {
+        __typename
+        nodes {
+          __typename
+          id
+          reference
+          status
+          submittedAt
+        }
+      }
+      ...Alerts
+      ...Contacts
+      ...ChangeChild
+    }
+  }
+}
+    fragment Alerts on YoungPerson {
+  __typename
+  restricted
+  alerts {
+    __typename
+    id
+    kind
+    text
+    from
+    reviewOn
+  }
+}
+fragment ChangeChild on YoungPerson {
+  __typename
+  id
+  version
+  givenName
+  familyName
+  knownAs
+  dateOfBirth
+  school {
+    __typename
+    id
+    name
+  }
+  address {
+    __typename
+    lines
+    postcode
+  }
+}
+fragment Contacts on YoungPerson {
+  __typename
+  contacts {
+    __typename
+    id
+    version
+    name
+    relationship
+    hasParentalResponsibility
+    livesWith
+    phone
+    mayContact
+    mayBeTold
+    orderInForce
+    safeToCall
+    safeToText
+    safeToLeaveVoicemail
+  }
+}`, {"hash":"sha256:ead19a90be944069d5106796c8ff7f38670c5150ab2cb1939963f36799e3751c"}) as unknown as TypedDocumentString<OneChildQuery, OneChildQueryVariables>;
+export const RecordConsentDocument = new TypedDocumentString(`
+    mutation RecordConsent($input: RecordConsentInput!) {
+  recordConsent(input: $input) {
+    __typename
+    consent {
+      __typename
+      id
+      ...ConsentItem
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment ConsentItem on Consent {
+  __typename
+  id
+  version
+  kind
+  status
+  givenBy
+  reason
+  scope
+  decidedOn
+  withdrawnOn
+  expiresOn
+  gillickReasons
+  organisation {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:9f36617631e36bbb70d92f051d874e89d99b1fce07acbeebd46eff7070278c47"}) as unknown as TypedDocumentString<RecordConsentMutation, RecordConsentMutationVariables>;
+export const WithdrawConsentDocument = new TypedDocumentString(`
+    mutation WithdrawConsent($input: WithdrawConsentInput!) {
+  withdrawConsent(input: $input) {
+    __typename
+    consent {
+      __typename
+      id
+      ...ConsentItem
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment ConsentItem on Consent {
+  __typename
+  id
+  version
+  kind
+  status
+  givenBy
+  reason
+  scope
+  decidedOn
+  withdrawnOn
+  expiresOn
+  gillickReasons
+  organisation {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:7c8b30a41d544ded5dfb71f8fbee8d4f07b362d88b45d688fb908d47e09cefdd"}) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
+export const ChangeContactDocument = new TypedDocumentString(`
+    mutation ChangeContact($input: ChangeContactInput!) {
+  changeContact(input: $input) {
+    __typename
+    youngPerson {
+      __typename
+      id
+      version
+      ...Contacts
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment Contacts on YoungPerson {
+  __typename
+  contacts {
+    __typename
+    id
+    version
+    name
+    relationship
+    hasParentalResponsibility
+    livesWith
+    phone
+    mayContact
+    mayBeTold
+    orderInForce
+    safeToCall
+    safeToText
+    safeToLeaveVoicemail
+  }
+}`, {"hash":"sha256:6609e35b5d0f59a07138151fc958988944462a54f991c66356b73e7136ce487f"}) as unknown as TypedDocumentString<ChangeContactMutation, ChangeContactMutationVariables>;
+export const OrganisationsDocument = new TypedDocumentString(`
+    query Organisations($filter: OrganisationFilter) {
+  organisations(filter: $filter, first: 100) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:1d5f7b3163549ad8228d243189ba50171c34aafb7538d87c6db8273f80907aee"}) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
 export const WorkChangedDocument = new TypedDocumentString(`
     subscription WorkChanged($after: String) {
   workChanged(after: $after) {

@@ -43,7 +43,7 @@ export function useData<T, V extends AnyVariables>(
 }
 
 /** Random enough to name one attempt; `crypto.randomUUID` needs HTTPS, which a trial on a local network lacks. */
-export function attemptKey(): string {
+function attemptKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
 }
 

@@ -32,7 +32,7 @@ export function day(value: string): string {
 }
 
 /** "22 Nov" */
-export function shortDay(value: string): string {
+function shortDay(value: string): string {
   return shortFormat.format(instantOf(value)).replace('Sept', 'Sep');
 }
 

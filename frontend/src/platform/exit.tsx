@@ -12,7 +12,7 @@ function blank(): void {
   document.title = ' ';
 }
 
-export function leave(): void {
+function leave(): void {
   blank();
   // The only thing kept on the device, until the tab closes: it tells a step back from a new visit.
   sessionStorage.setItem(mark, '1');

@@ -3,25 +3,24 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMaybeViewer, type Viewer } from './viewer';
 
-type Path = '/' | '/referrals' | '/referrals/new' | '/tasks' | '/concerns' | '/team';
+type Path = '/' | '/referrals/new' | '/tasks' | '/concerns' | '/triage';
 
 interface Item {
   to: Path;
   text: string;
 }
 
-export function itemsFor(viewer: Viewer): Item[] {
+function itemsFor(viewer: Viewer): Item[] {
   const refer: Item[] = viewer.canSubmitReferrals ? [{ to: '/referrals/new', text: 'Refer a child' }] : [];
-  const sent: Item[] = viewer.canSubmitReferrals ? [{ to: '/referrals', text: 'Sent referrals' }] : [];
   const concerns: Item = { to: '/concerns', text: 'Safeguarding' };
   const tasks: Item = { to: '/tasks', text: 'Tasks' };
   switch (viewer.role) {
     case 'CASEWORKER':
-      return [{ to: '/', text: 'My work' }, tasks, concerns, ...refer, ...sent];
+      return [{ to: '/', text: 'My work' }, tasks, concerns, ...refer];
     case 'TRIAGE_OFFICER':
-      return [{ to: '/', text: 'Triage' }, tasks, concerns, ...refer, ...sent];
+      return [{ to: '/', text: 'Triage' }, tasks, concerns, ...refer];
     case 'TEAM_MANAGER':
-      return [{ to: '/', text: 'Team' }, { to: '/team', text: 'Triage' }, tasks, concerns, ...refer, ...sent];
+      return [{ to: '/', text: 'Team' }, { to: '/triage', text: 'Triage' }, tasks, concerns, ...refer];
     case 'REFERRER':
     case 'PROVIDER_WORKER':
     case 'PROVIDER_MANAGER':

@@ -1,36 +1,97 @@
 /** Every path of the frontend. Pages are loaded when they are first opened. Only ids and choices are in a URL. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  caseActs,
+  childActs,
+  concernViews,
+  queueOrders,
+  queueUrgencies,
+  queueViews,
+  referSteps,
+  sentActs,
+  sentViews,
+  taskViews,
+  teamViews,
+  triageActs,
+  workViews,
+} from './choices';
 import { NotFoundPage } from './not-found-page';
 import { Root } from './root';
+import { searchOf } from './search';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
-const parent = () => root;
-const staticPages = () => import('./static-pages');
+const getParentRoute = () => root;
+const statics = () => import('./static-pages');
+const places = ['after', 'before'] as const;
+const queue = { urgency: queueUrgencies, order: queueOrders };
 
-const routes = [
+const routeTree = root.addChildren([
   createRoute({
-    getParentRoute: parent,
+    getParentRoute,
     path: '/',
+    validateSearch: searchOf(
+      { view: [...new Set([...sentViews, ...queueViews, ...workViews, ...teamViews])], ...queue },
+      [...places, 'worker'],
+    ),
     component: lazyRouteComponent(() => import('./home-page'), 'HomePage'),
   }),
   createRoute({
-    getParentRoute: parent,
-    path: '/cookies',
-    component: lazyRouteComponent(staticPages, 'CookiesPage'),
+    getParentRoute,
+    path: '/triage',
+    validateSearch: searchOf({ view: queueViews, ...queue }, places),
+    component: lazyRouteComponent(() => import('../casework/triage/triage-page'), 'TriagePage'),
   }),
   createRoute({
-    getParentRoute: parent,
+    getParentRoute,
+    path: '/tasks',
+    validateSearch: searchOf({ view: taskViews }),
+    component: lazyRouteComponent(() => import('../casework/tasks/tasks-page'), 'TasksPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/concerns',
+    validateSearch: searchOf({ view: concernViews }),
+    component: lazyRouteComponent(() => import('../casework/concerns/concerns-page'), 'ConcernsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/referrals/new',
+    validateSearch: searchOf({ step: referSteps }),
+    component: lazyRouteComponent(() => import('../casework/refer/refer-page'), 'ReferPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/referrals/$reference',
+    validateSearch: searchOf({ act: [...sentActs, ...triageActs] }),
+    component: lazyRouteComponent(() => import('../casework/referral-page'), 'ReferralPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/referrals/$reference/sent',
+    component: lazyRouteComponent(() => import('../casework/refer/sent-page'), 'ReferralSentPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$reference',
+    validateSearch: searchOf({ act: caseActs, only: ['notes'] as const }),
+    component: lazyRouteComponent(() => import('../casework/case/case-page'), 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/children/$id',
+    validateSearch: searchOf({ act: childActs }),
+    component: lazyRouteComponent(() => import('../people/child-page'), 'ChildPage'),
+  }),
+  createRoute({ getParentRoute, path: '/cookies', component: lazyRouteComponent(statics, 'CookiesPage') }),
+  createRoute({
+    getParentRoute,
     path: '/accessibility',
-    component: lazyRouteComponent(staticPages, 'AccessibilityPage'),
+    component: lazyRouteComponent(statics, 'AccessibilityPage'),
   }),
-  createRoute({
-    getParentRoute: parent,
-    path: '/privacy',
-    component: lazyRouteComponent(staticPages, 'PrivacyPage'),
-  }),
-];
+  createRoute({ getParentRoute, path: '/privacy', component: lazyRouteComponent(statics, 'PrivacyPage') }),
+]);
 
-export const router = createRouter({ routeTree: root.addChildren(routes), scrollRestoration: false });
+export const router = createRouter({ routeTree, scrollRestoration: false });
 
 declare module '@tanstack/react-router' {
   interface Register {
