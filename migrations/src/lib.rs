@@ -3,7 +3,8 @@
 //! Knows nothing of the program: the lists of allowed words stand here as they were when the table was made, and a
 //! test compares them with the vocabulary.
 
-use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
+pub use sea_orm_migration::prelude::MigratorTrait;
+use sea_orm_migration::prelude::{MigrationTrait, async_trait};
 
 mod m20261101_000001_instance;
 mod m20261101_000002_record;

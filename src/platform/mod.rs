@@ -9,3 +9,4 @@ pub mod database;
 pub mod error;
 pub mod keys;
 pub mod sealed;
+pub mod telemetry;

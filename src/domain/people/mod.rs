@@ -1,7 +1,11 @@
 //! Who the child is, what was agreed, and who works where: rules beside the operations that apply them.
 
+pub mod account;
 pub mod consent_rules;
 pub mod details;
 pub mod participation;
+pub mod password;
+pub mod sign_in;
 pub mod staff;
+pub mod token;
 pub mod young_person_rules;

@@ -1,5 +1,6 @@
 //! Reads of places, organisations, those who sign in, and children.
 
+pub mod account;
 pub mod area;
 pub mod by_itself;
 pub mod organisation;

@@ -4,4 +4,5 @@ pub mod audience;
 pub mod audit;
 pub mod event;
 pub mod idempotency;
+pub mod instance;
 pub mod job;

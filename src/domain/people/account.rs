@@ -1,0 +1,155 @@
+//! Accounts from the command line: added, ended and listed by whoever runs the machine, each act audited.
+
+use data_encoding::BASE32_NOPAD;
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{Set, Unchanged},
+};
+use serde_json::json;
+
+use super::{password, sign_in, token};
+use crate::{
+    entity::people::{membership, organisation, user},
+    platform::{
+        app::App,
+        error::{Error, Result},
+    },
+    read::people::account::{self, Account, Which},
+    words::{
+        OrganisationKind, Role, SubjectKind,
+        id::{Id, noun},
+        names::search_key,
+    },
+};
+
+/// The one password of every sign-in of a demo. A database is a demo from its first migration on, or never.
+pub const DEMO_PASSWORD: &str = "ridgeway demonstration";
+
+/// Who is to be added, or given another membership.
+#[derive(Clone, Debug)]
+pub struct NewAccount {
+    /// Their address.
+    pub email: String,
+    /// Their name.
+    pub name: String,
+    /// The organisation's name, or a school's number.
+    pub organisation: String,
+    /// What kind of organisation to make where there is none of that name.
+    pub make_organisation: Option<OrganisationKind>,
+    /// As what.
+    pub role: Role,
+    /// In which group; empty for none.
+    pub group: String,
+    /// Whether they lead the group.
+    pub lead: bool,
+}
+
+/// Adds an account with a membership, or a membership to an account. Answers the password of a new account, shown once.
+pub async fn add(app: &App, new: &NewAccount) -> Result<Option<String>> {
+    let email = new.email.trim().to_lowercase();
+    if !email.contains('@') || new.name.trim().is_empty() {
+        return Err(Error::BadInput("an account needs an e-mail address and a name".into()));
+    }
+    let password = BASE32_NOPAD.encode(&app.chance().bytes::<10>()).to_lowercase();
+    let hash = password::hash(app, &password).await?;
+    let transaction = app.begin().await?;
+    let tx = &transaction.tx;
+    let organisation = organisation(app, tx, new).await?;
+    let known = account::by_email(tx, &email).await?;
+    let (user_id, password) = if let Some(user) = known {
+        if !user.active {
+            return Err(Error::BadInput("this account has ended".into()));
+        }
+        (user.id, None)
+    } else {
+        let id = app.new_id::<Id<noun::User>>();
+        user::ActiveModel {
+            id: Set(id),
+            email: Set(email),
+            name: Set(new.name.trim().to_owned()),
+            search_name: Set(search_key(&new.name)),
+            job_title: Set(None),
+            phone: Set(None),
+            password_hash: Set(Some(hash)),
+            active: Set(true),
+            created_at: Set(app.now()),
+            last_signed_in_at: Set(None),
+        }
+        .insert(tx)
+        .await?;
+        (id, Some(password))
+    };
+    let membership_id = app.new_id::<Id<noun::Membership>>();
+    membership::ActiveModel {
+        id: Set(membership_id),
+        user_id: Set(user_id),
+        organisation_id: Set(organisation),
+        group_name: Set(new.group.clone()),
+        role: Set(new.role),
+        lead: Set(new.lead),
+        from_date: Set(app.today()),
+        to_date: Set(None),
+    }
+    .insert(tx)
+    .await?;
+    token::command(app, tx, (SubjectKind::Membership, membership_id.uuid()), "user add").await?;
+    transaction.tx.commit().await?;
+    Ok(password)
+}
+
+async fn organisation(
+    app: &App,
+    tx: &sea_orm::DatabaseTransaction,
+    new: &NewAccount,
+) -> Result<Id<noun::Organisation>> {
+    let found = account::organisations(tx, &new.organisation).await?;
+    match (found.as_slice(), new.make_organisation) {
+        ([one], _) => Ok(one.id),
+        ([], Some(kind)) => {
+            let id = app.new_id::<Id<noun::Organisation>>();
+            organisation::ActiveModel {
+                id: Set(id),
+                name: Set(new.organisation.clone()),
+                search_name: Set(search_key(&new.organisation)),
+                kind: Set(kind),
+                specified_authority: Set(false),
+                urn: Set(None),
+                area_id: Set(None),
+                contact_name: Set(None),
+                contact_phone: Set(None),
+                service_hours: Set(json!([])),
+                closed_on: Set(None),
+            }
+            .insert(tx)
+            .await?;
+            token::command(app, tx, (SubjectKind::Organisation, id.uuid()), "user add").await?;
+            Ok(id)
+        }
+        ([], None) => Err(Error::BadInput(
+            "there is no organisation of that name or number; --make-organisation KIND makes one".into(),
+        )),
+        _ => Err(Error::BadInput("several organisations have that name: give the school's number".into())),
+    }
+}
+
+/// Ends an account: its sign-ins and tokens stop at once, its memberships with it.
+pub async fn end(app: &App, email: &str) -> Result<()> {
+    let user = token::holder(app, email).await?;
+    let transaction = app.begin().await?;
+    let tx = &transaction.tx;
+    user::ActiveModel { id: Unchanged(user.id), active: Set(false), ..Default::default() }.update(tx).await?;
+    sign_in::end_all(tx, user.id, app.now()).await?;
+    token::revoke_all(app, tx, user.id).await?;
+    token::command(app, tx, (SubjectKind::User, user.id.uuid()), "user end").await?;
+    Ok(transaction.tx.commit().await?)
+}
+
+/// Every account with its memberships.
+pub async fn list(app: &App) -> Result<Vec<Account>> {
+    account::list(app.database(), Which::All).await
+}
+
+/// Those who can sign in today with a password.
+pub async fn can_sign_in(app: &App) -> Result<Vec<Account>> {
+    account::list(app.database(), Which::CanSignIn(app.today())).await
+}

@@ -1,0 +1,320 @@
+//! Signing in and out, and who a request comes from: a cookie or bearer token, and the membership that it names.
+//!
+//! Owns how long a sign-in holds. Knows no header and no cookie's name.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use data_encoding::BASE64URL_NOPAD;
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{Set, Unchanged},
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    sea_query::Expr,
+};
+use uuid::Uuid;
+
+use super::password;
+use crate::{
+    access::Viewer,
+    entity::{
+        people::{sign_in, user},
+        record::audit_entry,
+    },
+    platform::{
+        app::App,
+        error::{Error, Result},
+        keys::token_hash,
+    },
+    read::people::account::{self, Standing},
+    words::{
+        AuditAction, SubjectKind,
+        id::{Id, OpaqueId, noun},
+    },
+};
+
+/// A sign-in ends after so long without use.
+pub const IDLE: TimeDelta = TimeDelta::minutes(30);
+/// A sign-in ends after so long whatever happens.
+pub const LASTS: TimeDelta = TimeDelta::hours(12);
+/// Use is written down at most so often.
+const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// What a request proves its person with.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Credential {
+    /// The cookie of a browser that is signed in.
+    Cookie(String),
+    /// A program's token.
+    Bearer(String),
+}
+
+impl std::fmt::Debug for Credential {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Cookie(_) => "Cookie(hidden)",
+            Self::Bearer(_) => "Bearer(hidden)",
+        })
+    }
+}
+
+/// Whose request this is, under which membership; none where the credential does not hold. Counts as use of a sign-in.
+///
+/// A membership that is not theirs, or does not run today, is FORBIDDEN.
+pub async fn viewer(app: &App, credential: &Credential, membership: Option<&str>) -> Result<Option<Viewer>> {
+    let standings = standings(app, credential).await?;
+    if let Some(Standing { credential_id, last_seen_at: Some(seen), .. }) = standings.first()
+        && app.now() - *seen >= TOUCH_EVERY
+    {
+        touch(app, *credential_id).await?;
+    }
+    choose(app, &standings, membership)
+}
+
+/// As `viewer`, without counting as use: for streams, which go on while nobody is there.
+pub async fn glance(app: &App, credential: &Credential, membership: Option<&str>) -> Result<Option<Viewer>> {
+    choose(app, &standings(app, credential).await?, membership)
+}
+
+/// How long a sign-in goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Times {
+    /// Who is signed in.
+    pub user: Id<noun::User>,
+    /// When it ends unless it is used.
+    pub idle_ends_at: DateTime<Utc>,
+    /// When it ends whatever happens.
+    pub absolute_ends_at: DateTime<Utc>,
+}
+
+/// How long the sign-in behind a cookie goes on; asking does not prolong it.
+pub async fn times(app: &App, cookie: &str) -> Result<Option<Times>> {
+    let standings = standings(app, &Credential::Cookie(cookie.to_owned())).await?;
+    Ok(standings.first().map(|standing| Times {
+        user: standing.user_id,
+        idle_ends_at: standing
+            .last_seen_at
+            .map_or(standing.ends_at, |seen| (seen + IDLE).min(standing.ends_at)),
+        absolute_ends_at: standing.ends_at,
+    }))
+}
+
+async fn standings(app: &App, credential: &Credential) -> Result<Vec<Standing>> {
+    let (database, today, now) = (app.database(), app.today(), app.now());
+    let mut standings = match credential {
+        Credential::Cookie(id) => account::by_sign_in(database, &token_hash(id), today).await?,
+        Credential::Bearer(token) => account::by_token(database, &token_hash(token), today).await?,
+    };
+    standings.retain(|standing| holds(standing.last_seen_at, standing.ends_at, now));
+    Ok(standings)
+}
+
+/// Whether a credential still holds, by when it was last used and when it ends.
+fn holds(last_seen_at: Option<DateTime<Utc>>, ends_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    now < ends_at && last_seen_at.is_none_or(|seen| now < seen + IDLE)
+}
+
+/// The viewer under the membership that is named, or the only one, or the oldest.
+fn choose(app: &App, standings: &[Standing], named: Option<&str>) -> Result<Option<Viewer>> {
+    let Some(oldest) = standings.first() else { return Ok(None) };
+    let chosen = match named {
+        None => oldest,
+        Some(text) => {
+            let id = OpaqueId::<noun::Membership>::parse(text)
+                .and_then(|id| id.open(app.keys()).ok())
+                .ok_or(Error::Forbidden)?;
+            standings.iter().find(|standing| standing.membership_id == id).ok_or(Error::Forbidden)?
+        }
+    };
+    Ok(Some(Viewer {
+        user: chosen.user_id,
+        membership: chosen.membership_id,
+        organisation: chosen.organisation_id,
+        organisation_kind: chosen.organisation_kind,
+        group: chosen.group_name.clone(),
+        role: chosen.role,
+        lead: chosen.lead,
+        several: standings.len() > 1,
+        named: named.is_some(),
+        at: app.now(),
+        today: app.today(),
+    }))
+}
+
+async fn touch(app: &App, id: Uuid) -> Result<()> {
+    let transaction = app.begin().await?;
+    sign_in::Entity::update_many()
+        .col_expr(sign_in::Column::LastSeenAt, Expr::value(app.now()))
+        .filter(sign_in::Column::Id.eq(id))
+        .filter(sign_in::Column::EndedAt.is_null())
+        .exec(&transaction.tx)
+        .await?;
+    Ok(transaction.tx.commit().await?)
+}
+
+/// An attempt to sign in.
+#[derive(Clone, Copy)]
+pub struct Attempt<'a> {
+    /// The address of the account.
+    pub email: &'a str,
+    /// The password.
+    pub password: &'a str,
+    /// Where the attempt comes from, as text.
+    pub address: &'a str,
+    /// The request, as in the log.
+    pub request_id: &'a str,
+    /// The cookie that the browser had before: that sign-in ends.
+    pub before: Option<&'a str>,
+}
+
+/// Somebody is signed in.
+pub struct SignedIn {
+    /// The random id that the cookie holds; kept nowhere else.
+    pub cookie: String,
+    /// When it ends whatever happens.
+    pub ends_at: DateTime<Utc>,
+}
+
+/// Signs in. An unknown address, a wrong password, an ended account and one without a running membership are told apart
+/// neither by words nor by the work done.
+pub async fn sign_in(app: &App, attempt: Attempt<'_>) -> Result<SignedIn> {
+    let email = attempt.email.trim().to_lowercase();
+    let user = account::by_email(app.database(), &email).await?;
+    let hash = user.as_ref().filter(|user| user.active).and_then(|user| user.password_hash.clone());
+    let right = password::matches(app, attempt.password, hash).await?;
+
+    let transaction = app.begin().await?;
+    let (tx, now) = (&transaction.tx, app.now());
+    let entry = Entry { request_id: attempt.request_id, digest: Some(place(app, attempt.address)) };
+    let welcome = match user.as_ref().filter(|_| right) {
+        Some(user) => account::has_membership(tx, user.id, app.today()).await?.then_some(user),
+        None => None,
+    };
+    let Some(user) = welcome else {
+        let whom = user.as_ref().map(|user| user.id.uuid());
+        entry.write(app, tx, None, AuditAction::SignInFailed, (SubjectKind::User, whom), "sign_in").await?;
+        transaction.tx.commit().await?;
+        return Err(Error::NotSignedIn);
+    };
+    if let Some(before) = attempt.before {
+        let before = sign_in::Column::TokenHash.eq(token_hash(before));
+        sign_in::Entity::update_many().set(ended(now)).filter(before).exec(tx).await?;
+    }
+    let cookie = random_text(app);
+    let (id, ends_at) = (app.new_id::<Id<noun::SignIn>>(), now + LASTS);
+    sign_in::ActiveModel {
+        id: Set(id),
+        user_id: Set(user.id),
+        token_hash: Set(token_hash(&cookie)),
+        created_at: Set(now),
+        last_seen_at: Set(now),
+        ends_at: Set(ends_at),
+        ended_at: Set(None),
+    }
+    .insert(tx)
+    .await?;
+    user::ActiveModel { id: Unchanged(user.id), last_signed_in_at: Set(Some(now)), ..Default::default() }
+        .update(tx)
+        .await?;
+    let subject = (SubjectKind::SignIn, Some(id.uuid()));
+    entry.write(app, tx, Some(user.id), AuditAction::SignIn, subject, "sign_in").await?;
+    transaction.tx.commit().await?;
+    Ok(SignedIn { cookie, ends_at })
+}
+
+/// Ends every sign-in of the person behind a cookie, in every browser. Nothing happens where it does not hold.
+pub async fn sign_out(app: &App, cookie: &str) -> Result<()> {
+    let standings = standings(app, &Credential::Cookie(cookie.to_owned())).await?;
+    let Some(Standing { user_id, .. }) = standings.first() else { return Ok(()) };
+    let transaction = app.begin().await?;
+    end_all(&transaction.tx, *user_id, app.now()).await?;
+    Ok(transaction.tx.commit().await?)
+}
+
+/// Ends every sign-in of a person.
+pub(super) async fn end_all(
+    on: &impl ConnectionTrait,
+    user: Id<noun::User>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    sign_in::Entity::update_many()
+        .set(ended(now))
+        .filter(sign_in::Column::UserId.eq(user))
+        .filter(sign_in::Column::EndedAt.is_null())
+        .exec(on)
+        .await?;
+    Ok(())
+}
+
+fn ended(now: DateTime<Utc>) -> sign_in::ActiveModel {
+    sign_in::ActiveModel { ended_at: Set(Some(now)), ..Default::default() }
+}
+
+/// 32 random bytes, as text that fits a cookie and a header.
+pub(super) fn random_text(app: &App) -> String {
+    BASE64URL_NOPAD.encode(&app.chance().bytes::<32>())
+}
+
+/// Where a request came from, recognised again and not readable.
+fn place(app: &App, address: &str) -> Vec<u8> {
+    app.keys().digest("sign_in/address", &[address.as_bytes()])
+}
+
+/// What all audit entries of one act about an account have in common.
+pub(super) struct Entry<'a> {
+    pub request_id: &'a str,
+    pub digest: Option<Vec<u8>>,
+}
+
+impl Entry<'_> {
+    pub(super) async fn write(
+        &self,
+        app: &App,
+        on: &impl ConnectionTrait,
+        actor: Option<Id<noun::User>>,
+        action: AuditAction,
+        (subject_kind, subject_id): (SubjectKind, Option<Uuid>),
+        purpose: &str,
+    ) -> Result<()> {
+        audit_entry::ActiveModel {
+            id: Set(app.new_id()),
+            number: Set(None),
+            at: Set(app.now()),
+            actor_id: Set(actor),
+            membership_id: Set(None),
+            action: Set(action),
+            subject_kind: Set(subject_kind),
+            subject_id: Set(subject_id),
+            young_person_id: Set(None),
+            purpose: Set(Some(purpose.to_owned())),
+            request_id: Set(self.request_id.to_owned()),
+            digest: Set(self.digest.clone()),
+            seal: Set(None),
+        }
+        .insert(on)
+        .await?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_in_holds_until_it_is_idle_or_over() {
+        let start = DateTime::UNIX_EPOCH;
+        let ends = start + LASTS;
+        let just = TimeDelta::microseconds(1);
+        assert!(holds(Some(start), ends, start));
+        assert!(holds(Some(start), ends, start + IDLE - just));
+        assert!(!holds(Some(start), ends, start + IDLE));
+        assert!(holds(Some(ends - just), ends, ends - just));
+        assert!(!holds(Some(ends - just), ends, ends));
+    }
+
+    #[test]
+    fn a_token_has_no_idle_time() {
+        let start = DateTime::UNIX_EPOCH;
+        assert!(holds(None, start + LASTS, start + TimeDelta::hours(11)));
+        assert!(!holds(None, start + LASTS, start + LASTS));
+    }
+}

@@ -1,0 +1,101 @@
+//! Bearer tokens, for programs: issued, listed and taken back from the command line.
+
+use chrono::TimeDelta;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::sign_in::{Entry, random_text};
+use crate::{
+    entity::people::{token, user},
+    platform::{
+        app::App,
+        error::{Error, Result},
+        keys::token_hash,
+    },
+    read::people::account,
+    words::{
+        AuditAction, SubjectKind,
+        id::{Id, noun},
+    },
+};
+
+/// What tokens start with, so that one that leaks is recognised.
+const PREFIX: &str = "ridgeway_";
+/// A token lasts no longer.
+pub const LONGEST: TimeDelta = TimeDelta::days(366);
+
+/// Issues a token for the account of an address; the token itself is kept nowhere.
+pub async fn issue(app: &App, email: &str, lasts: TimeDelta) -> Result<String> {
+    if lasts <= TimeDelta::zero() || lasts > LONGEST {
+        return Err(Error::BadInput("a token lasts between a second and 366 days".into()));
+    }
+    let user = holder(app, email).await?;
+    if !user.active {
+        return Err(Error::BadInput("this account has ended".into()));
+    }
+    let token = format!("{PREFIX}{}", random_text(app));
+    let (id, now) = (app.new_id::<Id<noun::Token>>(), app.now());
+    let transaction = app.begin().await?;
+    token::ActiveModel {
+        id: Set(id),
+        user_id: Set(user.id),
+        token_hash: Set(token_hash(&token)),
+        created_at: Set(now),
+        expires_at: Set(now + lasts),
+        revoked_at: Set(None),
+    }
+    .insert(&transaction.tx)
+    .await?;
+    command(app, &transaction.tx, (SubjectKind::Token, id.uuid()), "token issue").await?;
+    transaction.tx.commit().await?;
+    Ok(token)
+}
+
+/// The tokens of an address's account that still work.
+pub async fn list(app: &App, email: &str) -> Result<Vec<(String, token::Model)>> {
+    let user = holder(app, email).await?;
+    let now = app.now();
+    let tokens = account::tokens(app.database(), user.id).await?;
+    Ok(tokens
+        .into_iter()
+        .filter(|token| now < token.expires_at)
+        .map(|token| (token.id.seal(app.keys()), token))
+        .collect())
+}
+
+/// Takes back every token of an address's account; says how many there were.
+pub async fn revoke(app: &App, email: &str) -> Result<u64> {
+    let user = holder(app, email).await?;
+    let transaction = app.begin().await?;
+    let revoked = revoke_all(app, &transaction.tx, user.id).await?;
+    command(app, &transaction.tx, (SubjectKind::User, user.id.uuid()), "token revoke").await?;
+    transaction.tx.commit().await?;
+    Ok(revoked)
+}
+
+pub(super) async fn revoke_all(app: &App, on: &impl ConnectionTrait, user: Id<noun::User>) -> Result<u64> {
+    let done = token::Entity::update_many()
+        .set(token::ActiveModel { revoked_at: Set(Some(app.now())), ..Default::default() })
+        .filter(token::Column::UserId.eq(user))
+        .filter(token::Column::RevokedAt.is_null())
+        .exec(on)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// Writes down an act of the command line.
+pub(super) async fn command(
+    app: &App,
+    on: &impl ConnectionTrait,
+    (kind, subject): (SubjectKind, uuid::Uuid),
+    act: &str,
+) -> Result<()> {
+    let entry = Entry { request_id: "command line", digest: None };
+    entry.write(app, on, None, AuditAction::Grant, (kind, Some(subject)), act).await
+}
+
+/// The account of an address.
+pub(super) async fn holder(app: &App, email: &str) -> Result<user::Model> {
+    account::by_email(app.database(), &email.trim().to_lowercase())
+        .await?
+        .ok_or(Error::BadInput("there is no account with this e-mail address".into()))
+}

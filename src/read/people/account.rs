@@ -1,0 +1,206 @@
+//! Look-ups for authentication and for the command line, where there is no viewer yet: the one place that reads people,
+//! memberships, sign-ins and tokens without a scope. Owns no rule about how long a credential holds.
+
+use chrono::NaiveDate;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationTrait, Select, prelude::DateTimeUtc,
+};
+use uuid::Uuid;
+
+use crate::{
+    entity::people::{membership, organisation, sign_in, token, user},
+    platform::error::Result,
+    read::unscoped,
+    words::{
+        OrganisationKind, Role,
+        id::{Id, noun},
+    },
+};
+
+const NO_VIEWER: &str = "who the viewer is is being found out";
+const COMMAND_LINE: &str = "the command line acts for whoever runs the machine";
+
+/// A credential and one running membership of the person who holds it.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Standing {
+    /// The row of the sign-in or token.
+    pub credential_id: Uuid,
+    /// The last use; a token's is not kept.
+    pub last_seen_at: Option<DateTimeUtc>,
+    /// When it ends whatever happens.
+    pub ends_at: DateTimeUtc,
+    /// Who.
+    pub user_id: Id<noun::User>,
+    /// Under which membership.
+    pub membership_id: Id<noun::Membership>,
+    /// In which organisation.
+    pub organisation_id: Id<noun::Organisation>,
+    /// What kind of organisation that is.
+    pub organisation_kind: OrganisationKind,
+    /// In which group of it.
+    pub group_name: String,
+    /// As what.
+    pub role: Role,
+    /// Whether they lead the group.
+    pub lead: bool,
+}
+
+/// A sign-in that nobody ended, with the running memberships of its person, oldest first.
+pub async fn by_sign_in(on: &impl ConnectionTrait, hash: &[u8], today: NaiveDate) -> Result<Vec<Standing>> {
+    let select = unscoped::<sign_in::Entity>(NO_VIEWER)
+        .select_only()
+        .column_as(sign_in::Column::Id, "credential_id")
+        .column_as(sign_in::Column::LastSeenAt, "last_seen_at")
+        .column_as(sign_in::Column::EndsAt, "ends_at")
+        .join(JoinType::InnerJoin, sign_in::Relation::User.def())
+        .filter(sign_in::Column::TokenHash.eq(hash))
+        .filter(sign_in::Column::EndedAt.is_null());
+    Ok(with_memberships(select, today).into_model().all(on).await?)
+}
+
+/// A token that nobody took back, with the running memberships of its person, oldest first.
+pub async fn by_token(on: &impl ConnectionTrait, hash: &[u8], today: NaiveDate) -> Result<Vec<Standing>> {
+    let select = unscoped::<token::Entity>(NO_VIEWER)
+        .select_only()
+        .column_as(token::Column::Id, "credential_id")
+        .expr_as(sea_orm::sea_query::Expr::value(Option::<DateTimeUtc>::None), "last_seen_at")
+        .column_as(token::Column::ExpiresAt, "ends_at")
+        .join(JoinType::InnerJoin, token::Relation::User.def())
+        .filter(token::Column::TokenHash.eq(hash))
+        .filter(token::Column::RevokedAt.is_null());
+    Ok(with_memberships(select, today).into_model().all(on).await?)
+}
+
+fn with_memberships<E: EntityTrait>(select: Select<E>, today: NaiveDate) -> Select<E> {
+    select
+        .column_as(user::Column::Id, "user_id")
+        .column_as(membership::Column::Id, "membership_id")
+        .column_as(membership::Column::OrganisationId, "organisation_id")
+        .column_as(organisation::Column::Kind, "organisation_kind")
+        .column_as(membership::Column::GroupName, "group_name")
+        .column_as(membership::Column::Role, "role")
+        .column_as(membership::Column::Lead, "lead")
+        .join(JoinType::InnerJoin, membership::Relation::User.def().rev())
+        .join(JoinType::InnerJoin, membership::Relation::Organisation.def())
+        .filter(user::Column::Active.eq(true))
+        .filter(running(today))
+        .order_by_asc(membership::Column::FromDate)
+        .order_by_asc(membership::Column::Id)
+}
+
+/// A membership that runs on a day, in an organisation that is open on it.
+fn running(today: NaiveDate) -> Condition {
+    Condition::all()
+        .add(membership::Column::FromDate.lte(today))
+        .add(
+            Condition::any()
+                .add(membership::Column::ToDate.is_null())
+                .add(membership::Column::ToDate.gte(today)),
+        )
+        .add(
+            Condition::any()
+                .add(organisation::Column::ClosedOn.is_null())
+                .add(organisation::Column::ClosedOn.gt(today)),
+        )
+}
+
+/// The account of an e-mail address in lower case.
+pub async fn by_email(on: &impl ConnectionTrait, email: &str) -> Result<Option<user::Model>> {
+    Ok(unscoped::<user::Entity>(NO_VIEWER).filter(user::Column::Email.eq(email)).one(on).await?)
+}
+
+/// Whether a person holds a membership that runs on a day.
+pub async fn has_membership(
+    on: &impl ConnectionTrait,
+    user: Id<noun::User>,
+    today: NaiveDate,
+) -> Result<bool> {
+    let found: Option<Id<noun::Membership>> = unscoped::<membership::Entity>(NO_VIEWER)
+        .select_only()
+        .column(membership::Column::Id)
+        .join(JoinType::InnerJoin, membership::Relation::Organisation.def())
+        .filter(membership::Column::UserId.eq(user))
+        .filter(running(today))
+        .limit(1)
+        .into_tuple()
+        .one(on)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// An account with one of its memberships.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Account {
+    /// Who.
+    pub user_id: Id<noun::User>,
+    /// Their address.
+    pub email: String,
+    /// Their name.
+    pub name: String,
+    /// Whether they may sign in at all.
+    pub active: bool,
+    /// As what.
+    pub role: Role,
+    /// In which group.
+    pub group_name: String,
+    /// In which organisation.
+    pub organisation: String,
+}
+
+/// Which accounts are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Everyone who ever was.
+    All,
+    /// Those who can sign in today with a password.
+    CanSignIn(NaiveDate),
+}
+
+/// Accounts with their memberships, a row each, in the order in which the accounts were made.
+pub async fn list(on: &impl ConnectionTrait, which: Which) -> Result<Vec<Account>> {
+    let mut select = unscoped::<membership::Entity>(COMMAND_LINE)
+        .select_only()
+        .column_as(user::Column::Id, "user_id")
+        .column_as(user::Column::Email, "email")
+        .column_as(user::Column::Name, "name")
+        .column_as(user::Column::Active, "active")
+        .column_as(membership::Column::Role, "role")
+        .column_as(membership::Column::GroupName, "group_name")
+        .column_as(organisation::Column::Name, "organisation")
+        .join(JoinType::InnerJoin, membership::Relation::User.def())
+        .join(JoinType::InnerJoin, membership::Relation::Organisation.def())
+        .order_by_asc(user::Column::CreatedAt)
+        .order_by_asc(user::Column::Id)
+        .order_by_asc(membership::Column::FromDate)
+        .order_by_asc(membership::Column::Id);
+    if let Which::CanSignIn(today) = which {
+        select = select
+            .filter(user::Column::Active.eq(true))
+            .filter(user::Column::PasswordHash.is_not_null())
+            .filter(running(today));
+    }
+    Ok(select.into_model().all(on).await?)
+}
+
+/// The organisations of a name or of a school's number.
+pub async fn organisations(on: &impl ConnectionTrait, name_or_urn: &str) -> Result<Vec<organisation::Model>> {
+    Ok(unscoped::<organisation::Entity>(COMMAND_LINE)
+        .filter(
+            Condition::any()
+                .add(organisation::Column::Name.eq(name_or_urn))
+                .add(organisation::Column::Urn.eq(name_or_urn)),
+        )
+        .all(on)
+        .await?)
+}
+
+/// A person's tokens that were not taken back, newest first.
+pub async fn tokens(on: &impl ConnectionTrait, user: Id<noun::User>) -> Result<Vec<token::Model>> {
+    Ok(unscoped::<token::Entity>(COMMAND_LINE)
+        .filter(token::Column::UserId.eq(user))
+        .filter(token::Column::RevokedAt.is_null())
+        .order_by_desc(token::Column::CreatedAt)
+        .all(on)
+        .await?)
+}
