@@ -11,4 +11,5 @@ pub mod entity;
 pub mod graphql;
 pub mod platform;
 pub mod read;
+pub mod seed;
 pub mod words;
