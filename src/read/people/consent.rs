@@ -1,0 +1,34 @@
+//! Reads of consents for a change, under the scope of the child to whom they belong.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
+
+use crate::{
+    access::{See, Viewer},
+    entity::people::consent,
+    platform::error::{Error, Result},
+    read::{Seen, locked, people::young_person, unscoped},
+    words::id::{Id, noun},
+};
+
+/// A consent, with how the viewer stands to its child.
+pub type SeenConsent = Seen<consent::Model>;
+
+/// A consent that stands, to be withdrawn: its child's record and itself locked, or NOT_FOUND.
+pub async fn for_change(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Id<noun::Consent>,
+) -> Result<SeenConsent> {
+    let consent = || {
+        unscoped::<consent::Entity>("the scope is the child's: asked before anything is answered")
+            .filter(consent::Column::Id.eq(id))
+            .filter(consent::Column::ReplacedAt.is_null())
+    };
+    let found = consent().one(on).await?.ok_or(Error::NotFound)?;
+    let child = young_person::for_change(on, viewer, found.young_person_id).await?;
+    if !viewer.may_see(See::ChildConsents, child.holds) {
+        return Err(Error::NotFound);
+    }
+    let row = locked(consent(), on).one(on).await?.ok_or(Error::NotFound)?;
+    Ok(Seen { row, holds: child.holds })
+}
