@@ -6,9 +6,11 @@
 //! `graphql` (the surface), and at the top `http`, `worker` and `seed`. Each floor uses only the floors below it.
 
 pub mod access;
+pub mod cli;
 pub mod domain;
 pub mod entity;
 pub mod graphql;
+pub mod http;
 pub mod platform;
 pub mod read;
 pub mod seed;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The command `ridgeway`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ridgeway::cli::run()
+}

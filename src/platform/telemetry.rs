@@ -2,7 +2,7 @@
 //!
 //! Knows no noun. What may stand in a span is decided where the span is made: ids, counts and fixed names only.
 
-use std::{sync::LazyLock, time::Duration};
+use std::{io::IsTerminal as _, sync::LazyLock, time::Duration};
 
 use opentelemetry::{
     KeyValue, global,
@@ -31,8 +31,11 @@ pub struct Telemetry {
 /// brings its own thread and refuses to be made inside one.
 pub fn start(config: &Config) -> Result<Telemetry> {
     let filter = EnvFilter::try_new(&config.log)
-        .map_err(|_| Error::BadInput("RIDGEWAY_LOG is a filter such as `info` or `ridgeway=debug`".into()))?;
-    let format = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+        .map_err(|_| Error::BadInput("RIDGEWAY_LOG is a filter such as `info` or `ridgeway=debug`".into()))?
+        // Two lines for each table say nothing.
+        .add_directive("sea_orm_migration=warn".parse().map_err(Error::internal)?);
+    let colours = std::io::stderr().is_terminal();
+    let format = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(colours);
     let logs = match config.log_format {
         LogFormat::Text => format.with_target(false).boxed(),
         LogFormat::Json => format.json().flatten_event(true).boxed(),

@@ -1,0 +1,207 @@
+//! The command line. Its `--help` is the documentation of every command and option; what they do is in the files beside.
+
+mod accounts;
+mod demo;
+mod setup;
+
+use std::process::ExitCode;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use clap::{Parser, Subcommand};
+
+use crate::{
+    access, graphql,
+    http::{self, Server},
+    platform::{
+        clock::Clock,
+        config::Config,
+        error::{Error, Result},
+        telemetry,
+    },
+    words::{OrganisationKind, Role},
+};
+
+/// Ridgeway: case management for early intervention in youth violence.
+///
+/// Try it with `ridgeway demo`: it makes an invented partnership in ./.data, prints an address and sign-ins, and serves them.
+/// Each option can also be set by the environment variable that stands behind it.
+#[derive(Debug, Parser)]
+#[command(name = "ridgeway", version, about, max_term_width = 110)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    config: Config,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make an invented partnership, or go on with the one that the folder holds, and serve it.
+    ///
+    /// Without DATABASE_URL it is kept in the folder that --data names (./.data where it is left out), with a secret of
+    /// its own. Refuses a database with real records.
+    Demo(demo::Demo),
+    /// Serve a partnership. Needs DATABASE_URL, RIDGEWAY_SECRET and a migrated database; refuses a demo.
+    Serve,
+    /// Make or change the tables.
+    #[command(subcommand)]
+    Migrate(Migrate),
+    /// Fill a fresh database with an invented partnership, without serving it. Refuses one that holds anything else.
+    Seed(demo::Seed),
+    /// Who may sign in.
+    #[command(subcommand)]
+    User(User),
+    /// Bearer tokens, for programs.
+    #[command(subcommand)]
+    Token(Token),
+    /// Print the GraphQL schema.
+    Schema,
+    /// Print who may see and do what: role by role, with the relation to the record that each needs.
+    Policy,
+    /// The record of who saw and did what.
+    #[command(subcommand)]
+    Audit(Audit),
+}
+
+#[derive(Clone, Copy, Debug, Subcommand)]
+enum Migrate {
+    /// Make every change that is not made yet. A fresh database becomes one for real records.
+    Up,
+    /// Take back the newest change.
+    Down,
+    /// Say which changes are made.
+    Status,
+}
+
+#[derive(Debug, Subcommand)]
+enum User {
+    /// Add an account with a membership, or another membership to an account. Prints the password of a new account, once.
+    Add {
+        /// Their e-mail address, with which they sign in.
+        #[arg(long)]
+        email: String,
+        /// Their name.
+        #[arg(long)]
+        name: String,
+        /// The organisation's name, or a school's number (URN).
+        #[arg(long)]
+        organisation: String,
+        /// Make the organisation, of this kind, where there is none of that name.
+        #[arg(long, value_name = "KIND")]
+        make_organisation: Option<OrganisationKind>,
+        /// As what, such as TEAM_MANAGER.
+        #[arg(long)]
+        role: Role,
+        /// A referrer's group, such as "Safeguarding leads".
+        #[arg(long, default_value = "")]
+        group: String,
+        /// They lead the group.
+        #[arg(long)]
+        lead: bool,
+    },
+    /// End an account at once, with its sign-ins and tokens.
+    End {
+        /// Its e-mail address.
+        #[arg(long)]
+        email: String,
+    },
+    /// List all accounts and their memberships.
+    List,
+}
+
+#[derive(Debug, Subcommand)]
+enum Token {
+    /// Issue a token and print it, alone and only now. Works also while a server runs on the same data.
+    Issue {
+        /// On whose behalf: the e-mail address of an account.
+        #[arg(long)]
+        user: String,
+        /// How long it lasts: 90s, 30m, 1h, 7d.
+        #[arg(long, default_value = "1h", value_parser = setup::duration)]
+        ttl: TimeDelta,
+    },
+    /// List an account's tokens that still work.
+    List {
+        /// The e-mail address of the account.
+        #[arg(long)]
+        user: String,
+    },
+    /// Take back every token of an account.
+    Revoke {
+        /// The e-mail address of the account.
+        #[arg(long)]
+        user: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Audit {
+    /// Check the seals: names the first entry that was edited, removed, inserted or moved, and counts those not sealed yet.
+    Verify {
+        /// The newest entry and its seal, as the log had them: also finds an end that was cut off.
+        #[arg(long, value_name = "N:SEAL")]
+        head: Option<String>,
+    },
+}
+
+/// Reads the command line and does what it says.
+#[must_use]
+pub fn run() -> ExitCode {
+    let Line { command, config } = Line::parse();
+    match config.check().and_then(|()| act(command, config)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("ridgeway: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn act(command: Command, config: Config) -> Result<()> {
+    match command {
+        Command::Schema => print!("{}", graphql::sdl()),
+        Command::Policy => print!("{}", access::print()),
+        Command::Demo(demo) => serving(config, async |config| demo::demo(demo, config).await)?,
+        Command::Serve => serving(config, serve)?,
+        Command::Seed(seed) => wait(demo::seed(seed, config))?,
+        Command::Migrate(which) => wait(migrate(which, config))?,
+        Command::User(user) => wait(accounts::user(user, config))?,
+        Command::Token(token) => wait(accounts::token(token, config))?,
+        Command::Audit(Audit::Verify { head }) => wait(accounts::audit(head, config))?,
+    }
+    Ok(())
+}
+
+fn wait(work: impl Future<Output = Result<()>>) -> Result<()> {
+    tokio::runtime::Runtime::new().map_err(Error::internal)?.block_on(work)
+}
+
+/// Runs a server with its telemetry around it: started before the runtime, flushed after the last request.
+fn serving(config: Config, work: impl AsyncFnOnce(Config) -> Result<()>) -> Result<()> {
+    let telemetry = telemetry::start(&config)?;
+    let done = wait(work(config));
+    telemetry.flush();
+    done
+}
+
+async fn serve(config: Config) -> Result<()> {
+    let app = setup::open(config, Clock::System).await?;
+    setup::ready_to_serve(&app).await?;
+    let listener = http::serve::listen(app.config().listen).await?;
+    tracing::info!(address = %app.config().origin(), "serving");
+    tokio::spawn(http::serve::stop_on_signal(app.stop().clone()));
+    http::serve::serve(Server::new(app, None)?, listener).await
+}
+
+async fn migrate(which: Migrate, config: Config) -> Result<()> {
+    match which {
+        Migrate::Up => setup::migrate_up(config).await,
+        Migrate::Down => setup::migrate_down(&config).await,
+        Migrate::Status => setup::migrate_status(&config).await,
+    }
+}
+
+/// An instant of the command line.
+fn instant(text: &str) -> Result<DateTime<Utc>, String> {
+    text.parse().map_err(|_| "an instant looks like 2026-12-24T09:00:00Z".to_owned())
+}

@@ -1,0 +1,95 @@
+//! What is wrong with a request before GraphQL looks at it, and how an error of the program looks over HTTP.
+//!
+//! The body is always a GraphQL response without `data`; the codes are those at the head of the schema.
+
+use std::borrow::Cow;
+
+use async_graphql::{Response as GraphqlResponse, ServerError};
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+use super::accept::Media;
+use crate::platform::error::Error;
+
+/// Why a request is not served.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The status.
+    pub status: StatusCode,
+    /// The code in `extensions.code`.
+    pub code: &'static str,
+    /// What to do about it.
+    pub message: Cow<'static, str>,
+}
+
+impl Fault {
+    /// A fault with a code and a sentence.
+    pub fn new(status: StatusCode, code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { status, code, message: message.into() }
+    }
+
+    /// The request makes no sense.
+    pub fn bad(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "BAD_USER_INPUT", message)
+    }
+
+    /// The request is asked to do more than one request may.
+    pub fn too_complex(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "TOO_COMPLEX", message)
+    }
+
+    /// The fault as GraphQL errors.
+    #[must_use]
+    pub fn errors(&self) -> Vec<ServerError> {
+        let mut error = ServerError::new(self.message.clone(), None);
+        let mut extensions = async_graphql::ErrorExtensionValues::default();
+        extensions.set("code", self.code);
+        error.extensions = Some(extensions);
+        vec![error]
+    }
+
+    /// The fault as an answer in one of the two media types.
+    #[must_use]
+    pub fn answer(&self, media: Media) -> Response {
+        let body = super::answer::body(&GraphqlResponse::from_errors(self.errors()));
+        let mut response =
+            (self.status, [(header::CONTENT_TYPE, media.content_type())], body).into_response();
+        let headers = response.headers_mut();
+        if matches!(self.status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        if self.status == StatusCode::METHOD_NOT_ALLOWED {
+            headers.insert(header::ALLOW, HeaderValue::from_static("POST"));
+        }
+        response
+    }
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NotSignedIn => Self::new(StatusCode::UNAUTHORIZED, "NOT_SIGNED_IN", "sign in first"),
+            Error::Forbidden => Self::new(StatusCode::FORBIDDEN, "FORBIDDEN", "not allowed"),
+            Error::NotFound => Self::new(StatusCode::NOT_FOUND, "NOT_FOUND", "not found"),
+            Error::BadInput(sentence) => Self::bad(sentence),
+            Error::Unavailable(why) => {
+                tracing::warn!(why, "a part is away");
+                Self::new(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "UNAVAILABLE",
+                    "Ridgeway cannot answer now. Try again in a few seconds.",
+                )
+            }
+            other => {
+                tracing::error!(error = %other, "internal error");
+                Self::new(
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    "INTERNAL",
+                    "Something went wrong on our side. It has been written down.",
+                )
+            }
+        }
+    }
+}
