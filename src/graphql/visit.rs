@@ -202,3 +202,24 @@ impl Sight {
         self.viewer.may_see(what, holds)
     }
 }
+
+/// Deciphers the id of something that an input names: where it was never given out, a problem at its field.
+pub fn named<N: Noun>(keys: &crate::platform::keys::Keys, field: &str, id: &OpaqueId<N>) -> Result<Id<N>> {
+    use crate::platform::error::{Problem, ProblemCode};
+    id.open(keys)
+        .map_err(|_| Problem::new(field, ProblemCode::NotFound, "It is not there, or not for you.").into())
+}
+
+/// Reads what a mutation made or changed, under the viewer's present rights, with nothing loaded before it.
+pub async fn again<N: Noun, V, T>(ctx: &Context<'_>, id: Option<Id<N>>) -> Answer<Option<T>>
+where
+    V: Send + Sync + Clone + 'static,
+    Loaders: async_graphql::dataloader::Loader<Id<N>, Value = V, Error = super::loader::Shared>,
+    T: From<V>,
+{
+    let Some(id) = id else { return Ok(None) };
+    let visit = ctx.visit();
+    let viewer = visit.sight()?.viewer.clone();
+    visit.look_as(Some(viewer));
+    visit.sight()?.one(id).await
+}

@@ -9,7 +9,7 @@ pub mod participation;
 pub mod password;
 pub mod sign_in;
 pub mod staff;
-pub mod token;
 pub mod tell;
+pub mod token;
 pub mod young_person;
 pub mod young_person_rules;

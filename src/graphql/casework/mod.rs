@@ -5,6 +5,8 @@ pub mod case_note;
 pub mod concern;
 pub mod draft;
 pub mod referral;
+pub mod referral_changes;
+pub mod referral_inputs;
 pub mod referral_parts;
 pub mod task;
 pub mod timeline;

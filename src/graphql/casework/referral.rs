@@ -531,7 +531,6 @@ pub async fn opened(ctx: &Context<'_>, seen: referrals::SeenReferral) -> Answer<
         return Ok(seen.into());
     }
     let caller = caller(ctx)?;
-    let id = seen.row.id;
-    let _ = caller;
+    let id = crate::domain::casework::triage::acknowledge(ctx.app(), &caller, seen.row.id).await?;
     sight.the(id).await
 }

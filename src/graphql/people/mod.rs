@@ -3,6 +3,7 @@
 pub mod account;
 pub mod area;
 pub mod consent;
+pub mod inputs;
 pub mod organisation;
 pub mod young_person;
 pub mod young_person_parts;

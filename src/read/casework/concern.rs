@@ -127,6 +127,18 @@ pub async fn any_open_about_child(on: &impl ConnectionTrait, child: Id<noun::You
     .is_some())
 }
 
+/// Whether a concern raised on a referral is open: then it cannot be withdrawn.
+pub async fn open_of_referral(on: &impl ConnectionTrait, referral: Id<noun::Referral>) -> Result<bool> {
+    Ok(unscoped::<safeguarding_concern::Entity>(
+        "a rule that protects the child; only whether one is open is used",
+    )
+    .filter(safeguarding_concern::Column::ReferralId.eq(referral))
+    .filter(safeguarding_concern::Column::ResolvedAt.is_null())
+    .one(on)
+    .await?
+    .is_some())
+}
+
 /// The calls made about some concerns, in order.
 pub async fn calls(
     on: &impl ConnectionTrait,

@@ -249,6 +249,15 @@ pub async fn for_itself(
     Ok(locked(referral, on).one(on).await?)
 }
 
+/// Whether a reference is taken.
+pub async fn reference_taken(on: &impl ConnectionTrait, reference: &str) -> Result<bool> {
+    Ok(unscoped::<referral::Entity>("whether a reference is free, and nothing else")
+        .filter(referral::Column::Reference.eq(reference))
+        .one(on)
+        .await?
+        .is_some())
+}
+
 /// The originals of repeats, each only where the same group sent it too.
 pub async fn originals(
     on: &impl ConnectionTrait,
