@@ -2,8 +2,11 @@
 
 use async_graphql::MergedObject;
 
-use super::casework::referral_changes::ReferralChanges;
+use super::casework::{
+    case_changes::CaseChanges, concern_changes::ConcernChanges, record_changes::RecordChanges,
+    referral_changes::ReferralChanges,
+};
 
 /// What can be done. One input, one payload: what changed, plus `problems` for what a person can put right.
 #[derive(Default, MergedObject)]
-pub struct Mutation(ReferralChanges);
+pub struct Mutation(ReferralChanges, RecordChanges, CaseChanges, ConcernChanges);

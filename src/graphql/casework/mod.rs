@@ -1,9 +1,12 @@
 //! Referrals, cases and the work on them, as clients see them.
 
 pub mod case;
+pub mod case_changes;
 pub mod case_note;
 pub mod concern;
+pub mod concern_changes;
 pub mod draft;
+pub mod record_changes;
 pub mod referral;
 pub mod referral_changes;
 pub mod referral_inputs;

@@ -1,6 +1,6 @@
 //! The inputs about a child and who is around them.
 
-use async_graphql::{InputObject, InputType, MaybeUndefined};
+use async_graphql::{InputObject, MaybeUndefined};
 
 use crate::{
     domain::{
@@ -138,7 +138,7 @@ impl From<ContactInput> for ContactDetails {
 }
 
 /// A field of a change: absent stays, null removes.
-pub fn patch<T: InputType, U>(given: MaybeUndefined<T>, to: impl FnOnce(T) -> U) -> Patch<U> {
+pub fn patch<T, U>(given: MaybeUndefined<T>, to: impl FnOnce(T) -> U) -> Patch<U> {
     match given {
         MaybeUndefined::Undefined => Patch::Keep,
         MaybeUndefined::Null => Patch::Remove,
