@@ -1,6 +1,7 @@
 //! `demo` and `seed`: an invented partnership, made once and served with its sign-ins shown.
 
 use chrono::{DateTime, Utc};
+use indicatif::{ProgressBar, ProgressStyle};
 
 use super::setup;
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
         config::Config,
         error::{Error, Result},
     },
+    seed,
 };
 
 /// How large the partnership is, and which one.
@@ -40,7 +42,7 @@ pub async fn demo(demo: Demo, config: Config) -> Result<()> {
     let clock = demo.now.map_or(Clock::System, Clock::running);
     let app = setup::open_demo(config, clock).await?;
     if account::list(&app).await?.is_empty() {
-        tracing::warn!("this version has no invented partnership yet");
+        fill(&app, demo.partnership).await?;
     }
     let listener = http::serve::listen(app.config().listen).await?;
     welcome(&app).await?;
@@ -49,22 +51,31 @@ pub async fn demo(demo: Demo, config: Config) -> Result<()> {
 }
 
 /// Makes the partnership in a fresh database.
-pub async fn seed(seed: Seed, config: Config) -> Result<()> {
+pub async fn only_seed(seed: Seed, config: Config) -> Result<()> {
     let app = setup::open_demo(config, Clock::System).await?;
     if !account::list(&app).await?.is_empty() {
         return Err(Error::BadInput("this demo holds a partnership already".into()));
     }
-    fill(&app, seed)
+    fill(&app, seed).await
 }
 
-fn fill(_: &App, _: Seed) -> Result<()> {
-    Err(Error::BadInput("this version has no invented partnership yet".into()))
+async fn fill(app: &App, Seed { scale, seed }: Seed) -> Result<()> {
+    let bar = ProgressBar::new(0);
+    let look = "  {bar:40} {human_pos} of {human_len} children, {elapsed}";
+    bar.set_style(ProgressStyle::with_template(look).map_err(Error::internal)?);
+    seed::partnership(app, scale, seed, |done, of| {
+        bar.set_length(of);
+        bar.set_position(done);
+    })
+    .await?;
+    bar.finish();
+    Ok(())
 }
 
 /// Where it is and whom one may sign in as.
 async fn welcome(app: &App) -> Result<()> {
     println!("\nRidgeway serves an invented partnership at {}\n", app.config().origin());
-    for account in account::can_sign_in(app).await? {
+    for account in account::demo_sign_ins(app).await? {
         println!("  {:<40} {:<24} {}", account.email, account.role.to_string(), account.organisation);
     }
     println!("\nThe password of each is: {DEMO_PASSWORD}\nCtrl-C stops it.\n");

@@ -163,7 +163,7 @@ fn act(command: Command, config: Config) -> Result<()> {
         Command::Policy => print!("{}", access::print()),
         Command::Demo(demo) => serving(config, async |config| demo::demo(demo, config).await)?,
         Command::Serve => serving(config, serve)?,
-        Command::Seed(seed) => wait(demo::seed(seed, config))?,
+        Command::Seed(seed) => wait(demo::only_seed(seed, config))?,
         Command::Migrate(which) => wait(migrate(which, config))?,
         Command::User(user) => wait(accounts::user(user, config))?,
         Command::Token(token) => wait(accounts::token(token, config))?,

@@ -102,18 +102,18 @@ pub async fn options(State(server): State<Server>) -> Result<Response, Refusal> 
     let Some(password) = &server.0.demo_password else {
         return Ok(Json(json!({"demo": false})).into_response());
     };
-    let mut people: Vec<serde_json::Value> = Vec::new();
-    for account in account::can_sign_in(server.app()).await? {
-        // Who holds several memberships is listed once, under the oldest.
-        if people.last().is_none_or(|last| last["email"] != account.email) {
-            people.push(json!({
-                "email": account.email,
-                "name": account.name,
-                "role": account.role,
-                "organisation": account.organisation,
-            }));
-        }
-    }
+    let people: Vec<_> = account::demo_sign_ins(server.app())
+        .await?
+        .into_iter()
+        .map(|person| {
+            json!({
+                "email": person.email,
+                "name": person.name,
+                "role": person.role,
+                "organisation": person.organisation,
+            })
+        })
+        .collect();
     Ok(Json(json!({"demo": true, "people": people, "password": password})).into_response())
 }
 

@@ -23,7 +23,30 @@ use crate::{
 };
 
 /// The one password of every sign-in of a demo. A database is a demo from its first migration on, or never.
-pub const DEMO_PASSWORD: &str = "ridgeway demonstration";
+pub const DEMO_PASSWORD: &str = "ridgeway-demo-2026";
+
+/// Those of a demo's people whom a visitor is told of: one or two for each role.
+const DEMO_SIGN_INS: &[&str] = &[
+    "caseworker.swindon@ridgeway.example",
+    "caseworker2.swindon@ridgeway.example",
+    "triage.swindon@ridgeway.example",
+    "manager.swindon@ridgeway.example",
+    "caseworker.wiltshire@ridgeway.example",
+    "caseworker2.wiltshire@ridgeway.example",
+    "triage.wiltshire@ridgeway.example",
+    "manager.wiltshire@ridgeway.example",
+    "school.one@ridgeway.example",
+    "school.two@ridgeway.example",
+    "police@ridgeway.example",
+    "provider@ridgeway.example",
+    "provider.manager@ridgeway.example",
+    "two.roles@ridgeway.example",
+    "partnership@ridgeway.example",
+    "analyst@ridgeway.example",
+    "finance@ridgeway.example",
+    "dpo@ridgeway.example",
+    "admin@ridgeway.example",
+];
 
 /// Who is to be added, or given another membership.
 #[derive(Clone, Debug)]
@@ -149,7 +172,10 @@ pub async fn list(app: &App) -> Result<Vec<Account>> {
     account::list(app.database(), Which::All).await
 }
 
-/// Those who can sign in today with a password.
-pub async fn can_sign_in(app: &App) -> Result<Vec<Account>> {
-    account::list(app.database(), Which::CanSignIn(app.today())).await
+/// Whom one may sign in as in a demo, each under the oldest membership.
+pub async fn demo_sign_ins(app: &App) -> Result<Vec<Account>> {
+    let mut people = account::list(app.database(), Which::CanSignIn(DEMO_SIGN_INS, app.today())).await?;
+    people.sort_by_key(|person| DEMO_SIGN_INS.iter().position(|email| *email == person.email));
+    people.dedup_by(|next, before| next.email == before.email);
+    Ok(people)
 }

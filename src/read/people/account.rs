@@ -153,8 +153,8 @@ pub struct Account {
 pub enum Which {
     /// Everyone who ever was.
     All,
-    /// Those who can sign in today with a password.
-    CanSignIn(NaiveDate),
+    /// Those of these addresses who can sign in today with a password.
+    CanSignIn(&'static [&'static str], NaiveDate),
 }
 
 /// Accounts with their memberships, a row each, in the order in which the accounts were made.
@@ -174,8 +174,9 @@ pub async fn list(on: &impl ConnectionTrait, which: Which) -> Result<Vec<Account
         .order_by_asc(user::Column::Id)
         .order_by_asc(membership::Column::FromDate)
         .order_by_asc(membership::Column::Id);
-    if let Which::CanSignIn(today) = which {
+    if let Which::CanSignIn(emails, today) = which {
         select = select
+            .filter(user::Column::Email.is_in(emails.iter().copied()))
             .filter(user::Column::Active.eq(true))
             .filter(user::Column::PasswordHash.is_not_null())
             .filter(running(today));
