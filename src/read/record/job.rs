@@ -5,6 +5,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{LockBehavior, LockType},
 };
+use uuid::Uuid;
 
 use crate::{
     entity::record::job,
@@ -22,4 +23,14 @@ pub async fn next_due(on: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<O
         due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
     Ok(due.one(on).await?)
+}
+
+/// Whether any job is due, held by another node or not.
+pub async fn any_due(on: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<bool> {
+    Ok(job::Entity::find().filter(job::Column::DueAt.lte(now)).limit(1).one(on).await?.is_some())
+}
+
+/// What is to fall due for a subject.
+pub async fn of_subject(on: &impl ConnectionTrait, subject: Uuid) -> Result<Vec<job::Model>> {
+    Ok(job::Entity::find().filter(job::Column::SubjectId.eq(subject)).all(on).await?)
 }
