@@ -15,3 +15,4 @@ pub mod platform;
 pub mod read;
 pub mod seed;
 pub mod words;
+pub mod worker;

@@ -1,7 +1,9 @@
 //! Reads of the audit: what waits for its seal, the chain in its order, and who changed something last.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Order};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Order,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -64,4 +66,14 @@ pub async fn last_change(
         .one(on)
         .await?;
     Ok(entry.and_then(|entry| Some((entry.actor_id?, entry.at))))
+}
+
+/// How many entries wait for their seal.
+pub async fn count_unsealed(on: &impl ConnectionTrait) -> Result<u64> {
+    Ok(unscoped::<audit_entry::Entity>(CHAIN).filter(audit_entry::Column::Number.is_null()).count(on).await?)
+}
+
+/// Whether any entry waits for its seal.
+pub async fn any_unsealed(on: &impl ConnectionTrait) -> Result<bool> {
+    Ok(!unsealed(on, 1).await?.is_empty())
 }

@@ -6,3 +6,4 @@ pub mod event;
 pub mod idempotency;
 pub mod instance;
 pub mod job;
+pub mod lock;

@@ -1,0 +1,97 @@
+//! What happens by itself: events get their places and are announced, audit entries their seals, and what is due is done.
+//!
+//! Owns loops, locks and pauses. What is to be done is `domain`'s. Every node runs all of it; what only one may do at a time
+//! is held by a lock or by the row.
+
+mod relay;
+
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+
+use crate::{
+    domain::{casework::due, record::forget},
+    platform::{app::App, error::Result},
+};
+use relay::Relay;
+
+/// How often each loop looks, where nothing wakes it before.
+const TICK: Duration = Duration::from_millis(500);
+/// How often it is looked whether anything is due.
+const DUE: Duration = Duration::from_secs(1);
+/// How often what is not kept is forgotten.
+const FORGET: Duration = Duration::from_secs(15 * 60);
+/// How long a loop rests after a fault, such as a database that is away.
+const REST: Duration = Duration::from_secs(2);
+
+/// Starts everything that happens by itself. The tasks end when the application stops.
+#[must_use]
+pub fn start(app: &App) -> JoinSet<()> {
+    let mut tasks = JoinSet::new();
+    tasks.spawn(relay_loop(app.clone()));
+    tasks.spawn(due_loop(app.clone()));
+    tasks.spawn(forget_loop(app.clone()));
+    tasks
+}
+
+/// Does now what the loops would do: what is due, places, seals, announcements. For tests, without waiting.
+pub async fn settle(app: &App) -> Result<()> {
+    while due::next(app).await? {}
+    forget::retries(app).await?;
+    relay::settle(app).await
+}
+
+async fn relay_loop(app: App) {
+    let mut relay = Relay::new(app.clone());
+    loop {
+        let pause = match relay.turn().await {
+            Ok(true) => continue,
+            Ok(false) => TICK,
+            Err(error) => {
+                tracing::error!(%error, "events and seals wait");
+                relay.lost();
+                REST
+            }
+        };
+        tokio::select! {
+            () = app.stop().cancelled() => return,
+            () = app.bus().woken() => {}
+            () = tokio::time::sleep(pause) => {}
+        }
+    }
+}
+
+async fn due_loop(app: App) {
+    loop {
+        let pause = match due::next(&app).await {
+            Ok(true) => Duration::ZERO,
+            Ok(false) => DUE,
+            Err(error) => {
+                tracing::error!(%error, "what is due waits");
+                REST
+            }
+        };
+        if stopped_within(&app, pause).await {
+            return;
+        }
+    }
+}
+
+async fn forget_loop(app: App) {
+    loop {
+        if let Err(error) = forget::retries(&app).await {
+            tracing::error!(%error, "what is not kept waits to be forgotten");
+        }
+        if stopped_within(&app, FORGET).await {
+            return;
+        }
+    }
+}
+
+/// Waits, and tells whether the application stopped meanwhile.
+async fn stopped_within(app: &App, pause: Duration) -> bool {
+    tokio::select! {
+        () = app.stop().cancelled() => true,
+        () = tokio::time::sleep(pause) => false,
+    }
+}
