@@ -2,9 +2,12 @@
 
 use super::{Token, User, setup};
 use crate::{
-    domain::people::{
-        account::{self, NewAccount},
-        token,
+    domain::{
+        people::{
+            account::{self, NewAccount},
+            token,
+        },
+        record::audit,
     },
     platform::{
         config::Config,
@@ -52,7 +55,25 @@ pub async fn token(act: Token, config: Config) -> Result<()> {
 }
 
 /// Checks the seals of the audit.
-pub async fn audit(_head: Option<String>, config: Config) -> Result<()> {
-    let _app = setup::open_data(config).await?;
-    Err(Error::BadInput("the audit is not sealed in this version".into()))
+pub async fn audit(head: Option<String>, config: Config) -> Result<()> {
+    let app = setup::open_data(config).await?;
+    let noted = head.map(|head| noted(&head)).transpose()?;
+    let verdict = audit::verify(&app, noted).await?;
+    if let Some(broken) = verdict.broken {
+        return Err(Error::BadInput(
+            format!("the audit is broken: {broken}; the {} entries before are right", verdict.right).into(),
+        ));
+    }
+    println!("{} entries are as they were sealed; {} wait for their seal", verdict.right, verdict.waiting);
+    if let Some(head) = verdict.head {
+        println!("head {}:{}", head.number, head.seal);
+    }
+    Ok(())
+}
+
+/// A head as the log and this command write it: number and seal.
+fn noted(head: &str) -> Result<(i64, String)> {
+    head.split_once(':')
+        .and_then(|(number, seal)| Some((number.trim().parse().ok()?, seal.trim().to_owned())))
+        .ok_or(Error::BadInput("--head is a number and a seal, such as 120:9f0c...".into()))
 }

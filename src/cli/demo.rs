@@ -47,7 +47,7 @@ pub async fn demo(demo: Demo, config: Config) -> Result<()> {
     let listener = http::serve::listen(app.config().listen).await?;
     welcome(&app).await?;
     tokio::spawn(http::serve::stop_on_signal(app.stop().clone()));
-    http::serve::serve(Server::new(app, Some(DEMO_PASSWORD.to_owned()))?, listener).await
+    super::serve_and_work(Server::new(app.clone(), Some(DEMO_PASSWORD.to_owned()))?, listener, &app).await
 }
 
 /// Makes the partnership in a fresh database.

@@ -13,12 +13,14 @@ use crate::{
     access, graphql,
     http::{self, Server},
     platform::{
+        app::App,
         clock::Clock,
         config::Config,
         error::{Error, Result},
         telemetry,
     },
     words::{OrganisationKind, Role},
+    worker,
 };
 
 /// Ridgeway: case management for early intervention in youth violence.
@@ -190,7 +192,16 @@ async fn serve(config: Config) -> Result<()> {
     let listener = http::serve::listen(app.config().listen).await?;
     tracing::info!(address = %app.config().origin(), "serving");
     tokio::spawn(http::serve::stop_on_signal(app.stop().clone()));
-    http::serve::serve(Server::new(app, None)?, listener).await
+    serve_and_work(Server::new(app.clone(), None)?, listener, &app).await
+}
+
+/// Serves, with what happens by itself beside it, until both have ended.
+async fn serve_and_work(server: Server, listener: tokio::net::TcpListener, app: &App) -> Result<()> {
+    let work = worker::start(app);
+    let served = http::serve::serve(server, listener).await;
+    app.stop().cancel();
+    work.join_all().await;
+    served
 }
 
 async fn migrate(which: Migrate, config: Config) -> Result<()> {
