@@ -34,19 +34,21 @@ interface Props {
   reload: () => void;
   nouns: readonly Noun[];
   caseId?: string;
+  /** On the page of one row: the id that it is about. */
+  only?: string;
   /** The list that may take new rows by itself; none: it always asks. */
   list?: RefObject<HTMLElement | null>;
   firstPage?: boolean;
 }
 
-export function LiveBar({ reload, nouns, caseId, list, firstPage = true }: Props) {
+export function LiveBar({ reload, nouns, caseId, only, list, firstPage = true }: Props) {
   const live = useWatch(caseId);
   const all = useStore(live?.changed ?? nothing);
   const fresh = useStore(live?.fresh ?? never);
   const [told, setTold] = useState('');
   const latest = useRef(reload);
   latest.current = reload;
-  const changed = new Map([...all].filter(([, noun]) => nouns.includes(noun)));
+  const changed = new Map([...all].filter(([id, noun]) => nouns.includes(noun) && (!only || id === only)));
   const gap = fresh > 1;
   const count = changed.size;
 

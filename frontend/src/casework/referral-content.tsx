@@ -1,8 +1,10 @@
 /** The referral as it was sent: what those who referred wrote, and nothing else. */
+
 import { Lines, SummaryList } from '../components/summary-list';
 import { type FragmentType, unmask } from '../gql/fragment-masking';
 import { graphql } from '../gql/gql';
 import type { HarmPosition, SocialCareStatus, SpecialNeeds, WeaponInvolvement } from '../gql/graphql';
+import { now } from '../platform/clock';
 import { ageOn, day, isoDay } from '../platform/dates';
 import { factorWords } from './factors';
 import { notToldWords, sexWords, sourceWords, triggerWords } from './words';
@@ -57,7 +59,7 @@ const text = (value: string | null | undefined) => (value ? <Lines text={value} 
 export function ReferralContent({ referral }: { referral: FragmentType<typeof ReferralContentFragment> }) {
   const it = unmask(ReferralContentFragment, referral);
   const { child, education } = it;
-  const today = isoDay(new Date());
+  const today = isoDay(now());
   return (
     <>
       <h2 className="govuk-heading-m">The child, as described</h2>

@@ -6,6 +6,8 @@ import { idOf, type Problem } from '../platform/problems';
 interface Props {
   problems: readonly Problem[];
   failure?: Failure | undefined;
+  /** Counts how often the form was sent. */
+  attempt: number;
   /** Takes the person to a field that another step holds; answers false where the field is on this page. */
   goTo?: (problem: Problem) => boolean;
 }
@@ -21,14 +23,15 @@ function focusField(path: string): void {
   }
 }
 
-export function ErrorSummary({ problems, failure, goTo }: Props) {
+export function ErrorSummary({ problems, failure, attempt, goTo }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const any = problems.length > 0 || failure !== undefined;
-  // A new array or failure means a new attempt: tell the person again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: focus at each attempt
+  const told = [failure?.message, ...problems.map((p) => `${p.path} ${p.message}`)].join('\n');
+  // At each attempt, and when something else is wrong than before; never while somebody types.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the attempt itself is the reason
   useEffect(() => {
     if (any) ref.current?.focus();
-  }, [problems, failure, any]);
+  }, [told, any, attempt]);
   if (!any) return null;
   return (
     <div className="govuk-error-summary" ref={ref} tabIndex={-1}>

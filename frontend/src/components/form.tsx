@@ -1,5 +1,5 @@
 /** A form: its problems above and at their fields, one attempt at a time. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Failure } from '../platform/failure';
 import type { Problem } from '../platform/problems';
 import { ErrorSummary } from './error-summary';
@@ -15,6 +15,7 @@ interface Props {
 }
 
 export function Form({ problems, failure, onSubmit, children, goTo, label }: Props) {
+  const [attempt, setAttempt] = useState(0);
   return (
     <Problems value={problems}>
       <form
@@ -23,10 +24,11 @@ export function Form({ problems, failure, onSubmit, children, goTo, label }: Pro
         aria-label={label}
         onSubmit={(event) => {
           event.preventDefault();
+          setAttempt(attempt + 1);
           onSubmit();
         }}
       >
-        <ErrorSummary problems={problems} failure={failure} goTo={goTo} />
+        <ErrorSummary problems={problems} failure={failure} attempt={attempt} goTo={goTo} />
         {children}
       </form>
     </Problems>

@@ -4,690 +4,1274 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A note on a case. */
 export type AddCaseNoteInput = {
+  /** Who may read it. */
   audience?: NoteAudience;
+  /** What was done, seen or said, up to 20,000 characters. */
   body: string;
+  /** The case. */
   caseId: string | number;
+  /** Whether anyone was reached. */
   contact?: NoteContactInput | null | undefined;
+  /** What kind. */
   kind: NoteKind;
+  /** When it happened; not in the future. */
   occurredAt: string;
 };
 
+/** An address. "No fixed address" is one, without a postcode. */
 export type AddressInput = {
+  /** The lines above the postcode. */
   lines: Array<string>;
+  /** Whether it may be given to others. */
   mayDisclose?: boolean;
+  /** The postcode. */
   postcode: string;
 };
 
+/** What to know before meeting the child. It is about safety and says nothing about who the child is. */
 export type AlertKind =
+  /** An allergy. */
   | 'ALLERGY'
+  /** A court order is in force, such as a non-molestation order. */
   | 'COURT_ORDER'
+  /** A dog is in the home. */
   | 'DOG'
+  /** Do not visit the home. */
   | 'DO_NOT_VISIT_HOME'
+  /** The child is being exploited, or may be. */
   | 'EXPLOITATION'
+  /** The child has been the target of a hate crime. */
   | 'HATE_CRIME_TARGET'
+  /** What to do in a medical emergency. */
   | 'MEDICAL_EMERGENCY'
+  /** The child and another one must be kept apart. */
   | 'NO_CONTACT_PAIR'
+  /** Groups that must not meet. */
   | 'RIVAL_GROUP'
+  /** The child may hurt themselves. */
   | 'SELF_HARM'
+  /** Visit in pairs. */
   | 'TWO_PERSON_VISIT'
+  /** Staff have been hurt or threatened. */
   | 'VIOLENCE_TO_STAFF'
+  /** A weapon may be near. */
   | 'WEAPON';
 
-/** `conflictDeclared` is true where worker or manager knows of a conflict of interest: then CONFLICT_OF_INTEREST and nothing changes. */
+/**
+ * `conflictDeclared` is true where worker or manager knows of a conflict of interest: then CONFLICT_OF_INTEREST and nothing
+ * changes.
+ */
 export type AllocateCaseInput = {
+  /** The case. */
   caseId: string | number;
+  /** Who works it: a caseworker of the service. */
   caseworkerId: string | number;
+  /** Who works it beside them. */
   coWorkerIds?: Array<string | number>;
+  /** Whether a conflict of interest is known. */
   conflictDeclared: boolean;
+  /** The version that the caller saw. */
   version: number;
 };
 
+/** A new text of a note; the earlier one is kept. */
 export type AmendCaseNoteInput = {
+  /** The text that it has from now on. */
   body: string;
+  /** The note. */
   noteId: string | number;
+  /** Why. */
   reason: string;
+  /** The version that the caller saw. */
   version: number;
 };
 
+/** Which cases. */
 export type CaseFilter = {
+  /** Whose child lives in one of these areas. */
   areaIds?: Array<string | number> | null | undefined;
+  /** Of this caseworker. */
   caseworkerId?: string | number | null | undefined;
+  /** With a change after this instant. */
   changedSince?: string | null | undefined;
+  /** Those that the viewer covers. */
   covering?: boolean | null | undefined;
+  /** The viewer's own. */
   mine?: boolean | null | undefined;
+  /** Open, whose child was not seen for so many days. */
   notSeenForDays?: number | null | undefined;
+  /** With something overdue. */
   reviewOverdue?: boolean | null | undefined;
+  /** In one of these statuses. */
   statuses?: Array<CaseStatus> | null | undefined;
+  /** Whose child's name holds this. */
   text?: string | null | undefined;
+  /** Open, without a caseworker. */
   unallocated?: boolean | null | undefined;
 };
 
+/** Where a case stands. */
 export type CaseStatus =
+  /** The plan is being carried out. */
   | 'ACTIVE'
+  /** A worker has it. */
   | 'ALLOCATED'
+  /** The worker and the child find out what is needed. */
   | 'ASSESSMENT'
+  /** Waiting for the child and a parent to agree. It may have its worker already. */
   | 'AWAITING_CONSENT'
+  /** Closed. A child who comes back has a new case, linked to this one. */
   | 'CLOSED'
+  /** The worker has proposed to close it; a manager countersigns. */
   | 'CLOSING'
+  /** Paused for a reason, until a date at which somebody looks again. */
   | 'ON_HOLD'
+  /** Agreed, and waiting for a worker. */
   | 'OPEN'
+  /** A plan is agreed and countersigned. */
   | 'PLAN_AGREED'
+  /** Another council's service has taken it over; only to be read here. */
   | 'TRANSFERRED';
 
+/** A new contact, what is known of one, or that one has ended. */
 export type ChangeContactInput = {
+  /** What is known of them, as a whole. */
   contact?: ContactInput | null | undefined;
+  /** The contact; none to add one. */
   contactId?: string | number | null | undefined;
+  /** Whether they are no longer a contact. */
   ended?: boolean;
+  /** Why. */
   reason: string;
+  /** The contact's version that the caller saw; needed where there is one. */
   version?: number | null | undefined;
+  /** The child. */
   youngPersonId: string | number;
 };
 
+/** What happened, as live updates tell it. */
 export type ChangeKind =
+  /** A session's register was taken. */
   | 'ATTENDANCE_TAKEN'
+  /** A case has a new worker. */
   | 'CASE_ALLOCATED'
+  /** A case was opened. */
   | 'CASE_OPENED'
+  /** A case moved to another status. */
   | 'CASE_STATUS_CHANGED'
+  /** The child's details, school, address or contacts changed. */
   | 'CHILD_CHANGED'
+  /** A consent was recorded or withdrawn. */
   | 'CONSENT_CHANGED'
+  /** An enrolment changed. */
   | 'ENROLMENT_CHANGED'
+  /** A goal was set or rated. */
   | 'GOAL_CHANGED'
+  /** A measure was recorded. */
   | 'MEASURE_RECORDED'
+  /** A note was added to a case. */
   | 'NOTE_ADDED'
+  /** A note was amended; the earlier text is kept. */
   | 'NOTE_AMENDED'
+  /** The places of an offering changed. */
   | 'PLACES_CHANGED'
+  /** A child was offered a place. */
   | 'PLACE_OFFERED'
+  /** The stream has begun: what changes from now on will be delivered, so load the list now. */
   | 'READY'
+  /** Those who referred are still worried about the child after the decision. */
   | 'REFERRAL_CHALLENGED'
+  /** A referral was decided, or its decision was countersigned or confirmed. */
   | 'REFERRAL_DECIDED'
+  /** Those who referred added something, or answered a question. */
   | 'REFERRAL_INFORMATION_ADDED'
+  /** A referral was passed to another service. */
   | 'REFERRAL_PASSED'
+  /** Those who referred were asked a question. */
   | 'REFERRAL_QUESTION'
+  /** A referral came in. */
   | 'REFERRAL_SUBMITTED'
+  /** Somebody took a referral, or gave it back to the queue. */
   | 'REFERRAL_TAKEN'
+  /** A referral was withdrawn. */
   | 'REFERRAL_WITHDRAWN'
+  /** Somebody raised a safeguarding concern. */
   | 'SAFEGUARDING_CONCERN_RAISED'
+  /** A safeguarding concern has an outcome. */
   | 'SAFEGUARDING_CONCERN_RESOLVED'
+  /** A task was made, changed or done. */
   | 'TASK_CHANGED';
 
+/** A correction or a change of a child's record: an absent field stays, null removes. */
 export type ChangeYoungPersonInput = {
+  /** Where they live. */
   address?: AddressInput | null | undefined;
+  /** The date of birth. */
   dateOfBirth?: string | null | undefined;
+  /** Code of the 2021 census. */
   ethnicity?: string | null | undefined;
+  /** The family name. */
   familyName?: string | null | undefined;
+  /** ISO 639-3. */
   firstLanguage?: string | null | undefined;
+  /** From which day the new values hold. */
   from?: string | null | undefined;
+  /** The given name, or the only name. */
   givenName?: string | null | undefined;
+  /** It was never so, or it is no longer so. */
   kind: RecordChangeKind;
+  /** What they like to be called. */
   knownAs?: string | null | undefined;
+  /** NHS number. */
   nhsNumber?: string | null | undefined;
+  /** Why. */
   reason: string;
+  /** The school. */
   schoolId?: string | number | null | undefined;
+  /** Sex as registered. */
   sex?: Sex | null | undefined;
+  /** Unique pupil number. */
   upn?: string | null | undefined;
+  /** The version that the caller saw. */
   version: number;
+  /** The child. */
   youngPersonId: string | number;
 };
 
+/** A task that is done. */
 export type CompleteTaskInput = {
+  /** The task. */
   taskId: string | number;
+  /** The version that the caller saw. */
   version: number;
 };
 
+/** That a redirection was accepted. */
 export type ConfirmRedirectInput = {
+  /** Who accepted the child. */
   acceptedBy: string;
+  /** Their reference. */
   reference?: string | null | undefined;
+  /** The referral. */
   referralId: string | number;
+  /** The version that the caller saw. */
   version: number;
 };
 
+/** What somebody agrees to. None of these is the legal basis for keeping the record; that is the public task. */
 export type ConsentKind =
+  /** A way in which they may be contacted. */
   | 'CONTACT'
+  /** What happened may be used to learn whether the programme works. */
   | 'EVALUATION'
+  /** The child agrees to take part. */
   | 'PARTICIPATE_CHILD'
+  /** A parent or carer agrees that the child takes part. */
   | 'PARTICIPATE_PARENT'
+  /** Something named may be shared with a named organisation. */
   | 'SHARE_WITH_ORGANISATION';
 
+/** Where a consent stands. */
 export type ConsentStatus =
+  /** Given, and not withdrawn since. */
   | 'GIVEN'
+  /** Nobody has asked yet. */
   | 'NOT_ASKED'
+  /** Not needed, for a reason that is recorded. */
   | 'NOT_REQUIRED'
+  /** Refused. */
   | 'REFUSED'
+  /** Given once, and taken back. */
   | 'WITHDRAWN';
 
+/** A parent, carer or other person around the child. */
 export type ContactInput = {
+  /** Null: not known. */
   hasParentalResponsibility?: boolean | null | undefined;
+  /** Null: not known. */
   livesWith?: boolean | null | undefined;
+  /** Whether they may be told. */
   mayBeTold?: boolean;
+  /** Whether they may be contacted. */
   mayContact?: ContactPermission;
+  /** Their name. */
   name: string;
+  /** What a court ordered. */
   orderInForce?: string | null | undefined;
+  /** The number. */
   phone?: string | null | undefined;
+  /** What they are to the child. */
   relationship: string;
+  /** Whether ringing is safe. */
   safeToCall?: boolean;
+  /** Whether a voicemail is safe. */
   safeToLeaveVoicemail?: boolean;
+  /** Whether a text is safe. */
   safeToText?: boolean;
 };
 
+/** What came of trying to reach somebody. */
 export type ContactOutcome =
+  /** The family cancelled. */
   | 'CANCELLED_BY_FAMILY'
+  /** We cancelled. */
   | 'CANCELLED_BY_US'
+  /** A message was left, where that is safe. */
   | 'MESSAGE_LEFT'
+  /** Nobody was at home. */
   | 'NOT_IN'
+  /** Nobody answered. */
   | 'NO_ANSWER'
+  /** They spoke. */
   | 'SPOKE';
 
+/** Whether somebody in the child's life may be contacted. */
 export type ContactPermission =
+  /** Ask the child, or who referred, first. This is how every contact begins. */
   | 'ASK_FIRST'
+  /** Do not contact them. */
   | 'NEVER'
+  /** They may be contacted in the ways marked safe. */
   | 'YES';
 
+/** What the manager says of a decision. */
 export type CountersignInput = {
+  /** Whether they agree. */
   agree: boolean;
+  /** What they say. */
   comment: string;
+  /** The referral. */
   referralId: string | number;
+  /** The version that the caller saw. */
   version: number;
 };
 
+/** A task on a case or a referral. */
 export type CreateTaskInput = {
+  /** Who: somebody of the service. */
   assigneeId: string | number;
+  /** Or at which hour. */
   at?: string | null | undefined;
+  /** The case. */
   caseId?: string | number | null | undefined;
+  /** By which day. */
   dueOn?: string | null | undefined;
+  /** Where. */
   place?: string | null | undefined;
+  /** Or the referral. */
   referralId?: string | number | null | undefined;
+  /** What is to be done. */
   title: string;
 };
 
+/** Why a referral was not taken on here. */
 export type DecisionReason =
+  /** The child is younger or older than the service may help. */
   | 'AGE_OUT_OF_RANGE'
+  /** Another service can meet the need better. */
   | 'BETTER_MET_ELSEWHERE'
+  /** The child or a parent does not want it. */
   | 'CONSENT_REFUSED'
+  /** Too little is known after two requests. */
   | 'INSUFFICIENT_INFORMATION'
+  /** What the child needs has nothing to do with violence. */
   | 'NEED_NOT_FOR_THIS_SERVICE'
+  /** There is no room now; an alternative is offered, and a manager countersigns. */
   | 'NO_CAPACITY'
+  /** A statutory service works with the child already and its lead has a plan. */
   | 'OPEN_TO_STATUTORY_SERVICE'
+  /** The child lives in another area. */
   | 'OUT_OF_AREA'
+  /** The same child and event as another referral. */
   | 'SAME_PERSON_AND_TRIGGER';
 
+/** A draft that is not wanted any more. */
 export type DiscardDraftInput = {
+  /** The draft. */
   draftId: string | number;
 };
 
+/** What a draft will become. */
 export type DraftKind =
+  /** A measure. */
   | 'MEASURE'
+  /** A message to or from those who referred. */
   | 'MESSAGE'
+  /** A note on a case. */
   | 'NOTE'
+  /** A plan. */
   | 'PLAN'
+  /** A referral. */
   | 'REFERRAL';
 
+/** School, attendance and needs. */
 export type EducationInput = {
+  /** The year group taught in, where it is not that of the age. */
   actualYearGroup?: number | null | undefined;
+  /** Attendance over the last 12 weeks, 0 to 100 per cent. */
   attendancePercent?: number | null | undefined;
+  /** On a school's roll. */
   onRoll?: boolean | null | undefined;
+  /** Permanently excluded. */
   permanentlyExcluded?: boolean | null | undefined;
+  /** Special educational needs. */
   specialNeeds?: SpecialNeeds;
+  /** Suspensions in this school year. */
   suspensionsThisYear?: number | null | undefined;
+  /** Hours a week where the timetable is part-time. */
   weeklyHoursIfPartTime?: number | null | undefined;
 };
 
+/** A call to 999 or to a front door. */
 export type EmergencyCallInput = {
+  /** Who was called. */
   agency: string;
+  /** When. */
   calledAt: string;
+  /** Their reference. */
   reference?: string | null | undefined;
+  /** Who answered. */
   spokeTo?: string | null | undefined;
 };
 
-/** Risk factors (individual, family, peers, education, community), then protective ones; domain.md has their sources. */
+/**
+ * A coded risk or protective factor: what was seen around this child, never what the child is. First the
+ * risk factors of the child, the family, peers, education and community, then the protective ones. The list draws
+ * on the Serious Violence Strategy, the Youth Endowment Fund's surveys of children, the youth justice assessment and
+ * the assessment factors of the Department for Education.
+ */
 export type FactorCode =
+  /** Abuse, neglect or other trauma, now or earlier. */
   | 'ABUSE_NEGLECT_OR_TRAUMA'
+  /** Protective: knows how to step in safely for others. */
   | 'BYSTANDER_SKILLS'
+  /** Has carried a weapon. Needs a line of evidence. */
   | 'CARRIED_WEAPON'
+  /** Protective: belongs to a community or faith. */
   | 'COMMUNITY_OR_FAITH_BELONGING'
+  /** Protective: copes, and can solve problems. */
   | 'COPING_SKILLS'
+  /** Concern that the child is being used for crime, county lines among them. Needs a line of evidence. */
   | 'CRIMINAL_EXPLOITATION'
+  /** Lives in a deprived area. */
   | 'DEPRIVATION'
+  /** Discrimination, hate, or little trust in services. */
   | 'DISCRIMINATION_OR_WEAK_TIES'
+  /** Domestic abuse in the household. */
   | 'DOMESTIC_ABUSE_AT_HOME'
+  /** Drugs are sold around the child. */
   | 'DRUG_MARKET'
+  /** Was arrested or known to the police for antisocial behaviour, above all before 14. */
   | 'EARLY_POLICE_CONTACT'
+  /** Protective: works with the services that help. */
   | 'ENGAGED_WITH_SERVICES'
+  /** Was permanently excluded, or is in alternative provision. */
   | 'EXCLUSION_OR_ALTERNATIVE_PROVISION'
+  /** Conflict at home, a family breaking apart, or too little care about where the child is. */
   | 'FAMILY_CONFLICT_OR_POOR_SUPERVISION'
+  /** A parent, brother or sister has offended or been in prison. */
   | 'FAMILY_OFFENDING_OR_PRISON'
+  /** Concern about links with a gang. Needs a line of evidence. */
   | 'GANG_ASSOCIATION'
+  /** Lives or spends time where there is much violence. */
   | 'HIGH_VIOLENCE_AREA'
+  /** Protective: hope, or a goal for the future. */
   | 'HOPE_OR_FUTURE_GOAL'
+  /** Acts before thinking, or thinks that violence is an answer. */
   | 'IMPULSIVITY'
+  /** Is or was in care, moves between homes, or has a social worker. */
   | 'IN_CARE_OR_SOCIAL_WORKER'
+  /** Mental health or emotional wellbeing. */
   | 'MENTAL_HEALTH'
+  /** Has gone missing. */
   | 'MISSING_EPISODES'
+  /** Neurodiversity or a learning disability. */
   | 'NEURODIVERSITY_OR_LEARNING_DISABILITY'
+  /** Conflict online, or much violent content. */
   | 'ONLINE_CONFLICT_OR_VIOLENCE'
+  /** A parent's mental ill health. */
   | 'PARENTAL_MENTAL_ILL_HEALTH'
+  /** A parent's alcohol or drugs. */
   | 'PARENTAL_SUBSTANCE_MISUSE'
+  /** A part-time timetable, no school, or no education, training or job. */
   | 'PART_TIME_OR_MISSING_EDUCATION'
+  /** Friends are involved in violence or offending. */
   | 'PEERS_INVOLVED_IN_VIOLENCE'
+  /** Misses 10% or more of school. */
   | 'PERSISTENT_ABSENCE'
+  /** Protective: something good to do each week. */
   | 'POSITIVE_ACTIVITY'
+  /** Poverty, or a home that is not secure. */
   | 'POVERTY_OR_HOUSING'
+  /** Has hurt or threatened others. Needs a line of evidence. */
   | 'PREVIOUS_VIOLENCE'
+  /** Protective: friends who keep out of trouble. */
   | 'PROSOCIAL_PEERS'
+  /** Protective: likes school, and is there 95% of the time or more. */
   | 'SCHOOL_BOND'
+  /** Hurts themselves, or has done. */
   | 'SELF_HARM'
+  /** Misses half of school or more. */
   | 'SEVERE_ABSENCE'
+  /** Concern that the child is being sexually exploited. Needs a line of evidence. */
   | 'SEXUAL_EXPLOITATION'
+  /** A speech, language or communication need. */
   | 'SPEECH_LANGUAGE_COMMUNICATION'
+  /** Protective: a home that is stable. */
   | 'STABLE_HOME'
+  /** Alcohol or drugs are a problem for the child. */
   | 'SUBSTANCE_MISUSE'
+  /** Has been suspended from school. */
   | 'SUSPENSIONS'
+  /** Protective: an adult outside the home whom the child trusts. */
   | 'TRUSTED_ADULT'
+  /** Special educational needs that are not met. */
   | 'UNMET_SPECIAL_NEEDS'
+  /** Ways to school or friends are not safe, or fear changes them. */
   | 'UNSAFE_JOURNEYS'
+  /** Was a victim of violence in the last 12 months. */
   | 'VICTIM_OF_VIOLENCE'
+  /** Protective: warm parents who keep to what they say. */
   | 'WARM_CONSISTENT_PARENTING'
+  /** Weapons are easy to come by around the child. */
   | 'WEAPONS_AVAILABLE'
+  /** Looks after somebody at home. */
   | 'YOUNG_CARER';
 
 /** Needed for GANG_ASSOCIATION, CRIMINAL_EXPLOITATION, SEXUAL_EXPLOITATION, PREVIOUS_VIOLENCE and CARRIED_WEAPON. */
 export type FactorEvidenceInput = {
+  /** The factor. */
   code: FactorCode;
+  /** What was seen or heard. */
   text: string;
 };
 
+/** Whether the child was harmed or caused harm; many children were both. */
 export type HarmPosition =
+  /** Both. */
   | 'BOTH'
+  /** The child caused harm. */
   | 'CAUSED_HARM'
+  /** The child was harmed. */
   | 'HARMED'
+  /** Neither. */
   | 'NEITHER'
+  /** Not known. */
   | 'NOT_KNOWN';
 
+/** What kind of words passed between the service and those who referred. */
 export type MessageKind =
+  /** Those who referred answer. */
   | 'ANSWER'
+  /** "I am still worried": those who referred ask the team manager to look at the decision again. */
   | 'CHALLENGE'
+  /** The decision, in words for those who referred. */
   | 'DECISION'
+  /** Those who referred add something. */
   | 'INFORMATION'
+  /** The service asks. */
   | 'QUESTION'
+  /** The service tells how it goes on, or answers a challenge. */
   | 'UPDATE';
 
-/** CASE_TEAM: caseworker, co-workers, cover and manager. SERVICE: also duty and triage of the same service. Nobody else; sharing with another organisation is an act of its own. */
+/** Who can read a note. Sharing it with another organisation is an act of its own. */
 export type NoteAudience =
+  /** The caseworker, co-workers, whoever covers for them, and the manager. */
   | 'CASE_TEAM'
+  /** Those, and duty and triage of the same service. */
   | 'SERVICE';
 
+/** Whether anyone was reached, and whether the child was seen. */
 export type NoteContactInput = {
+  /** Whether the child was seen. */
   childSeen: boolean;
+  /** Whether anyone was reached. */
   outcome: ContactOutcome;
+  /** Where. */
   place?: string | null | undefined;
+  /** Whether alone. */
   seenAlone?: boolean | null | undefined;
 };
 
+/** What a note on a case is about. */
 export type NoteKind =
+  /** What the child says. */
   | 'CHILD_VIEW'
+  /** A meeting. */
   | 'MEETING'
+  /** A message sent or received. */
   | 'MESSAGE'
+  /** Something else. */
   | 'OTHER'
+  /** What a parent or carer says. */
   | 'PARENT_VIEW'
+  /** A telephone call. */
   | 'PHONE_CALL'
+  /** A session with the child. */
   | 'SESSION'
+  /** The worker's supervision. */
   | 'SUPERVISION'
+  /** A visit. */
   | 'VISIT';
 
+/** Which organisations. */
 export type OrganisationFilter = {
+  /** In this council's area. */
   areaId?: string | number | null | undefined;
+  /** Of these kinds. */
   kinds?: Array<OrganisationKind> | null | undefined;
+  /** Whose name holds this. */
   text?: string | null | undefined;
 };
 
+/** What kind of body an organisation is. */
 export type OrganisationKind =
+  /** A college. */
   | 'COLLEGE'
+  /** A fire and rescue service. */
   | 'FIRE_AND_RESCUE'
+  /** A body of the health service: an integrated care board, a hospital, a practice. */
   | 'HEALTH'
+  /** A council, with its social care, education and early help. */
   | 'LOCAL_AUTHORITY'
+  /** A police force. */
   | 'POLICE'
+  /** The office of the Police and Crime Commissioner, which convenes the partnership and holds its grants. */
   | 'POLICE_AND_CRIME_COMMISSIONER'
+  /** The Probation Service. */
   | 'PROBATION'
+  /** An organisation paid to run programmes. */
   | 'PROVIDER'
+  /** A school, or alternative provision. */
   | 'SCHOOL'
+  /** A voluntary organisation. */
   | 'VOLUNTARY'
+  /** A council's youth justice service, which receives referrals and holds cases. */
   | 'YOUTH_JUSTICE_SERVICE';
 
+/** Why no parent or carer was told of the referral. Until a named worker lifts it, their numbers show "Do not contact". */
 export type ParentNotToldReason =
+  /** The child asked not to tell them. */
   | 'CHILD_ASKED'
+  /** Telling them could put the child at more risk. */
   | 'COULD_INCREASE_RISK'
+  /** They could not be reached. */
   | 'COULD_NOT_REACH'
+  /** Nobody has told them yet. */
   | 'NOT_YET';
 
+/** To whom a referral is passed on. */
 export type PassReferralInput = {
+  /** Why. */
   reason: string;
+  /** The referral. */
   referralId: string | number;
+  /** The other service. */
   toServiceId: string | number;
+  /** The version that the caller saw. */
   version: number;
 };
 
+/** By which way the child comes to help. */
 export type Pathway =
+  /** An offence is alleged and the child is steered away from a formal outcome. */
   | 'DIVERSION'
+  /** No offence is alleged; needs are unmet. */
   | 'EARLY_PREVENTION'
+  /** Met in an emergency department. */
   | 'EMERGENCY_DEPARTMENT'
+  /** Found with a knife: a plan that the guidance of February 2026 makes mandatory. */
   | 'KNIFE_PLAN'
+  /** In contact with the justice system, with no disposal. */
   | 'TARGETED_PREVENTION'
+  /** The Ministry of Justice's programme of that name for children on the edge of the justice system. */
   | 'TURNAROUND';
 
+/** What kind of thing is wrong with an input. The names are those of the public schema. */
 export type ProblemCode =
+  /** Ring first: a child may be in danger now, and nobody reads this until the next service day. */
   | 'CALL_FIRST'
+  /** The person who would act has a conflict of interest. */
   | 'CONFLICT_OF_INTEREST'
+  /** It is there already. */
   | 'DUPLICATE'
+  /** It does not have the form that it must have. */
   | 'INVALID'
+  /** The object's status does not allow this now. */
   | 'NOT_ALLOWED_IN_STATUS'
+  /** The child does not meet what this asks for. */
   | 'NOT_ELIGIBLE'
+  /** The thing named does not exist, or not for this viewer. */
   | 'NOT_FOUND'
+  /** A consent that this needs is not held. */
   | 'NO_CONSENT'
+  /** An enrolment is still open. */
   | 'OPEN_ENROLMENT'
+  /** A safeguarding concern is still open. */
   | 'OPEN_SAFEGUARDING_CONCERN'
+  /** A number, date or list length lies outside what is allowed. */
   | 'OUT_OF_RANGE'
+  /** It would spend more than there is. */
   | 'OVER_BUDGET'
+  /** Something needed was left out. */
   | 'REQUIRED'
+  /** Somebody changed the object since the caller read it; the payload holds the present one. */
   | 'STALE'
+  /** The text is longer than the stated limit. */
   | 'TOO_LONG';
 
+/** Someone else who works with the child. */
 export type ProfessionalInput = {
+  /** Whether they lead. */
   lead?: boolean;
+  /** Their name. */
   name: string;
+  /** For whom. */
   organisation?: string | null | undefined;
+  /** Their number. */
   phone?: string | null | undefined;
+  /** What they do. */
   role: string;
 };
 
+/** A child may be harmed. */
 export type RaiseSafeguardingConcernInput = {
+  /** Their name, where they do not. */
   aboutName?: string | null | undefined;
+  /** The adult whom it is about, where they sign in. */
   aboutUserId?: string | number | null | undefined;
+  /** The call that was made. */
   call?: EmergencyCallInput | null | undefined;
+  /** Or the case. */
   caseId?: string | number | null | undefined;
+  /** Whether the child was told. */
   childTold: boolean;
+  /** Whether the child is in danger now. */
   immediateDanger: boolean;
+  /** About what. */
   kind?: SafeguardingKind;
+  /** Whether a parent was told. */
   parentTold: boolean;
+  /** The referral on which it is raised. */
   referralId?: string | number | null | undefined;
+  /** What was seen or said. */
   text: string;
+  /** Or the child. */
   youngPersonId?: string | number | null | undefined;
 };
 
+/** Whether a correction or a change is being made to a record; the old value is kept either way. */
 export type RecordChangeKind =
+  /** It was so until a day, and is otherwise since. */
   | 'CHANGE'
+  /** It was never so: the record was wrong. */
   | 'CORRECTION';
 
+/** An answer to one question of consent. */
 export type RecordConsentInput = {
+  /** The contact who gave it. */
   contactId?: string | number | null | undefined;
+  /** When it was given. */
   decidedOn: string;
+  /** The last day on which it holds. */
   expiresOn?: string | null | undefined;
+  /** Why the child was found able to decide alone. */
   gillickReasons?: string | null | undefined;
+  /** Who gave it. */
   givenBy: string;
+  /** The question. */
   kind: ConsentKind;
+  /** With whom may be shared. */
   organisationId?: string | number | null | undefined;
+  /** Why it was refused or is not required. */
   reason?: string | null | undefined;
+  /** What it covers. */
   scope?: Array<string>;
+  /** The answer. */
   status: ConsentStatus;
+  /** The child. */
   youngPersonId: string | number;
 };
 
+/** Which referrals. */
 export type ReferralFilter = {
+  /** Taken by the viewer, or sent by them. */
   mine?: boolean | null | undefined;
+  /** Late. */
   overdue?: boolean | null | undefined;
+  /** From these sources. */
   sources?: Array<ReferralSource> | null | undefined;
+  /** At one of these stages. */
   stages?: Array<ReferralStage> | null | undefined;
+  /** In one of these statuses; matches nothing for those who sent them. */
   statuses?: Array<ReferralStatus> | null | undefined;
+  /** Submitted on this day or later. */
   submittedFrom?: string | null | undefined;
+  /** Submitted on this day or earlier. */
   submittedTo?: string | null | undefined;
+  /** Whose child's name holds this. */
   text?: string | null | undefined;
+  /** Not decided and taken by nobody. */
   unowned?: boolean | null | undefined;
+  /** Of these urgencies. */
   urgencies?: Array<Urgency> | null | undefined;
 };
 
+/** In which order referrals come. */
 export type ReferralOrder =
+  /** The newest first. */
   | 'NEWEST'
+  /** The oldest first. */
   | 'OLDEST'
+  /** What has to be decided soonest first. */
   | 'TRIAGE_DUE';
 
+/**
+ * Who noticed and referred. The list extends the referral sources of the Department for Education's children in need
+ * census.
+ */
 export type ReferralSource =
+  /** A pupil referral unit or other alternative provision. */
   | 'ALTERNATIVE_PROVISION'
+  /** Somebody who did not say who they are. */
   | 'ANONYMOUS'
+  /** Early help. */
   | 'EARLY_HELP'
+  /** A service of education other than a school, such as welfare or attendance. */
   | 'EDUCATION_SERVICE'
+  /** A hospital's emergency department, its navigators among them. */
   | 'EMERGENCY_DEPARTMENT'
+  /** A parent, carer or other relative. */
   | 'FAMILY'
+  /** A fire and rescue service. */
   | 'FIRE_AND_RESCUE'
+  /** A general practice. */
   | 'GENERAL_PRACTICE'
+  /** A housing service or landlord. */
   | 'HOUSING'
+  /** Another health service. */
   | 'OTHER_HEALTH'
+  /** A neighbour, friend or other person. */
   | 'OTHER_INDIVIDUAL'
+  /** Another service of the council, or another council. */
   | 'OTHER_LOCAL_AUTHORITY'
+  /** A panel of several agencies. */
   | 'PANEL'
+  /** The police. */
   | 'POLICE'
+  /** The police, from custody. */
   | 'POLICE_CUSTODY'
+  /** Probation or a court. */
   | 'PROBATION'
+  /** A school or college. */
   | 'SCHOOL'
+  /** A school nurse. */
   | 'SCHOOL_NURSE'
+  /** The child. */
   | 'SELF'
+  /** Social care of the child's council. */
   | 'SOCIAL_CARE'
+  /** Not known. */
   | 'UNKNOWN'
+  /** A voluntary organisation. */
   | 'VOLUNTARY';
 
+/** Where a referral stands, in the words of those who sent it. */
 export type ReferralStage =
+  /** Somebody is reading it. */
   | 'BEING_LOOKED_AT'
+  /** The work has ended. */
   | 'ENDED'
+  /** The service has not taken it on; the decision says why and where help is. */
   | 'NOT_TAKEN_ON'
+  /** The service has asked something and waits for the answer. */
   | 'QUESTION_FOR_YOU'
+  /** It is in, and nobody has taken it yet. */
   | 'RECEIVED'
+  /** Somebody is working with the child. */
   | 'SOMEONE_IS_WORKING_ON_IT'
+  /** It was withdrawn. */
   | 'WITHDRAWN';
 
+/** Where a referral stands, in the words of the service that decides. */
 export type ReferralStatus =
+  /** Accepted: a case was opened. */
   | 'ACCEPTED'
+  /** News on a child who has an open case, added to that case. */
   | 'ADDED_TO_CASE'
+  /** Not taken on. */
   | 'DECLINED'
+  /** The same child and the same event as another referral. */
   | 'DUPLICATE'
+  /** Waiting for an answer of those who referred; the clock rests until it is due. */
   | 'INFO_REQUESTED'
+  /** Sent on to another service; open until that service has confirmed. */
   | 'REDIRECTED'
+  /** Sent, and waiting for a decision. */
   | 'SUBMITTED'
+  /** Withdrawn by those who referred, or by triage. */
   | 'WITHDRAWN';
 
+/** Words about a referral. */
 export type ReferralTextInput = {
+  /** The referral. */
   referralId: string | number;
+  /** The words, up to 2,000 characters. */
   text: string;
 };
 
+/** A referral as the caller saw it. */
 export type ReferralVersionInput = {
+  /** The referral. */
   referralId: string | number;
+  /** The version that the caller saw. */
   version: number;
 };
 
+/** What was decided about a concern. */
 export type ResolveSafeguardingConcernInput = {
+  /** What was decided. */
   outcome: string;
+  /** The concern. */
   safeguardingConcernId: string | number;
+  /** The version that the caller saw. */
   version: number;
 };
 
-/** Who someone is to the partnership; what each may see and do is one table, printed by `ridgeway policy`. */
+/** Who someone is to the partnership. What each may see and do is one table, printed by `ridgeway policy`. */
 export type Role =
+  /** Keeps people, memberships and settings; sees no child. */
   | 'ADMINISTRATOR'
+  /** Studies need and outcomes by protected figures; sees no child. */
   | 'ANALYST'
+  /** Works with children in a youth justice service. */
   | 'CASEWORKER'
+  /** Watches over records, access and subject requests. */
   | 'DATA_PROTECTION_OFFICER'
+  /** Keeps grants, awards and claims; sees no child. */
   | 'FINANCE_OFFICER'
+  /** Steers the partnership by protected figures; sees no child. */
   | 'PARTNERSHIP_MANAGER'
+  /** Runs a provider's offerings and waiting lists. */
   | 'PROVIDER_MANAGER'
+  /** Runs sessions for a provider of programmes. */
   | 'PROVIDER_WORKER'
+  /** Refers children and hears back: a school's safeguarding lead, a police officer, a nurse. */
   | 'REFERRER'
+  /** Leads a service's team: allocates cases, countersigns, answers challenges. */
   | 'TEAM_MANAGER'
+  /** Reads what comes in and decides on it. */
   | 'TRIAGE_OFFICER';
 
+/** What a safeguarding concern is about. None is ever deleted. */
 export type SafeguardingKind =
+  /** An adult who works with children may have harmed one. Seen by the team manager and the data protection officer alone. */
   | 'ABOUT_ADULT_WORKING_WITH_CHILDREN'
+  /** A child may be harmed. */
   | 'ABOUT_CHILD'
+  /** A child is being exploited, or may be. */
   | 'EXPLOITATION'
+  /** A child is missing. */
   | 'MISSING';
 
 /** `content` is the form as the page holds it, JSON; `about` the object it belongs to, if any. */
 export type SaveDraftInput = {
+  /** What it is about. */
   about?: string | number | null | undefined;
+  /** The form as the page holds it. */
   content: string;
+  /** The draft that it goes on with. */
   draftId?: string | number | null | undefined;
+  /** Whether it says that a child is in danger now and that nobody has rung yet. */
   immediateDanger?: boolean;
+  /** Which form. */
   kind: DraftKind;
 };
 
+/** The child's sex, as youth justice statistics count it. How a child describes themselves is a text of its own. */
 export type Sex =
+  /** Female. */
   | 'FEMALE'
+  /** Male. */
   | 'MALE'
+  /** Not known, or not said. */
   | 'UNKNOWN';
 
+/** What children's services are doing with the family, as far as those who referred know. */
 export type SocialCareStatus =
+  /** Was looked after, and is entitled to support. */
   | 'CARE_LEAVER'
+  /** A child in need, Children Act 1989 section 17. */
   | 'CHILD_IN_NEED'
+  /** A child protection plan, Children Act 1989 section 47. */
   | 'CHILD_PROTECTION_PLAN'
+  /** Early help, which the family agreed to. */
   | 'EARLY_HELP'
+  /** Looked after by the council. */
   | 'LOOKED_AFTER'
+  /** Nothing. */
   | 'NONE'
+  /** Not known. */
   | 'NOT_KNOWN';
 
+/** Special educational needs and disability, as the school census records them. */
 export type SpecialNeeds =
+  /** An education, health and care plan (E in the census). */
   | 'EHC_PLAN'
+  /** None identified. */
   | 'NONE'
+  /** Not known. */
   | 'NOT_KNOWN'
+  /** Special educational needs support (K in the census). */
   | 'SUPPORT';
 
-/** Only the child's name, birth date and sex, what happened, the main factor, danger and whether a parent knows are needed; the rest is what the referrer can add. */
+/**
+ * Only the child's name, birth date and sex, what happened, the main factor, danger and whether a parent knows are needed;
+ * the rest is what the referrer can add.
+ */
 export type SubmitReferralInput = {
+  /** Whether the child agrees; never a consent. */
   childAgrees?: boolean | null | undefined;
+  /** What the child says. */
   childView?: string | null | undefined;
+  /** How to talk with the child. */
   communicationNeeds?: string | null | undefined;
+  /** The own draft that it was written in: gone once the referral is sent. */
+  draftId?: string | number | null | undefined;
+  /** School, attendance and needs. */
   education?: EducationInput | null | undefined;
+  /** The call to 999 or the front door, needed where the child is in danger now. */
   emergencyCall?: EmergencyCallInput | null | undefined;
+  /** A line for each factor that needs one. */
   evidence?: Array<FactorEvidenceInput>;
+  /** The sender's own number for it. */
   externalReference?: string | null | undefined;
+  /** What else worries. */
   factors?: Array<FactorCode>;
+  /** Whether the child was harmed or caused harm. */
   harm?: HarmPosition | null | undefined;
+  /** Whether the child is in danger now. Asked before anything else. */
   immediateDanger: boolean;
+  /** Whether an interpreter is needed. */
   interpreterNeeded?: boolean | null | undefined;
+  /** When the last incident was. */
   lastIncidentOn?: string | null | undefined;
+  /** What worries most. */
   mainFactor: FactorCode;
+  /** Whether a parent agrees; never a consent. */
   parentAgrees?: boolean | null | undefined;
+  /** Whether a parent knows of the referral. */
   parentAware: boolean;
+  /** Why a parent was not told. */
   parentNotTold?: ParentNotToldReason | null | undefined;
+  /** What the parent says. */
   parentView?: string | null | undefined;
+  /** Who else works with the child. */
   professionals?: Array<ProfessionalInput>;
-  requestedProgrammeId?: string | number | null | undefined;
+  /** What a visitor must know. */
   risksToVisitors?: string | null | undefined;
+  /** The service, where neither address nor school tells. */
   serviceId?: string | number | null | undefined;
+  /** Social care's part. */
   socialCare?: SocialCareStatus | null | undefined;
+  /** In which part somebody refers. */
   source: ReferralSource;
+  /** What is going well. */
   strengths?: Array<FactorCode>;
+  /** What was tried so far. */
   triedSoFar?: string | null | undefined;
+  /** What set it off. */
   trigger?: Trigger;
+  /** When that was. */
   triggeredOn?: string | null | undefined;
+  /** How soon. */
   urgency?: Urgency;
+  /** Whether a weapon was involved. */
   weapon?: WeaponInvolvement | null | undefined;
+  /** What happened, in up to 2,000 characters. */
   whatHappened: string;
+  /** The child's details. */
   youngPerson?: YoungPersonInput | null | undefined;
   /** A child whom the viewer may already open, or the child's details. */
   youngPersonId?: string | number | null | undefined;
 };
 
+/** Which tasks. */
 export type TaskFilter = {
+  /** Done, or not done. */
   done?: boolean | null | undefined;
+  /** Assigned to the viewer. */
   mine?: boolean | null | undefined;
+  /** Late. */
   overdue?: boolean | null | undefined;
 };
 
+/** What an entry of a case's timeline is. */
 export type TimelineKind =
+  /** The child's details changed. */
   | 'CHANGE'
+  /** A consent was recorded or withdrawn. */
   | 'CONSENT'
+  /** A decision on the referral. */
   | 'DECISION'
+  /** An enrolment changed. */
   | 'ENROLMENT'
+  /** A measure. */
   | 'MEASURE'
+  /** A note. */
   | 'NOTE'
+  /** A safeguarding concern. */
   | 'SAFEGUARDING_CONCERN'
+  /** A session. */
   | 'SESSION'
+  /** The case moved to another status. */
   | 'TRANSITION';
 
+/** What triage does with a referral. */
 export type TriageOutcome =
+  /** Takes it on: a case is opened. */
   | 'ACCEPT'
+  /** Adds it to the case that the child already has. */
   | 'ADD_TO_OPEN_CASE'
+  /** Does not take it on. Never where a knife was found or a safeguarding concern is open. */
   | 'DECLINE'
+  /** Says that it is the same child and event as another referral. */
   | 'DUPLICATE'
+  /** Sends it on to another service. */
   | 'REDIRECT'
+  /** Asks those who referred a question. */
   | 'REQUEST_INFO';
 
 /** `youngPersonId`: the record that this child already has; absent: the record made from the snapshot at submission. */
 export type TriageReferralInput = {
+  /** By when a question is to be answered; five working days where it is left out. */
   answerDueOn?: string | null | undefined;
+  /** Needed to add to an open case. */
   caseId?: string | number | null | undefined;
+  /** Needed for a duplicate. */
   duplicateOfId?: string | number | null | undefined;
+  /** For those who referred; a question's words. */
   feedback: string;
+  /** What. */
   outcome: TriageOutcome;
+  /** Needed to accept. */
   pathway?: Pathway | null | undefined;
+  /** For the service. */
   rationale: string;
+  /** The coded reason, needed to decline. */
   reason?: DecisionReason | null | undefined;
+  /** Needed to redirect; what is offered instead where there is no capacity. */
   redirectTo?: string | null | undefined;
+  /** The referral. */
   referralId: string | number;
+  /** The version that the caller saw. */
   version: number;
+  /** The record that this child already has. */
   youngPersonId?: string | number | null | undefined;
 };
 
+/** The event that led to the referral, if there was one. */
 export type Trigger =
+  /** Antisocial behaviour that was noticed, a contract, warning or notice about it. */
   | 'ANTISOCIAL_BEHAVIOUR'
+  /** Arrested, and no further action. */
   | 'ARREST_NO_FURTHER_ACTION'
+  /** A community resolution. */
   | 'COMMUNITY_RESOLUTION'
+  /** Came to hospital after violence. */
   | 'HOSPITAL_ATTENDANCE'
+  /** Found with a knife. The police refer every such child within one working day, and it cannot be declined. */
   | 'KNIFE_POSSESSION'
+  /** Went missing. */
   | 'MISSING_EPISODE'
+  /** No single event: worry about the child. */
   | 'NONE'
+  /** Deferred prosecution or no further action after help was arranged, recorded by the police as outcome 22. */
   | 'OUTCOME_22'
+  /** Permanently excluded from school. */
   | 'PERMANENT_EXCLUSION'
+  /** Released under investigation, or on bail before charge. */
   | 'RELEASED_UNDER_INVESTIGATION'
+  /** Suspended from school. */
   | 'SUSPENSION'
+  /** Interviewed under caution without an arrest. */
   | 'VOLUNTARY_INTERVIEW'
+  /** A youth caution. */
   | 'YOUTH_CAUTION';
 
+/** How soon the child needs somebody, from the least to the most urgent. */
 export type Urgency =
+  /** Decided on the same day in service hours, else by 10:00 of the next service day. */
   | 'IMMEDIATE'
+  /** Decided by the end of the next working day. */
   | 'PRIORITY'
+  /** Decided by the end of the second working day. */
   | 'ROUTINE';
 
+/** What is known of a weapon. */
 export type WeaponInvolvement =
+  /** One was carried. */
   | 'CARRIED'
+  /** No weapon. */
   | 'NONE'
+  /** Not known. */
   | 'NOT_KNOWN'
+  /** One is suspected. */
   | 'SUSPECTED'
+  /** One was used. */
   | 'USED';
 
+/** That a consent no longer holds. */
 export type WithdrawConsentInput = {
+  /** The consent. */
   consentId: string | number;
+  /** From which day. */
   on: string;
+  /** Why, if they said. */
   reason?: string | null | undefined;
+  /** The version that the caller saw. */
   version: number;
 };
 
+/** A withdrawal. */
 export type WithdrawReferralInput = {
+  /** Why. */
   reason: string;
+  /** The referral. */
   referralId: string | number;
+  /** The version that the caller saw. */
   version: number;
 };
 
+/** The child's details. */
 export type YoungPersonInput = {
+  /** Where they live. */
   address?: AddressInput | null | undefined;
+  /** Who is around them. */
   contacts?: Array<ContactInput> | null | undefined;
+  /** The date of birth. */
   dateOfBirth: string;
+  /** Whether that is an estimate. */
   dateOfBirthEstimated?: boolean;
+  /** Code of the 2021 census. */
   ethnicity?: string | null | undefined;
+  /** The family name. */
   familyName?: string | null | undefined;
+  /** ISO 639-3. */
   firstLanguage?: string | null | undefined;
+  /** The given name, or the only name. */
   givenName: string;
+  /** What they like to be called. */
   knownAs?: string | null | undefined;
+  /** NHS number. */
   nhsNumber?: string | null | undefined;
+  /** The school. */
   schoolId?: string | number | null | undefined;
+  /** Sex as registered. */
   sex: Sex;
+  /** Unique pupil number. */
   upn?: string | null | undefined;
 };
 
@@ -756,26 +1340,15 @@ export type NoteDraftsQueryVariables = Exact<{ [key: string]: never; }>;
 export type NoteDraftsQuery = { viewer: { __typename: 'Viewer', user: { __typename: 'User', id: string }, drafts: Array<{ __typename: 'Draft', id: string, kind: DraftKind, content: string, about:
         | { __typename: 'Alert', id: string }
         | { __typename: 'Area', id: string }
-        | { __typename: 'AuditEntry', id: string }
-        | { __typename: 'Award', id: string }
         | { __typename: 'Case', id: string }
         | { __typename: 'CaseNote', id: string }
-        | { __typename: 'Claim', id: string }
         | { __typename: 'Consent', id: string }
         | { __typename: 'Contact', id: string }
         | { __typename: 'Draft', id: string }
-        | { __typename: 'Enrolment', id: string }
-        | { __typename: 'Goal', id: string }
-        | { __typename: 'Grant', id: string }
-        | { __typename: 'Measure', id: string }
         | { __typename: 'Membership', id: string }
-        | { __typename: 'Offering', id: string }
         | { __typename: 'Organisation', id: string }
-        | { __typename: 'Programme', id: string }
         | { __typename: 'Referral', id: string }
-        | { __typename: 'Report', id: string }
         | { __typename: 'SafeguardingConcern', id: string }
-        | { __typename: 'Session', id: string }
         | { __typename: 'Task', id: string }
         | { __typename: 'User', id: string }
         | { __typename: 'YoungPerson', id: string }
@@ -795,7 +1368,7 @@ export type DiscardNoteDraftMutationVariables = Exact<{
 
 export type DiscardNoteDraftMutation = { discardDraft: { __typename: 'DraftPayload', draft: { __typename: 'Draft', id: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
 
-export type NoteItemFragment = { __typename: 'CaseNote', id: string, version: number, kind: NoteKind, occurredAt: string, recordedAt: string, body: string | null, audience: NoteAudience, voided: boolean, author: { __typename: 'User', id: string, name: string }, contact: { __typename: 'NoteContact', outcome: ContactOutcome, childSeen: boolean, seenAlone: boolean | null, place: string | null } | null, revisions: Array<{ __typename: 'NoteRevision', body: string, at: string, by: { __typename: 'User', id: string, name: string } }> } & { ' $fragmentName'?: 'NoteItemFragment' };
+export type NoteItemFragment = { __typename: 'CaseNote', id: string, version: number, kind: NoteKind, occurredAt: string, recordedAt: string, body: string, audience: NoteAudience, voided: boolean, author: { __typename: 'User', id: string, name: string }, contact: { __typename: 'NoteContact', outcome: ContactOutcome, childSeen: boolean, seenAlone: boolean | null, place: string | null } | null, revisions: Array<{ __typename: 'NoteRevision', body: string, at: string, by: { __typename: 'User', id: string, name: string } }> } & { ' $fragmentName'?: 'NoteItemFragment' };
 
 export type CaseTimelineQueryVariables = Exact<{
   reference: string;
@@ -810,29 +1383,18 @@ export type CaseTimelineQueryVariables = Exact<{
 export type CaseTimelineQuery = { case: { __typename: 'Case', id: string, timeline: { __typename: 'TimelineEntryConnection', nodes: Array<{ __typename: 'TimelineEntry', id: string, at: string, kind: TimelineKind, title: string, by: { __typename: 'User', id: string, name: string } | null, subject:
           | { __typename: 'Alert', id: string }
           | { __typename: 'Area', id: string }
-          | { __typename: 'AuditEntry', id: string }
-          | { __typename: 'Award', id: string }
           | { __typename: 'Case', id: string }
           | (
             { __typename: 'CaseNote', id: string }
             & { ' $fragmentRefs'?: { 'NoteItemFragment': NoteItemFragment } }
           )
-          | { __typename: 'Claim', id: string }
           | { __typename: 'Consent', id: string }
           | { __typename: 'Contact', id: string }
           | { __typename: 'Draft', id: string }
-          | { __typename: 'Enrolment', id: string }
-          | { __typename: 'Goal', id: string }
-          | { __typename: 'Grant', id: string }
-          | { __typename: 'Measure', id: string }
           | { __typename: 'Membership', id: string }
-          | { __typename: 'Offering', id: string }
           | { __typename: 'Organisation', id: string }
-          | { __typename: 'Programme', id: string }
           | { __typename: 'Referral', id: string }
-          | { __typename: 'Report', id: string }
           | { __typename: 'SafeguardingConcern', id: string }
-          | { __typename: 'Session', id: string }
           | { __typename: 'Task', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'YoungPerson', id: string }
@@ -1063,7 +1625,7 @@ export type ReleaseReferralMutation = { releaseReferral: { __typename: 'Referral
     ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
 
 export type TriageActsFragment = (
-  { __typename: 'Referral', id: string, version: number, services: Array<{ __typename: 'Organisation', id: string, name: string }>, decision: { __typename: 'TriageDecision', outcome: TriageOutcome | null, reason: DecisionReason | null, rationale: string | null, feedback: string, decidedBy: { __typename: 'User', id: string, name: string } | null } | null }
+  { __typename: 'Referral', id: string, version: number, services: Array<{ __typename: 'Organisation', id: string, name: string }>, decision: { __typename: 'TriageDecision', outcome: TriageOutcome, reason: DecisionReason | null, rationale: string | null, feedback: string, decidedBy: { __typename: 'User', id: string, name: string } | null } | null }
   & { ' $fragmentRefs'?: { 'DecisionFormFragment': DecisionFormFragment } }
 ) & { ' $fragmentName'?: 'TriageActsFragment' };
 
@@ -1133,7 +1695,7 @@ export type TriageReferralFragment = (
   { __typename: 'Referral', id: string, reference: string, version: number, status: ReferralStatus | null, urgency: Urgency, overdue: boolean, submittedAt: string, triageDueAt: string, answerDueOn: string | null, acknowledgedAt: string | null, awaitingCountersign: boolean | null, viewerCanTriage: boolean, viewerCanCountersign: boolean, child: { __typename: 'ReferredChild', id: string, displayName: string }, youngPerson: (
     { __typename: 'YoungPerson', id: string, reference: string, displayName: string }
     & { ' $fragmentRefs'?: { 'AlertsFragment': AlertsFragment;'ContactsFragment': ContactsFragment } }
-  ) | null, services: Array<{ __typename: 'Organisation', id: string, name: string }>, owner: { __typename: 'User', id: string, name: string } | null, case: { __typename: 'Case', id: string, reference: string, status: CaseStatus } | null, decision: { __typename: 'TriageDecision', outcome: TriageOutcome | null, reason: DecisionReason | null, rationale: string | null, feedback: string, decidedAt: string, redirectedTo: string | null, redirectConfirmedAt: string | null, decidedBy: { __typename: 'User', id: string, name: string } | null, countersignedBy: { __typename: 'User', id: string, name: string } | null } | null, safeguardingConcerns: Array<(
+  ) | null, services: Array<{ __typename: 'Organisation', id: string, name: string }>, owner: { __typename: 'User', id: string, name: string } | null, case: { __typename: 'Case', id: string, reference: string, status: CaseStatus } | null, decision: { __typename: 'TriageDecision', outcome: TriageOutcome, reason: DecisionReason | null, rationale: string | null, feedback: string, decidedAt: string, redirectedTo: string | null, redirectConfirmedAt: string | null, decidedBy: { __typename: 'User', id: string, name: string } | null, countersignedBy: { __typename: 'User', id: string, name: string } | null } | null, safeguardingConcerns: Array<(
     { __typename: 'SafeguardingConcern', id: string }
     & { ' $fragmentRefs'?: { 'ConcernFragment': ConcernFragment } }
   )> | null, history: Array<{ __typename: 'Transition', from: string | null, to: string, at: string, reason: string | null, by: { __typename: 'User', id: string, name: string } | null }> | null }
@@ -1142,7 +1704,7 @@ export type TriageReferralFragment = (
 
 export type CaseRowFragment = { __typename: 'Case', id: string, reference: string, status: CaseStatus, pathway: Pathway, nextDueOn: string | null, lastSeenOn: string | null, lastNoteAt: string | null, openedAt: string, youngPerson: { __typename: 'YoungPerson', id: string, displayName: string, age: number | null, school: { __typename: 'Organisation', id: string, name: string } | null }, caseworker: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'CaseRowFragment' };
 
-export type CountersignRowFragment = { __typename: 'Referral', id: string, reference: string, viewerCanCountersign: boolean, child: { __typename: 'ReferredChild', id: string, displayName: string }, sourceOrganisation: { __typename: 'Organisation', id: string, name: string }, decision: { __typename: 'TriageDecision', outcome: TriageOutcome | null, reason: DecisionReason | null, decidedAt: string, decidedBy: { __typename: 'User', id: string, name: string } | null } | null } & { ' $fragmentName'?: 'CountersignRowFragment' };
+export type CountersignRowFragment = { __typename: 'Referral', id: string, reference: string, viewerCanCountersign: boolean, child: { __typename: 'ReferredChild', id: string, displayName: string }, sourceOrganisation: { __typename: 'Organisation', id: string, name: string }, decision: { __typename: 'TriageDecision', outcome: TriageOutcome, reason: DecisionReason | null, decidedAt: string, decidedBy: { __typename: 'User', id: string, name: string } | null } | null } & { ' $fragmentName'?: 'CountersignRowFragment' };
 
 export type TeamQueryVariables = Exact<{
   filter?: CaseFilter | null | undefined;
@@ -1204,26 +1766,15 @@ export type OneChildQueryVariables = Exact<{
 export type OneChildQuery = { node:
     | { __typename: 'Alert', id: string }
     | { __typename: 'Area', id: string }
-    | { __typename: 'AuditEntry', id: string }
-    | { __typename: 'Award', id: string }
     | { __typename: 'Case', id: string }
     | { __typename: 'CaseNote', id: string }
-    | { __typename: 'Claim', id: string }
     | { __typename: 'Consent', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
-    | { __typename: 'Enrolment', id: string }
-    | { __typename: 'Goal', id: string }
-    | { __typename: 'Grant', id: string }
-    | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
-    | { __typename: 'Offering', id: string }
     | { __typename: 'Organisation', id: string }
-    | { __typename: 'Programme', id: string }
     | { __typename: 'Referral', id: string }
-    | { __typename: 'Report', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
-    | { __typename: 'Session', id: string }
     | { __typename: 'Task', id: string }
     | { __typename: 'User', id: string }
     | (
@@ -1281,26 +1832,15 @@ export type WorkChangedSubscriptionVariables = Exact<{
 export type WorkChangedSubscription = { workChanged: { __typename: 'Change', cursor: string, at: string, kind: ChangeKind, subjectId: string | null, subject:
       | { __typename: 'Alert', id: string }
       | { __typename: 'Area', id: string }
-      | { __typename: 'AuditEntry', id: string }
-      | { __typename: 'Award', id: string }
       | { __typename: 'Case', id: string }
       | { __typename: 'CaseNote', id: string }
-      | { __typename: 'Claim', id: string }
       | { __typename: 'Consent', id: string }
       | { __typename: 'Contact', id: string }
       | { __typename: 'Draft', id: string }
-      | { __typename: 'Enrolment', id: string }
-      | { __typename: 'Goal', id: string }
-      | { __typename: 'Grant', id: string }
-      | { __typename: 'Measure', id: string }
       | { __typename: 'Membership', id: string }
-      | { __typename: 'Offering', id: string }
       | { __typename: 'Organisation', id: string }
-      | { __typename: 'Programme', id: string }
       | { __typename: 'Referral', id: string }
-      | { __typename: 'Report', id: string }
       | { __typename: 'SafeguardingConcern', id: string }
-      | { __typename: 'Session', id: string }
       | { __typename: 'Task', id: string }
       | { __typename: 'User', id: string }
       | { __typename: 'YoungPerson', id: string }
@@ -1315,26 +1855,15 @@ export type CaseChangedSubscriptionVariables = Exact<{
 export type CaseChangedSubscription = { caseChanged: { __typename: 'Change', cursor: string, at: string, kind: ChangeKind, subjectId: string | null, subject:
       | { __typename: 'Alert', id: string }
       | { __typename: 'Area', id: string }
-      | { __typename: 'AuditEntry', id: string }
-      | { __typename: 'Award', id: string }
       | { __typename: 'Case', id: string }
       | { __typename: 'CaseNote', id: string }
-      | { __typename: 'Claim', id: string }
       | { __typename: 'Consent', id: string }
       | { __typename: 'Contact', id: string }
       | { __typename: 'Draft', id: string }
-      | { __typename: 'Enrolment', id: string }
-      | { __typename: 'Goal', id: string }
-      | { __typename: 'Grant', id: string }
-      | { __typename: 'Measure', id: string }
       | { __typename: 'Membership', id: string }
-      | { __typename: 'Offering', id: string }
       | { __typename: 'Organisation', id: string }
-      | { __typename: 'Programme', id: string }
       | { __typename: 'Referral', id: string }
-      | { __typename: 'Report', id: string }
       | { __typename: 'SafeguardingConcern', id: string }
-      | { __typename: 'Session', id: string }
       | { __typename: 'Task', id: string }
       | { __typename: 'User', id: string }
       | { __typename: 'YoungPerson', id: string }

@@ -1,4 +1,5 @@
 /** A correction (it was never so) or a change (from a day on). The old value, who and why are kept. */
+
 import { useState } from 'react';
 import { Button, ButtonGroup } from '../components/button';
 import { Checkbox, Radios } from '../components/choices';
@@ -9,6 +10,7 @@ import { TextInput } from '../components/text-input';
 import { type FragmentType, unmask } from '../gql/fragment-masking';
 import { graphql } from '../gql/gql';
 import type { ChangeYoungPersonInput, RecordChangeKind } from '../gql/graphql';
+import { now } from '../platform/clock';
 import { useChange } from '../platform/data';
 import { isoDay, isoFrom } from '../platform/dates';
 import type { Failure } from '../platform/failure';
@@ -44,20 +46,20 @@ interface Props {
 }
 
 export function ChangeChildForm({ youngPerson, done, cancel }: Props) {
-  const now = unmask(ChangeChild, youngPerson);
-  const [it, setIt] = useKept(`change ${now.id}`, {
+  const held = unmask(ChangeChild, youngPerson);
+  const [it, setIt] = useKept(`change ${held.id}`, {
     what: undefined as What | undefined,
     kind: undefined as RecordChangeKind | undefined,
-    from: partsOf(isoDay(new Date())),
+    from: partsOf(isoDay(now())),
     reason: '',
-    givenName: now.givenName ?? '',
-    familyName: now.familyName ?? '',
-    knownAs: now.knownAs ?? '',
-    dateOfBirth: now.dateOfBirth ? partsOf(now.dateOfBirth) : noDate,
-    schoolId: now.school?.id ?? '',
-    schoolName: now.school?.name ?? '',
-    lines: (now.address?.lines ?? []).join('\n'),
-    postcode: now.address?.postcode ?? '',
+    givenName: held.givenName ?? '',
+    familyName: held.familyName ?? '',
+    knownAs: held.knownAs ?? '',
+    dateOfBirth: held.dateOfBirth ? partsOf(held.dateOfBirth) : noDate,
+    schoolId: held.school?.id ?? '',
+    schoolName: held.school?.name ?? '',
+    lines: (held.address?.lines ?? []).join('\n'),
+    postcode: held.address?.postcode ?? '',
     secret: false,
   });
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -103,8 +105,8 @@ export function ChangeChildForm({ youngPerson, done, cancel }: Props) {
     setFailure(undefined);
     if (found.length > 0 || !kind) return;
     const answer = await change.run({
-      youngPersonId: now.id,
-      version: now.version,
+      youngPersonId: held.id,
+      version: held.version,
       kind,
       from: kind === 'CHANGE' ? isoFrom(it.from) : undefined,
       reason: it.reason.trim(),

@@ -1,4 +1,5 @@
 /** Recording what a child or a parent has decided. A referrer's "the parent agrees" is never consent. */
+
 import { useState } from 'react';
 import { optionsOf } from '../casework/words';
 import { Button, ButtonGroup } from '../components/button';
@@ -10,6 +11,7 @@ import { TextArea } from '../components/text-area';
 import { TextInput } from '../components/text-input';
 import { graphql } from '../gql/gql';
 import type { ConsentKind, ConsentStatus } from '../gql/graphql';
+import { now } from '../platform/clock';
 import { useChange } from '../platform/data';
 import { isoDay, isoFrom } from '../platform/dates';
 import type { Failure } from '../platform/failure';
@@ -66,7 +68,7 @@ export function ConsentForm({ youngPersonId, done, cancel }: Props) {
   const empty: Typed = {
     kind: '',
     givenBy: '',
-    on: partsOf(isoDay(new Date())),
+    on: partsOf(isoDay(now())),
     until: noDate,
     reason: '',
     gillickReasons: '',

@@ -1,4 +1,5 @@
 /** What a child and their family have agreed to, and taking it back. */
+
 import { useState } from 'react';
 import { TextForm } from '../casework/text-form';
 import { Button } from '../components/button';
@@ -6,6 +7,7 @@ import { Tag } from '../components/tag';
 import { type FragmentType, unmask } from '../gql/fragment-masking';
 import { graphql } from '../gql/gql';
 import type { ConsentItemFragment } from '../gql/graphql';
+import { now } from '../platform/clock';
 import { useChange } from '../platform/data';
 import { day, isoDay } from '../platform/dates';
 import { consentStatusWords, consentWords } from './consent-words';
@@ -68,9 +70,7 @@ function OneConsent({
           button="Withdraw the consent"
           warning
           busy={withdraw.busy}
-          run={(reason) =>
-            withdraw.run({ consentId: it.id, version: it.version, on: isoDay(new Date()), reason })
-          }
+          run={(reason) => withdraw.run({ consentId: it.id, version: it.version, on: isoDay(now()), reason })}
           done={() => {
             setTaking(false);
             done('The consent was withdrawn.');

@@ -2,7 +2,9 @@
  * "Exit this page": a button, and Shift three times. Leaves at once to a neutral site, in place of this page in the
  * history, ends the sign-in, and shows nothing should somebody go back.
  */
+import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { session } from './session';
 
 const elsewhere = 'https://www.bbc.co.uk/weather';
 const mark = 'left';
@@ -12,28 +14,56 @@ function blank(): void {
   document.title = ' ';
 }
 
-function leave(): void {
+export function leave(): void {
   blank();
   // The only thing kept on the device, until the tab closes: it tells a step back from a new visit.
   sessionStorage.setItem(mark, '1');
-  fetch('/sign-out', { method: 'POST', keepalive: true }).catch(() => undefined);
+  if (session.get().state === 'signedIn') {
+    fetch('/sign-out', { method: 'POST', keepalive: true }).catch(() => undefined);
+  }
   location.replace(elsewhere);
 }
 
-/** Run before anything is shown: true where somebody went back to a page that was left. */
-export function wasLeft(): boolean {
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted && sessionStorage.getItem(mark)) leave();
-  });
-  if (!sessionStorage.getItem(mark)) return false;
+function steppedBack(): boolean {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (entry?.type === 'navigate') {
+  return entry?.type === 'back_forward';
+}
+
+/**
+ * Run before anything is shown: "yes" where somebody went back to a page that was left. The end of the sign-in wipes
+ * the mark from the device; then the entry in the history tells that it was seen signed in, and the server that nobody
+ * is signed in any more: "perhaps", until the server has answered.
+ */
+export function wasLeft(): 'yes' | 'perhaps' | 'no' {
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted && document.documentElement.classList.contains('app-left'))
+      location.replace(elsewhere);
+  });
+  if (!steppedBack()) {
     sessionStorage.removeItem(mark);
-    return false;
+    return 'no';
   }
+  const seenSignedIn = (history.state as { seenSignedIn?: boolean } | null)?.seenSignedIn;
+  const marked = sessionStorage.getItem(mark) !== null;
+  if (!marked && !seenSignedIn) return 'no';
   blank();
+  if (!marked) return 'perhaps';
   location.replace(elsewhere);
-  return true;
+  return 'yes';
+}
+
+/** The server says that somebody is signed in: it was only a step back. */
+export function showAgain(): void {
+  document.documentElement.classList.remove('app-left');
+}
+
+/** Notes in the entry of the history that somebody was signed in when it was shown. */
+function useSeenSignedIn(): void {
+  const href = useRouterState({ select: (state) => state.location.href });
+  useEffect(() => {
+    if (session.get().state !== 'signedIn' || !location.href.endsWith(href)) return;
+    History.prototype.replaceState.call(history, { ...history.state, seenSignedIn: true }, '');
+  }, [href]);
 }
 
 /** Shift three times within five seconds; any other key starts over. */
@@ -68,6 +98,7 @@ function useShiftThrice(): number {
 
 export function ExitThisPage({ withEscape }: { withEscape: boolean }) {
   const presses = useShiftThrice();
+  useSeenSignedIn();
   useEffect(() => {
     if (!withEscape) return undefined;
     const onKey = (event: KeyboardEvent) => {

@@ -1,6 +1,8 @@
 /** What is around every page: skip link, header, navigation, who you are, footer, and the mark on a print. */
-import { Link } from '@tanstack/react-router';
+
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
+import { now } from './clock';
 import { moment } from './dates';
 import { demo } from './demo';
 import { connection } from './live';
@@ -11,9 +13,9 @@ import { useMaybeViewer } from './viewer';
 import { roleWords } from './words';
 
 function PrintMark() {
-  const [at, setAt] = useState(() => new Date());
+  const [at, setAt] = useState(() => now());
   useEffect(() => {
-    const onPrint = () => setAt(new Date());
+    const onPrint = () => setAt(now());
     window.addEventListener('beforeprint', onPrint);
     return () => window.removeEventListener('beforeprint', onPrint);
   }, []);
@@ -26,6 +28,7 @@ function PrintMark() {
 
 function WhoIam() {
   const viewer = useMaybeViewer();
+  const navigate = useNavigate();
   const [leaving, setLeaving] = useState(false);
   if (!viewer) return null;
   return (
@@ -53,7 +56,7 @@ function WhoIam() {
             aria-disabled={leaving || undefined}
             onClick={() => {
               setLeaving(true);
-              void signOut();
+              void signOut().then(() => navigate({ to: '/', replace: true }));
             }}
           >
             Sign out

@@ -4,7 +4,7 @@
  */
 import { type Client, createClient } from 'graphql-ws';
 import { graphql } from '../gql/gql';
-import { membership, sessionEnded } from './session';
+import { checkSession, membership, sessionEnded } from './session';
 import { makeStore, type Store } from './store';
 
 const WorkChanged = graphql(`
@@ -86,7 +86,8 @@ function openSocket(): Client {
     on: {
       connected: () => connection.set('connected'),
       closed: (event) => {
-        if ((event as CloseEvent).code === 4401) sessionEnded();
+        // Unauthorised or forbidden: the server says which of the two it is.
+        if ([4401, 4403].includes((event as CloseEvent).code)) void checkSession();
         if (!(event as CloseEvent).wasClean || (event as CloseEvent).code !== 1000) connection.set('lost');
       },
     },

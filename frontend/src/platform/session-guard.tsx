@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../gql/gql';
+import { now } from './clock';
 import { textOf } from './data';
 import { time } from './dates';
 import { keepTyped } from './kept';
@@ -44,8 +45,8 @@ export function useSessionPoll(): void {
   }, []);
 }
 
-function endOf(now: Session & { state: 'signedIn' }): number {
-  return Math.min(Date.parse(now.idleEndsAt), Date.parse(now.absoluteEndsAt));
+function endOf(current: Session & { state: 'signedIn' }): number {
+  return Math.min(Date.parse(current.idleEndsAt), Date.parse(current.absoluteEndsAt));
 }
 
 /** Somebody who types is there: their sign-in is prolonged before it could end under their hands. */
@@ -62,7 +63,7 @@ function useActivity(): { current: number } {
 }
 
 export function SessionWarning() {
-  const now = useStore(session);
+  const current = useStore(session);
   const client = useClient();
   const typed = useActivity();
   const [near, setNear] = useState(false);
@@ -73,24 +74,25 @@ export function SessionWarning() {
   const stayLatest = useRef(stay);
   stayLatest.current = stay;
   useEffect(() => {
-    if (now.state !== 'signedIn') return undefined;
+    if (current.state !== 'signedIn') return undefined;
     const look = () => {
-      const left = endOf(now) - Date.now();
-      setNear(left < warnBefore);
+      const left = endOf(current) - now().getTime();
+      setNear(left > 0 && left < warnBefore);
       if (left < 0) void checkSession();
       else if (left < 3 * warnBefore && Date.now() - typed.current < 60_000) void stayLatest.current();
     };
     look();
     const timer = setInterval(look, 10_000);
     return () => clearInterval(timer);
-  }, [now, typed]);
-  if (!near || now.state !== 'signedIn') return null;
-  const byIdle = now.idleEndsAt < now.absoluteEndsAt;
+  }, [current, typed]);
+  if (!near || current.state !== 'signedIn') return null;
+  const byIdle = Date.parse(current.idleEndsAt) < Date.parse(current.absoluteEndsAt);
   return (
     <div className="app-session-warning" role="alert">
       <div className="govuk-width-container app-session-warning__inner">
         <p className="govuk-body govuk-!-margin-bottom-0">
-          You will be signed out at {time(new Date(endOf(now)))}. What you typed stays on this page for you.
+          You will be signed out at {time(new Date(endOf(current)))}. What you typed stays on this page for
+          you.
         </p>
         {byIdle && (
           <button type="button" className="govuk-button govuk-!-margin-bottom-0" onClick={() => void stay()}>

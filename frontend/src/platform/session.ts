@@ -2,6 +2,7 @@
  * Who is signed in, as the server tells it. Holds nothing of the person but an opaque id, in memory only.
  * What a page shows of it is in session-guard.tsx.
  */
+import { setClock } from './clock';
 import { forgetKept } from './kept';
 import { makeStore } from './store';
 
@@ -39,14 +40,21 @@ export async function checkSession(): Promise<{ changed: boolean }> {
   try {
     answer = await fetch('/session', { cache: 'no-store', headers: { accept: 'application/json' } });
   } catch {
-    return { changed: false }; // The network is away; a lost connection shows elsewhere.
+    // The network is away; a lost connection shows elsewhere. A page that only begins shows the sign-in.
+    if (session.get().state === 'checking') session.set({ state: 'signedOut' });
+    return { changed: false };
   }
   if (answer.status === 401) {
     sessionEnded();
     return { changed: false };
   }
-  if (!answer.ok) return { changed: false };
-  const { person, idleEndsAt, absoluteEndsAt } = (await answer.json()) as { person: string } & Times;
+  if (!answer.ok) {
+    if (session.get().state === 'checking') session.set({ state: 'signedOut' });
+    return { changed: false };
+  }
+  const body = (await answer.json()) as { person: string; now?: string } & Times;
+  const { person, idleEndsAt, absoluteEndsAt } = body;
+  setClock(body.now);
   const before = session.get();
   const known = before.state === 'signedIn' || before.state === 'expired' ? before.person : undefined;
   const changed = known !== undefined && known !== person;

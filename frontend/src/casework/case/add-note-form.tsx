@@ -1,4 +1,5 @@
 /** Adding a note to a case. It says who can read it, and is kept as a draft while it is written. */
+
 import { useEffect, useRef, useState } from 'react';
 import { Button, ButtonGroup } from '../../components/button';
 import { Checkbox, Radios } from '../../components/choices';
@@ -10,6 +11,7 @@ import { TextInput } from '../../components/text-input';
 import { type FragmentType, unmask } from '../../gql/fragment-masking';
 import { graphql } from '../../gql/gql';
 import type { ContactOutcome, NoteAudience, NoteKind } from '../../gql/graphql';
+import { now } from '../../platform/clock';
 import { useChange } from '../../platform/data';
 import { clockOf, instantAt, isoDay, isoFrom } from '../../platform/dates';
 import type { Failure } from '../../platform/failure';
@@ -41,11 +43,11 @@ export interface TypedNote {
 }
 
 function newNote(): TypedNote {
-  const now = new Date();
+  const at = now();
   return {
     kind: '',
-    day: partsOf(isoDay(now)),
-    time: clockOf(now),
+    day: partsOf(isoDay(at)),
+    time: clockOf(at),
     body: '',
     audience: 'CASE_TEAM',
     outcome: '',

@@ -1,8 +1,10 @@
 /** The facts of a case above the fold: the child, who has it, what is due, when the child was last seen. */
+
 import { Link } from '@tanstack/react-router';
 import { SummaryList } from '../../components/summary-list';
 import { type FragmentType, unmask } from '../../gql/fragment-masking';
 import { graphql } from '../../gql/gql';
+import { now } from '../../platform/clock';
 import { day, dueWords, isoDay } from '../../platform/dates';
 import { factorWords } from '../factors';
 import { pathwayWords, triggerWords } from '../words';
@@ -31,7 +33,7 @@ export function CaseSummary({ subject }: { subject: FragmentType<typeof CaseSumm
         rows={[
           { key: 'Caseworker', value: it.caseworker?.name ?? 'Not allocated' },
           { key: 'Co-workers', value: it.coWorkers.map((worker) => worker.name).join(', ') },
-          { key: 'Next due', value: it.nextDueOn ? dueWords(it.nextDueOn, isoDay(new Date())) : 'Nothing' },
+          { key: 'Next due', value: it.nextDueOn ? dueWords(it.nextDueOn, isoDay(now())) : 'Nothing' },
           { key: 'Last seen', value: it.lastSeenOn ? day(it.lastSeenOn) : 'Not seen yet' },
           { key: 'Attempts', value: `${it.contactAttempts} to reach the family` },
           { key: 'Pathway', value: pathwayWords[it.pathway] },

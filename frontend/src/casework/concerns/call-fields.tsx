@@ -1,6 +1,7 @@
 /** A call that was made about danger: to whom, when, who answered. */
 import { DateInput, type DateParts, noDate, partsOf } from '../../components/date-input';
 import { TextInput } from '../../components/text-input';
+import { now } from '../../platform/clock';
 import { clockOf, instantAt, isoDay, isoFrom } from '../../platform/dates';
 import { type Problem, required } from '../../platform/problems';
 
@@ -17,8 +18,8 @@ export function newCall(): Call {
 }
 
 export function callNow(): Call {
-  const now = new Date();
-  return { ...newCall(), day: partsOf(isoDay(now)), time: clockOf(now) };
+  const at = now();
+  return { ...newCall(), day: partsOf(isoDay(at)), time: clockOf(at) };
 }
 
 export function callProblems(call: Call, path: string): Problem[] {
@@ -36,7 +37,7 @@ export function callInput(call: Call) {
   const on = isoFrom(call.day);
   return {
     agency: call.agency.trim(),
-    calledAt: (on && instantAt(on, call.time)) || new Date().toISOString(),
+    calledAt: (on && instantAt(on, call.time)) || now().toISOString(),
     spokeTo: call.spokeTo.trim() || undefined,
     reference: call.reference.trim() || undefined,
   };

@@ -1,6 +1,8 @@
 /** The steps of the journey: which fields each holds, what it needs, and which comes next. */
+
 import { isBlank } from '../../components/date-input';
 import { referSteps } from '../../platform/choices';
+import { now } from '../../platform/clock';
 import { ageOn, isoDay, isoFrom } from '../../platform/dates';
 import { type Problem, required } from '../../platform/problems';
 import { callProblems } from '../concerns/call-fields';
@@ -163,8 +165,8 @@ function moreProblems(it: Typed, today: string): Problem[] {
   return problems;
 }
 
-export function problemsOf(step: Step, it: Typed, now = new Date()): Problem[] {
-  const today = isoDay(now);
+export function problemsOf(step: Step, it: Typed): Problem[] {
+  const today = isoDay(now());
   switch (step) {
     case 'danger':
       return dangerProblems(it);
@@ -177,6 +179,6 @@ export function problemsOf(step: Step, it: Typed, now = new Date()): Problem[] {
     case 'more':
       return moreProblems(it, today);
     default:
-      return referSteps.filter((s) => s !== 'check').flatMap((s) => problemsOf(s, it, now));
+      return referSteps.filter((s) => s !== 'check').flatMap((s) => problemsOf(s, it));
   }
 }

@@ -165,7 +165,7 @@ export function SentReferralView(props: { referral: FragmentType<typeof SentRefe
         </Button>
       }
     >
-      <LiveBar reload={props.reload} nouns={['referral']} />
+      <LiveBar reload={props.reload} nouns={['referral']} only={it.id} />
       {told && <Done>{told}</Done>}
       <p className="app-stage">
         <StageTag stage={it.stage} /> <UrgencyTag urgency={it.urgency} />

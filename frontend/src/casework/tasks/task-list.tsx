@@ -1,10 +1,12 @@
 /** Tasks: what, by when, who; done with one press. */
+
 import { Link } from '@tanstack/react-router';
 import { Button } from '../../components/button';
 import { Second, Table } from '../../components/table';
 import { type FragmentType, unmask } from '../../gql/fragment-masking';
 import { graphql } from '../../gql/gql';
 import type { TaskRowFragment } from '../../gql/graphql';
+import { now } from '../../platform/clock';
 import { useChange } from '../../platform/data';
 import { dueWords, isoDay, moment } from '../../platform/dates';
 import { OverdueTag } from '../tags';
@@ -72,7 +74,7 @@ interface Props {
 
 export function TaskList({ tasks, caption, hideCaption, withSubject, failed }: Props) {
   const rows = tasks.map((task) => unmask(TaskRow, task));
-  const today = isoDay(new Date());
+  const today = isoDay(now());
   const columns = [
     {
       head: 'Task',

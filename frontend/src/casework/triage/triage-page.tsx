@@ -1,4 +1,5 @@
 /** The queue of a service: what waits, who has it, when it is due. */
+
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { Loading, NotShown } from '../../components/messages';
@@ -10,6 +11,7 @@ import { unmask } from '../../gql/fragment-masking';
 import { graphql } from '../../gql/gql';
 import type { QueueRowFragment, ReferralFilter, ReferralOrder, Urgency } from '../../gql/graphql';
 import { queueOrders, queueUrgencies, queueViews } from '../../platform/choices';
+import { now } from '../../platform/clock';
 import { useData } from '../../platform/data';
 import { ageOn, dueWords, isoDay, moment, time } from '../../platform/dates';
 import { useViewer } from '../../platform/viewer';
@@ -76,7 +78,7 @@ const orderNames: Record<Order, string> = {
 };
 
 function Due({ row }: { row: QueueRowFragment }) {
-  const today = isoDay(new Date());
+  const today = isoDay(now());
   if (row.status === 'INFO_REQUESTED' && row.answerDueOn) {
     return (
       <>
@@ -110,7 +112,7 @@ const columns = (reload: () => void) => [
           {row.child.displayName}
         </Link>
         <Second>
-          {ageOn(row.child.dateOfBirth, isoDay(new Date()))}, {row.reference}
+          {ageOn(row.child.dateOfBirth, isoDay(now()))}, {row.reference}
         </Second>
       </>
     ),

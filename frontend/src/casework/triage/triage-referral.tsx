@@ -140,7 +140,7 @@ export function TriageReferralView({ referral, reload }: Props) {
       }
       actions={<TakeButton referral={it} stale={stale} big />}
     >
-      <LiveBar reload={reload} nouns={['referral']} />
+      <LiveBar reload={reload} nouns={['referral']} only={it.id} />
       {told && <Done>{told}</Done>}
       <p className="app-stage">
         {it.status && <StatusTag status={it.status} />} <UrgencyTag urgency={it.urgency} />{' '}

@@ -1,10 +1,12 @@
 /** Cases as dense rows: the child, what is due, when last seen. */
+
 import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { Second, Table } from '../../components/table';
 import { Tag } from '../../components/tag';
 import { graphql } from '../../gql/gql';
 import type { CaseRowFragment } from '../../gql/graphql';
+import { now } from '../../platform/clock';
 import { day, daysBetween, dueWords, isoDay } from '../../platform/dates';
 import { CaseStatusTag, OverdueTag } from '../tags';
 import { pathwayWords } from '../words';
@@ -34,7 +36,7 @@ interface Props {
 }
 
 export function CaseTable({ rows, caption, withWorker, changed, ref }: Props) {
-  const today = isoDay(new Date());
+  const today = isoDay(now());
   const columns = [
     {
       head: 'Child',

@@ -1,12 +1,13 @@
 /** When somebody last looked at their list, in this page's memory; at first, a day ago. */
 
+import { now } from '../../platform/clock';
+
 const at = new Map<string, string>();
-const start = new Date(Date.now() - 24 * 3_600_000).toISOString();
 
 export function lastLooked(membershipId: string): string {
-  return at.get(membershipId) ?? start;
+  return at.get(membershipId) ?? new Date(now().getTime() - 24 * 3_600_000).toISOString();
 }
 
 export function looked(membershipId: string): void {
-  at.set(membershipId, new Date().toISOString());
+  at.set(membershipId, now().toISOString());
 }

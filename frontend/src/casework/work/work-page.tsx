@@ -1,4 +1,5 @@
 /** A caseworker's list: mine, due, overdue, changed since I looked, not seen for long. */
+
 import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { Loading, NotShown } from '../../components/messages';
@@ -8,6 +9,7 @@ import { unmask } from '../../gql/fragment-masking';
 import { graphql } from '../../gql/gql';
 import type { CaseRowFragment, CaseStatus } from '../../gql/graphql';
 import { workViews } from '../../platform/choices';
+import { now } from '../../platform/clock';
 import { useData } from '../../platform/data';
 import { daysBetween, isoDay, moment } from '../../platform/dates';
 import { useViewer } from '../../platform/viewer';
@@ -61,7 +63,7 @@ export function WorkPage() {
   const [since] = useState(() => lastLooked(viewer.membership.id));
   useEffect(() => () => looked(viewer.membership.id), [viewer.membership.id]);
   const { data, failure, loading, reload } = useData(Work, { statuses: openStatuses, since });
-  const today = isoDay(new Date());
+  const today = isoDay(now());
   const mine = (data?.cases?.nodes ?? []).map((row) => unmask(CaseRow, row));
   const covering = (data?.covering?.nodes ?? []).map((row) => unmask(CaseRow, row));
   const changed = new Set((data?.changed?.nodes ?? []).map((row) => row.id));

@@ -1,0 +1,66 @@
+/**
+ * The browser against the real binary: one demo partnership on a folder of its own, or on DATABASE_URL.
+ * RIDGEWAY_BIN names the binary, RIDGEWAY_FRONTEND a folder to serve in place of the pages inside it,
+ * CHROMIUM the browser.
+ */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const root = resolve(import.meta.dirname, '../..');
+const binary = process.env.RIDGEWAY_BIN ?? join(root, 'target/debug/ridgeway');
+const port = process.env.RIDGEWAY_TEST_PORT ?? '8473';
+// Workers read this file as well: they inherit the folder that the first reading made.
+process.env.RIDGEWAY_TEST_DATA ??= mkdtempSync(join(tmpdir(), 'ridgeway-browser-'));
+const origin = `http://127.0.0.1:${port}`;
+
+/** Ten on a Tuesday, Wednesday or Thursday to come, outside Christmas: the service is open, whenever this is run. */
+function openingTime(): string {
+  const day = new Date();
+  do {
+    day.setUTCDate(day.getUTCDate() + 1);
+  } while (![2, 3, 4].includes(day.getUTCDay()) || (day.getUTCMonth() === 11 && day.getUTCDate() > 22) || (day.getUTCMonth() === 0 && day.getUTCDate() < 5));
+  return `${day.toISOString().slice(0, 10)}T10:00:00Z`;
+}
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: 'results',
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  // One partnership, one story: tests see each other's children.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  use: {
+    baseURL: origin,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    viewport: { width: 1280, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `"${binary}" demo --listen 127.0.0.1:${port} --data "${process.env.RIDGEWAY_TEST_DATA}" --now ${openingTime()}`,
+    url: `${origin}/health/ready`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  },
+});

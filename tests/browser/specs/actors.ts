@@ -1,0 +1,78 @@
+/** Who does what in a browser: each actor is a window of their own, signed in. */
+import { type Browser, expect, type Page } from '@playwright/test';
+
+export interface Window {
+  page: Page;
+  close: () => Promise<void>;
+}
+
+/** The demo's one password, as the sign-in page has it. */
+async function password(page: Page): Promise<string> {
+  const answer = await page.request.get('/sign-in-options');
+  return ((await answer.json()) as { password: string }).password;
+}
+
+/** Fills in the sign-in that is on the page. */
+export async function signInHere(page: Page, who: string): Promise<void> {
+  await page.getByLabel('Email address').fill(`${who}@ridgeway.example`);
+  await page.getByLabel('Password', { exact: true }).fill(await password(page));
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** A new window, signed in, at the start page. A request by GET to /graphql, or a script's fault, fails the test. */
+export async function windowOf(browser: Browser, who: string, width = 1280): Promise<Window> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  watch(page);
+  await page.goto('/');
+  await signInHere(page, who);
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  return { page, close: () => context.close() };
+}
+
+export function watch(page: Page): void {
+  page.on('request', (request) => {
+    const get = request.method() === 'GET' && !request.url().startsWith('ws');
+    if (get && new URL(request.url()).pathname === '/graphql') throw new Error('a GET reached /graphql');
+  });
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  page.on('console', (message) => {
+    // The content security policy speaks here when a page does what it forbids.
+    if (/Content Security Policy/i.test(message.text())) throw new Error(message.text());
+  });
+}
+
+/** A name that no other child of the partnership bears. */
+export function newName(): { given: string; family: string; full: string } {
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const made = Array.from({ length: 7 }, () => letters[Math.floor(Math.random() * 26)]).join('');
+  const family = `Q${made}`;
+  return { given: 'Ardel', family, full: `Ardel ${family}` };
+}
+
+/** Refers a child by the short journey, as a school does; answers the reference. */
+export async function refer(page: Page, name: { given: string; family: string }): Promise<string> {
+  await page.goto('/referrals/new');
+  const next = () => page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('No', { exact: true }).check();
+  await next();
+  await page.getByLabel('First name').fill(name.given);
+  await page.getByLabel('Last name (optional)').fill(name.family);
+  await page.getByLabel('Day').fill('3');
+  await page.getByLabel('Month').fill('4');
+  await page.getByLabel('Year').fill('2012');
+  await page.getByLabel('Male', { exact: true }).check();
+  await next();
+  await page.getByLabel('What happened?').fill('A fight after school. A teacher saw it.');
+  await page.getByLabel('What worries you most?').selectOption('PEERS_INVOLVED_IN_VIOLENCE');
+  await page.getByLabel('Was there an event').selectOption('NONE');
+  await next();
+  await page.getByRole('group', { name: 'Does a parent or carer know' }).getByLabel('Yes').check();
+  await next();
+  await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
+  await page.getByRole('button', { name: 'Send the referral' }).click();
+  await expect(page.getByRole('heading', { name: 'Referral sent' })).toBeVisible();
+  return page.locator('.govuk-panel__body strong').innerText();
+}

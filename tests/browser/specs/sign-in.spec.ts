@@ -1,0 +1,87 @@
+/** Signing in, choosing a role, and the end of a sign-in. */
+import { expect, test } from '@playwright/test';
+import { newName, signInHere, watch, windowOf } from './actors';
+
+test('a wrong password is told, and what was typed is kept', async ({ page }) => {
+  watch(page);
+  await page.goto('/');
+  await page.getByLabel('Email address').fill('school.one@ridgeway.example');
+  await page.getByLabel('Password', { exact: true }).fill('not this one');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.locator('.govuk-error-summary')).toBeFocused();
+  await expect(page.getByLabel('Email address')).toHaveValue('school.one@ridgeway.example');
+});
+
+test('the page sends the role that it shows', async ({ page }) => {
+  watch(page);
+  await page.goto('/');
+  await signInHere(page, 'two.roles');
+  await expect(page.getByRole('heading', { name: 'Choose your role' })).toBeVisible();
+  const sent: (string | undefined)[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/graphql')) sent.push(request.headers()['ridgeway-membership']);
+  });
+  await page.getByLabel(/^Caseworker/).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { name: 'My work' })).toBeVisible();
+  await expect(page.locator('.app-who')).toContainText('Caseworker');
+  const first = sent[0];
+  expect(first).toBeTruthy();
+  expect(sent.every((one) => one === first)).toBe(true);
+
+  sent.length = 0;
+  await page.getByRole('button', { name: 'Change role' }).click();
+  await page.getByLabel(/^Referrer/).check();
+  sent.length = 0;
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { name: 'Referrals you sent' })).toBeVisible();
+  await expect(page.locator('.app-who')).toContainText('Referrer');
+  expect(sent[0]).toBeTruthy();
+  expect(sent[0]).not.toBe(first);
+});
+
+test('the end of a sign-in blanks the page and gives back what was typed, to the same person', async ({ browser }) => {
+  const { page, close } = await windowOf(browser, 'school.one');
+  const child = newName();
+  await page.goto('/referrals/new');
+  await page.getByLabel('No', { exact: true }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('First name').fill(child.full);
+  await page.context().clearCookies();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(page.getByText('You were signed out')).toBeVisible();
+  expect(await page.locator('body').innerText()).not.toContain(child.family);
+  expect(await page.content()).not.toContain(child.family);
+  await signInHere(page, 'school.one');
+  await expect(page.getByLabel('First name')).toHaveValue(child.full);
+  await close();
+});
+
+test('somebody else gets nothing of what was typed', async ({ browser }) => {
+  const { page, close } = await windowOf(browser, 'school.one');
+  const child = newName();
+  await page.goto('/referrals/new');
+  await page.getByLabel('No', { exact: true }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('First name').fill(child.full);
+  await page.context().clearCookies();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(page.getByText('You were signed out')).toBeVisible();
+  await signInHere(page, 'school.two');
+  await expect(page.getByRole('heading', { name: 'Referrals you sent' })).toBeVisible();
+  await page.getByRole('link', { name: 'Refer a child' }).first().click();
+  await page.getByLabel('No', { exact: true }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByLabel('First name')).toHaveValue('');
+  await close();
+});
+
+test('signing out ends it', async ({ browser }) => {
+  const { page, close } = await windowOf(browser, 'caseworker.swindon');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.goBack().catch(() => undefined);
+  await page.goto('/tasks');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await close();
+});
