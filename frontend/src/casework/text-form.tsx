@@ -41,7 +41,7 @@ export function TextForm(props: Props) {
     return undefined;
   };
   return (
-    <Form problems={problems} failure={failure} onSubmit={() => void submit()} label={props.label}>
+    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
       <TextArea
         path={path}
         label={props.label}

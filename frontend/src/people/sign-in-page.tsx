@@ -6,10 +6,12 @@ import { Form } from '../components/form';
 import { Inset } from '../components/messages';
 import { Page } from '../components/page';
 import { TextInput } from '../components/text-input';
+import type { Role } from '../gql/graphql';
 import { type DemoPerson, demo } from '../platform/demo';
 import { type Problem, required } from '../platform/problems';
 import { signIn } from '../platform/session';
 import { useStore } from '../platform/store';
+import { roleWords } from '../platform/words';
 
 function DemoPeople({ people, onPick }: { people: DemoPerson[]; onPick: (person: DemoPerson) => void }) {
   return (
@@ -27,7 +29,7 @@ function DemoPeople({ people, onPick }: { people: DemoPerson[]; onPick: (person:
               {person.name}
             </button>
             <span className="app-second">
-              {person.role}, {person.organisation}
+              {roleWords[person.role as Role] ?? person.role}, {person.organisation}
             </span>
             <span className="app-second">{person.email}</span>
           </li>

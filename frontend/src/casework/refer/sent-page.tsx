@@ -23,15 +23,12 @@ export function ReferralSentPage() {
   const it = data?.referral;
   if (!it && !loading && (!failure || failure.code === 'NOT_FOUND')) return <NotFoundPage />;
   return (
-    <Page title="Referral sent" heading={<span className="govuk-visually-hidden">Referral sent</span>} narrow>
+    <Page title="Referral sent" narrow>
       {loading && <Loading what="the confirmation" />}
       {failure && !it && <NotShown message={failure.message} retry={reload} />}
       {it && (
         <>
           <div className="govuk-panel govuk-panel--confirmation">
-            <p className="govuk-panel__title" aria-hidden="true">
-              Referral sent
-            </p>
             <div className="govuk-panel__body">
               Your reference
               <br />
