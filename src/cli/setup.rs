@@ -64,8 +64,9 @@ fn secret(config: &Config) -> Result<SecretString> {
 
 /// An application on a database that is there.
 pub async fn open(config: Config, clock: Clock) -> Result<App> {
+    let url = database_url(&config, false)?;
     let keys = Keys::from_hex(secret(&config)?.expose_secret(), Chance::System)?;
-    let database = connect(&config, false).await?;
+    let database = connect(&config, &url).await?;
     Ok(App::new(config, database, keys, clock, Chance::System))
 }
 
@@ -85,7 +86,7 @@ pub async fn open_demo(mut config: Config, clock: Clock) -> Result<App> {
         config.secret = Some(kept_secret(&folder(&config).join("secret"))?);
     }
     let keys = Keys::from_hex(secret(&config)?.expose_secret(), Chance::System)?;
-    let database = connect(&config, true).await?;
+    let database = connect(&config, &database_url(&config, true)?).await?;
     let app = App::new(config, database, keys, clock, Chance::System);
     // A database that was made for real records is not even migrated by a demo.
     if Migrator::get_applied_migrations(app.database()).await.is_ok_and(|made| !made.is_empty()) {
@@ -106,18 +107,17 @@ pub async fn ready_to_serve(app: &App) -> Result<()> {
     instance::check(app, DatabaseKind::Production).await
 }
 
-async fn connect(config: &Config, may_make: bool) -> Result<DatabaseConnection> {
-    let url = database_url(config, may_make)?;
+async fn connect(config: &Config, url: &SecretString) -> Result<DatabaseConnection> {
     if !["sqlite:", "postgres:", "postgresql:"].iter().any(|kind| url.expose_secret().starts_with(kind)) {
         return Err(Error::BadInput("DATABASE_URL starts with sqlite: or postgres://".into()));
     }
-    database::connect(&url, config.database_connections).await
+    database::connect(url, config.database_connections).await
 }
 
 /// Makes every change, and a fresh database one for real records.
 pub async fn migrate_up(config: Config) -> Result<()> {
     let keys = Keys::from_hex(secret(&config)?.expose_secret(), Chance::System)?;
-    let database = connect(&config, true).await?;
+    let database = connect(&config, &database_url(&config, true)?).await?;
     let before = Migrator::get_pending_migrations(&database).await?.len();
     Migrator::up(&database, None).await?;
     let app = App::new(config, database, keys, Clock::System, Chance::System);
@@ -130,7 +130,7 @@ pub async fn migrate_up(config: Config) -> Result<()> {
 
 /// Takes back the newest change.
 pub async fn migrate_down(config: &Config) -> Result<()> {
-    let database = connect(config, false).await?;
+    let database = connect(config, &database_url(config, false)?).await?;
     Migrator::down(&database, Some(1)).await?;
     println!("1 change taken back");
     Ok(())
@@ -138,7 +138,7 @@ pub async fn migrate_down(config: &Config) -> Result<()> {
 
 /// Says which changes are made.
 pub async fn migrate_status(config: &Config) -> Result<()> {
-    let database = connect(config, false).await?;
+    let database = connect(config, &database_url(config, false)?).await?;
     let made = Migrator::get_applied_migrations(&database).await?;
     for change in Migrator::get_migration_files() {
         let state = if made.iter().any(|made| made.name() == change.name()) { "made" } else { "to be made" };

@@ -9,13 +9,12 @@ use std::{
 };
 
 use async_graphql::{
-    Request,
+    Name, Request, Value as ConstValue, Variables,
     parser::{
         parse_query,
-        types::{DocumentOperations, ExecutableDocument, OperationType},
+        types::{DocumentOperations, ExecutableDocument, OperationDefinition, OperationType},
     },
 };
-use axum::http::StatusCode;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
@@ -90,7 +89,7 @@ impl Documents {
             (Some(hash), None) => {
                 let known = self.trusted.get(&hash).cloned();
                 Ok(known.ok_or_else(|| {
-                    Fault::new(StatusCode::BAD_REQUEST, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound")
+                    Fault::of_document("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound")
                 })?)
             }
             (Some(hash), Some(text)) if hash_of(&text) != hash => {
@@ -102,9 +101,13 @@ impl Documents {
         let mut prepared = match known {
             Ok(known) => {
                 let operation = operation(&known.document, operation_name.as_deref());
+                if let Some((operation, _)) = &operation {
+                    must_have(operation, &variables)?;
+                }
                 let mut request = Request::new(known.text.as_ref());
                 request.set_parsed_query(ExecutableDocument::clone(&known.document));
-                let (kind, name) = operation.map_or((None, None), |(kind, name)| (Some(kind), name));
+                let (kind, name) =
+                    operation.map_or((None, None), |(operation, name)| (Some(operation.ty), name));
                 Prepared { request, kind, name }
             }
             // Execution parses it again and answers with the place of the mistake.
@@ -118,7 +121,7 @@ impl Documents {
     /// The parsed document of a text, or the text itself where it does not parse.
     fn parsed(&self, text: String) -> Result<Result<Known, String>, Fault> {
         if nesting(&text) > DEEPEST {
-            return Err(Fault::too_complex("the document is nested too deeply"));
+            return Err(Fault::of_document("TOO_COMPLEX", "the document is nested too deeply"));
         }
         let hash = hash_of(&text);
         if let Some(known) = self.trusted.get(&hash).cloned().or_else(|| self.lately().get(&hash)) {
@@ -160,17 +163,33 @@ fn hash_of(text: &str) -> String {
     HEXLOWER.encode(&Sha256::digest(text.as_bytes()))
 }
 
-fn operation(document: &ExecutableDocument, name: Option<&str>) -> Option<(OperationType, Option<String>)> {
+fn operation<'a>(
+    document: &'a ExecutableDocument,
+    name: Option<&str>,
+) -> Option<(&'a OperationDefinition, Option<String>)> {
     match (&document.operations, name) {
-        (DocumentOperations::Single(operation), None) => Some((operation.node.ty, None)),
+        (DocumentOperations::Single(operation), None) => Some((&operation.node, None)),
         (DocumentOperations::Multiple(all), Some(name)) => {
-            all.get(name).map(|operation| (operation.node.ty, Some(name.to_owned())))
+            all.get(name).map(|operation| (&operation.node, Some(name.to_owned())))
         }
         (DocumentOperations::Multiple(all), None) if all.len() == 1 => {
-            all.iter().next().map(|(name, operation)| (operation.node.ty, Some(name.to_string())))
+            all.iter().next().map(|(name, operation)| (&operation.node, Some(name.to_string())))
         }
         _ => None,
     }
+}
+
+/// A variable that is needed and not given refuses the whole request; the library would fail only the field that uses it.
+fn must_have(operation: &OperationDefinition, variables: &Variables) -> Result<(), Fault> {
+    for definition in operation.variable_definitions.iter().map(|definition| &definition.node) {
+        let name = definition.name.node.as_str();
+        let given = variables.get(&Name::new(name)).is_some_and(|value| *value != ConstValue::Null);
+        let needed = !definition.var_type.node.nullable && definition.default_value.is_none();
+        if needed && !given {
+            return Err(Fault::of_document("BAD_USER_INPUT", format!("the variable ${name} is needed")));
+        }
+    }
+    Ok(())
 }
 
 /// How deep brackets lie within brackets, strings and comments left out.
@@ -239,6 +258,21 @@ mod tests {
     fn what_does_not_parse_is_left_to_execution() {
         let prepared = Documents::default().prepare(ask(Some("{ a "), None)).unwrap();
         assert_eq!((prepared.kind, prepared.request.query.as_str()), (None, "{ a "));
+    }
+
+    #[test]
+    fn a_needed_variable_is_asked_for() {
+        let with = |text: &str, variables: serde_json::Value| {
+            let variables = Variables::from_json(variables);
+            Documents::default().prepare(Parameters { variables, ..ask(Some(text), None) })
+        };
+        let needed = "query ($id: ID!) { node(id: $id) { id } }";
+        assert!(with(needed, serde_json::json!({"id": "1"})).is_ok());
+        for variables in [serde_json::json!({}), serde_json::json!({"id": null})] {
+            assert_eq!(with(needed, variables).unwrap_err().code, "BAD_USER_INPUT");
+        }
+        assert!(with("query ($id: ID) { node(id: $id) { id } }", serde_json::json!({})).is_ok());
+        assert!(with("query ($n: Int! = 1) { a(n: $n) }", serde_json::json!({})).is_ok());
     }
 
     #[test]

@@ -22,12 +22,14 @@ pub struct Fault {
     pub code: &'static str,
     /// What to do about it.
     pub message: Cow<'static, str>,
+    /// The request is well-formed; it is the document or its variables that are refused.
+    pub of_document: bool,
 }
 
 impl Fault {
     /// A fault with a code and a sentence.
     pub fn new(status: StatusCode, code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { status, code, message: message.into() }
+        Self { status, code, message: message.into(), of_document: false }
     }
 
     /// The request makes no sense.
@@ -35,9 +37,9 @@ impl Fault {
         Self::new(StatusCode::BAD_REQUEST, "BAD_USER_INPUT", message)
     }
 
-    /// The request is asked to do more than one request may.
-    pub fn too_complex(message: impl Into<Cow<'static, str>>) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, "TOO_COMPLEX", message)
+    /// The document, or what its variables hold, is refused before anything is executed.
+    pub fn of_document(code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { of_document: true, ..Self::new(StatusCode::BAD_REQUEST, code, message) }
     }
 
     /// The fault as GraphQL errors.
@@ -54,8 +56,10 @@ impl Fault {
     #[must_use]
     pub fn answer(&self, media: Media) -> Response {
         let body = super::answer::body(&GraphqlResponse::from_errors(self.errors()));
-        let mut response =
-            (self.status, [(header::CONTENT_TYPE, media.content_type())], body).into_response();
+        // As for any refused document: plain JSON has no other status for it.
+        let lenient = self.of_document && media == Media::Json;
+        let status = if lenient { StatusCode::OK } else { self.status };
+        let mut response = (status, [(header::CONTENT_TYPE, media.content_type())], body).into_response();
         let headers = response.headers_mut();
         if matches!(self.status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));

@@ -119,7 +119,12 @@ export function ChangeChildForm({ youngPerson, done, cancel }: Props) {
   };
 
   return (
-    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
+    <Form
+      problems={problems}
+      failure={failure}
+      onSubmit={() => void submit()}
+      label="Correct or change details"
+    >
       <Radios
         path="what"
         legend="What?"

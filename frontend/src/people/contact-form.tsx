@@ -96,7 +96,12 @@ export function ContactForm({ youngPersonId, youngPerson, done, cancel }: Props)
     key: 'parental' | 'livesWith' | 'mayBeTold' | 'call' | 'text' | 'voicemail' | 'ended',
   ) => <Checkbox path={path} label={label} checked={it[key]} onChange={(on) => set({ [key]: on })} />;
   return (
-    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
+    <Form
+      problems={problems}
+      failure={failure}
+      onSubmit={() => void submit()}
+      label="Add or change a contact"
+    >
       <Select
         path="contactId"
         label="Who?"

@@ -257,7 +257,7 @@ impl<E: Engine> Connection<E> {
             return Err(Some(Closing { code: 4409, reason: reason.into() }));
         }
         if self.operations.len() >= AT_ONCE {
-            let full = Fault::too_complex("this connection runs too many operations at once");
+            let full = Fault::of_document("TOO_COMPLEX", "this connection runs too many operations at once");
             return self.say(message::error(&id, &full.errors())).await;
         }
         let prepared = match self.engine.prepare(parameters) {

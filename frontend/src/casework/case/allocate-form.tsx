@@ -74,7 +74,7 @@ export function AllocateForm({ subject, done, cancel }: Props) {
     }
   };
   return (
-    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
+    <Form problems={problems} failure={failure} onSubmit={() => void submit()} label="Allocate the case">
       <Select
         path="caseworkerId"
         label="Caseworker"

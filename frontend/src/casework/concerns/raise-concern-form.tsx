@@ -99,7 +99,12 @@ export function RaiseConcernForm({ about, done, cancel }: Props) {
   };
 
   return (
-    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
+    <Form
+      problems={problems}
+      failure={failure}
+      onSubmit={() => void submit()}
+      label="Raise a safeguarding concern"
+    >
       <Radios
         path="immediateDanger"
         legend="Is a child in danger now?"

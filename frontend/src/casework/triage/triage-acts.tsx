@@ -102,7 +102,7 @@ function PassForm({ it, done, cancel }: ActProps) {
     }
   };
   return (
-    <Form problems={act.problems} failure={act.failure} onSubmit={() => void submit()}>
+    <Form problems={act.problems} failure={act.failure} onSubmit={() => void submit()} label={titles.pass}>
       <Select
         path="toServiceId"
         label="To which service?"
@@ -157,7 +157,12 @@ function CountersignForm({ it, done, cancel }: ActProps) {
     }
   };
   return (
-    <Form problems={act.problems} failure={act.failure} onSubmit={() => void submit()}>
+    <Form
+      problems={act.problems}
+      failure={act.failure}
+      onSubmit={() => void submit()}
+      label={titles.countersign}
+    >
       {decision && (
         <p className="govuk-body">
           {decision.decidedBy?.name} decided:{' '}
@@ -216,7 +221,7 @@ function ConfirmForm({ it, done, cancel }: ActProps) {
     }
   };
   return (
-    <Form problems={act.problems} failure={act.failure} onSubmit={() => void submit()}>
+    <Form problems={act.problems} failure={act.failure} onSubmit={() => void submit()} label={titles.confirm}>
       <TextInput
         path="acceptedBy"
         label="Who accepted it there?"

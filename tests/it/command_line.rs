@@ -1,0 +1,116 @@
+//! The command line, as the binary itself answers it, and the telemetry that a served request leaves.
+
+use std::{
+    path::Path,
+    process::{Command, Output, Stdio},
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
+
+use axum::{Router, body::Bytes, extract::Path as Route, routing::post};
+
+fn ridgeway(folder: &Path, words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ridgeway"));
+    command.args(words).env_clear().env("RIDGEWAY_DATA", folder).env("RIDGEWAY_LISTEN", "127.0.0.1:0");
+    command
+}
+
+fn run(folder: &Path, words: &[&str]) -> Output {
+    ridgeway(folder, words).output().unwrap()
+}
+
+fn said(output: &Output) -> (String, String) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (text(&output.stdout), text(&output.stderr))
+}
+
+const SECRET: &str = "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f";
+
+#[test]
+fn what_is_printed_needs_no_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let (schema, _) = said(&run(folder.path(), &["schema"]));
+    assert!(schema.contains("type Query"));
+    let (policy, _) = said(&run(folder.path(), &["policy"]));
+    assert!(policy.contains("TEAM_MANAGER"));
+    let (help, _) = said(&run(folder.path(), &["demo", "--help"]));
+    assert!(help.contains("--now") && help.contains("RIDGEWAY_LISTEN"));
+    let (_, wrong) = said(&run(folder.path(), &["user", "list"]));
+    assert!(wrong.contains("DATABASE_URL"), "{wrong}");
+}
+
+#[test]
+fn real_records_and_demos_are_never_mixed() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("real.sqlite").display());
+    let real = |words: &[&str], secret: &str| {
+        let mut command = ridgeway(folder.path(), words);
+        let output = command.env("DATABASE_URL", &url).env("RIDGEWAY_SECRET", secret).output().unwrap();
+        (output.status.success(), said(&output).1)
+    };
+    let (served, why) = real(&["serve"], SECRET);
+    assert!(!served && why.contains("migrate up"), "{why}");
+    assert!(real(&["migrate", "up"], SECRET).0);
+    for words in [["demo"], ["seed"]] {
+        let (done, why) = real(&words, SECRET);
+        assert!(!done && why.contains("real records"), "{why}");
+    }
+    let (served, why) = real(&["serve"], &"1e".repeat(32));
+    assert!(!served && why.contains("RIDGEWAY_SECRET"), "{why}");
+    let (served, why) = real(&["serve"], "short");
+    assert!(!served && why.contains("64 hexadecimal digits"), "{why}");
+
+    let demo = folder.path().join("demo");
+    assert!(run(&demo, &["seed"]).status.success());
+    let output = ridgeway(&demo, &["serve"]).output().unwrap();
+    assert!(!output.status.success() && said(&output).1.contains("demo"));
+    let token = run(&demo, &["token", "issue", "--user", "dpo@ridgeway.example", "--ttl", "30m"]);
+    let (token, _) = said(&token);
+    assert!(token.trim_end().starts_with("ridgeway_") && token.lines().count() == 1, "{token}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
+    let bodies: Arc<Mutex<Vec<(String, Bytes)>>> = Arc::default();
+    let kept = Arc::clone(&bodies);
+    let collector = Router::new().route(
+        "/v1/{kind}",
+        post(async move |Route(kind): Route<String>, body: Bytes| kept.lock().unwrap().push((kind, body))),
+    );
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(axum::serve(listener, collector).into_future());
+
+    let folder = tempfile::tempdir().unwrap();
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let mut server = ridgeway(folder.path(), &["demo", "--listen", &free.to_string()])
+        .env("OTEL_EXPORTER_OTLP_ENDPOINT", &endpoint)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let client = reqwest::Client::new();
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while client.get(format!("http://{free}/health/ready")).send().await.is_err() {
+        assert!(Instant::now() < deadline, "the demo did not start");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let query = "query Planted { youngPeople(search: \"Marker\") { nodes { id } } }";
+    let body = serde_json::json!({"query": query, "operationName": "Planted"}).to_string();
+    let asked = client.post(format!("http://{free}/graphql")).header("content-type", "application/json");
+    assert_eq!(asked.body(body).send().await.unwrap().status().as_u16(), 200);
+    let ended = Command::new("kill").arg(server.id().to_string()).status().unwrap();
+    assert!(ended.success());
+    let ended = tokio::task::spawn_blocking(move || server.wait()).await.unwrap().unwrap();
+    assert!(ended.success(), "it ends by itself when it is asked to");
+
+    let bodies = bodies.lock().unwrap();
+    let holds = |kind: &str, text: &str| {
+        bodies
+            .iter()
+            .any(|(of, body)| of == kind && body.windows(text.len()).any(|part| part == text.as_bytes()))
+    };
+    assert!(holds("traces", "http.request") && holds("traces", "Planted"));
+    assert!(holds("metrics", "http.server.request.duration"));
+    assert!(!holds("traces", "Marker") && !holds("traces", "youngPeople"));
+}

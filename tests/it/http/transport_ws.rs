@@ -1,0 +1,177 @@
+//! graphql-transport-ws over a real socket; the protocol's own cases are tested beside the code.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use futures_util::{SinkExt, StreamExt};
+use ridgeway::domain::people::token;
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream, connect_async,
+    tungstenite::{Error, Message, client::IntoClientRequest, http::HeaderValue},
+};
+
+use super::house::{House, MANAGER, TWO_ROLES, house};
+
+struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
+
+async fn connect(house: &House, headers: &[(&'static str, &str)]) -> Result<Socket, u16> {
+    let mut request = format!("ws://{}/graphql", house.host).into_client_request().unwrap();
+    for (name, value) in headers {
+        request.headers_mut().insert(*name, HeaderValue::from_str(value).unwrap());
+    }
+    match connect_async(request).await {
+        Ok((socket, _)) => Ok(Socket(socket)),
+        Err(Error::Http(response)) => Err(response.status().as_u16()),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+const PROTOCOL: (&str, &str) = ("sec-websocket-protocol", "graphql-transport-ws");
+
+impl Socket {
+    async fn says(&mut self, message: Value) {
+        self.0.send(Message::text(message.to_string())).await.unwrap();
+    }
+
+    async fn message(&mut self) -> Value {
+        loop {
+            match tokio::time::timeout(Duration::from_secs(10), self.0.next()).await.unwrap() {
+                Some(Ok(Message::Text(text))) => return serde_json::from_str(&text).unwrap(),
+                Some(Ok(Message::Ping(_))) => {}
+                other => panic!("a message, not {other:?}"),
+            }
+        }
+    }
+
+    async fn closes(&mut self) -> u16 {
+        loop {
+            match tokio::time::timeout(Duration::from_secs(10), self.0.next()).await.unwrap() {
+                Some(Ok(Message::Close(Some(frame)))) => return frame.code.into(),
+                Some(Ok(_)) => {}
+                other => panic!("a close, not {other:?}"),
+            }
+        }
+    }
+
+    async fn begins(&mut self, payload: Value) {
+        self.says(json!({"type": "connection_init", "payload": payload})).await;
+        assert_eq!(self.message().await, json!({"type": "connection_ack"}));
+    }
+
+    async fn asks(&mut self, id: &str, query: &str) {
+        self.says(json!({"type": "subscribe", "id": id, "payload": {"query": query}})).await;
+    }
+
+    /// Follows the viewer's work; the stream has begun when this returns.
+    async fn follows(&mut self, id: &str) {
+        self.asks(id, "subscription { workChanged { kind cursor subjectId } }").await;
+        let ready = self.message().await;
+        assert_eq!(ready["payload"]["data"]["workChanged"]["kind"], "READY", "{ready}");
+    }
+}
+
+async fn with_token(house: &House, email: &str) -> Value {
+    let token = token::issue(&house.app, email, TimeDelta::hours(1)).await.unwrap();
+    json!({"Authorization": format!("Bearer {token}")})
+}
+
+#[tokio::test]
+async fn the_handshake_needs_the_protocol_and_the_same_origin() {
+    let house = house().await;
+    let ours = format!("http://{}", house.host);
+    let cookie = house.manager().await;
+    assert_eq!(connect(&house, &[]).await.err(), Some(400));
+    assert_eq!(connect(&house, &[("sec-websocket-protocol", "graphql-ws")]).await.err(), Some(400));
+    assert_eq!(connect(&house, &[PROTOCOL, ("origin", "https://evil.example")]).await.err(), Some(403));
+    assert_eq!(connect(&house, &[PROTOCOL, ("cookie", &cookie)]).await.err(), Some(403));
+
+    let mut socket = connect(&house, &[PROTOCOL, ("cookie", &cookie), ("origin", &ours)]).await.ok().unwrap();
+    socket.begins(json!({})).await;
+    socket.asks("1", "{ viewer { role } }").await;
+    let next = json!({"type": "next", "id": "1", "payload": {"data": {"viewer": {"role": "TEAM_MANAGER"}}}});
+    assert_eq!(socket.message().await, next);
+    assert_eq!(socket.message().await, json!({"type": "complete", "id": "1"}));
+}
+
+#[tokio::test]
+async fn credentials_come_with_the_cookie_or_with_init() {
+    let house = house().await;
+    let mut none = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    none.says(json!({"type": "connection_init"})).await;
+    assert_eq!(none.closes().await, 4403);
+    let mut wrong = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    wrong
+        .says(json!({"type": "connection_init", "payload": {"Authorization": "Bearer ridgeway_wrong"}}))
+        .await;
+    assert_eq!(wrong.closes().await, 4403);
+
+    let mut payload = with_token(&house, TWO_ROLES).await;
+    let mut socket = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    socket.begins(payload.clone()).await;
+    socket.asks("1", "{ viewer { memberships { id role } } }").await;
+    let memberships = socket.message().await["payload"]["data"]["viewer"]["memberships"].clone();
+    for membership in memberships.as_array().unwrap() {
+        payload["Ridgeway-Membership"] = membership["id"].clone();
+        let mut named = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+        named.begins(payload.clone()).await;
+        named.asks("1", "{ viewer { role } }").await;
+        assert_eq!(named.message().await["payload"]["data"]["viewer"]["role"], membership["role"]);
+    }
+    payload["Ridgeway-Membership"] = json!("mship_AAAAAAAAAAAAAAAAAAAAAA");
+    let mut foreign = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    foreign.says(json!({"type": "connection_init", "payload": payload})).await;
+    assert_eq!(foreign.closes().await, 4403);
+}
+
+#[tokio::test]
+async fn what_is_malformed_closes_with_4400_and_what_is_early_with_4401() {
+    let house = house().await;
+    let payload = with_token(&house, MANAGER).await;
+    let long = "x".repeat(1024 * 1024 + 1);
+    for frame in [Message::text("nonsense"), Message::binary(vec![1_u8]), Message::text(long)] {
+        let mut socket = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+        socket.begins(payload.clone()).await;
+        socket.0.send(frame).await.unwrap();
+        assert_eq!(socket.closes().await, 4400);
+    }
+    let mut early = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    early.asks("1", "{ viewer { role } }").await;
+    assert_eq!(early.closes().await, 4401);
+    let mut twice = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    twice.begins(payload.clone()).await;
+    twice.says(json!({"type": "connection_init", "payload": payload})).await;
+    assert_eq!(twice.closes().await, 4429);
+}
+
+#[tokio::test]
+async fn streams_end_with_the_sign_in_and_with_the_token() {
+    let house = house().await;
+    let ours = format!("http://{}", house.host);
+    let cookie = house.manager().await;
+    let from_us = [PROTOCOL, ("cookie", cookie.as_str()), ("origin", ours.as_str())];
+    let mut browser = connect(&house, &from_us).await.ok().unwrap();
+    browser.begins(json!({})).await;
+    browser.follows("1").await;
+    let mut program = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    program.begins(with_token(&house, MANAGER).await).await;
+    program.follows("1").await;
+    let headers = [("cookie", cookie.as_str()), ("origin", ours.as_str())];
+    assert_eq!(house.send("POST", "/sign-out", &headers, "").await.status, 204);
+    token::revoke(&house.app, MANAGER).await.unwrap();
+    let ended = std::time::Instant::now();
+    assert_eq!((browser.closes().await, program.closes().await), (4403, 4403));
+    assert!(ended.elapsed() < Duration::from_secs(5));
+}
+
+#[tokio::test]
+async fn a_server_that_stops_says_goodbye() {
+    let house = house().await;
+    let payload = with_token(&house, MANAGER).await;
+    let mut socket = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    socket.begins(payload).await;
+    socket.follows("1").await;
+    house.app.stop().cancel();
+    assert_eq!(socket.closes().await, 1001);
+}
