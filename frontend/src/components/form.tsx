@@ -11,17 +11,15 @@ interface Props {
   onSubmit: () => void;
   children: ReactNode;
   goTo?: (problem: Problem) => boolean;
-  label?: string;
 }
 
-export function Form({ problems, failure, onSubmit, children, goTo, label }: Props) {
+export function Form({ problems, failure, onSubmit, children, goTo }: Props) {
   const [attempt, setAttempt] = useState(0);
   return (
     <Problems value={problems}>
       <form
         noValidate
         autoComplete="off"
-        aria-label={label}
         onSubmit={(event) => {
           event.preventDefault();
           setAttempt(attempt + 1);

@@ -119,12 +119,7 @@ export function ChangeChildForm({ youngPerson, done, cancel }: Props) {
   };
 
   return (
-    <Form
-      problems={problems}
-      failure={failure}
-      onSubmit={() => void submit()}
-      label="Correct or change details"
-    >
+    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
       <Radios
         path="what"
         legend="What?"

@@ -18,7 +18,7 @@ export function ChooseMembershipPage({ memberships }: { memberships: Viewer['mem
   };
   return (
     <Page title="Choose your role" narrow>
-      <Form problems={problems} onSubmit={submit} label="Choose your role">
+      <Form problems={problems} onSubmit={submit}>
         <Radios
           path="membership"
           legend="You hold more than one role. In which are you here now?"

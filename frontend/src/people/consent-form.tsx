@@ -106,7 +106,7 @@ export function ConsentForm({ youngPersonId, done, cancel }: Props) {
     }
   };
   return (
-    <Form problems={problems} failure={failure} onSubmit={() => void submit()} label="Record consent">
+    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
       <Select
         path="kind"
         label="What was decided on?"

@@ -96,12 +96,7 @@ export function ContactForm({ youngPersonId, youngPerson, done, cancel }: Props)
     key: 'parental' | 'livesWith' | 'mayBeTold' | 'call' | 'text' | 'voicemail' | 'ended',
   ) => <Checkbox path={path} label={label} checked={it[key]} onChange={(on) => set({ [key]: on })} />;
   return (
-    <Form
-      problems={problems}
-      failure={failure}
-      onSubmit={() => void submit()}
-      label="Add or change a contact"
-    >
+    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
       <Select
         path="contactId"
         label="Who?"

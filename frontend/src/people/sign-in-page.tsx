@@ -72,7 +72,7 @@ export function SignInPage({ expired }: { expired: boolean }) {
           were: what you typed is still here, for you only.
         </Inset>
       )}
-      <Form problems={problems} onSubmit={submit} label="Sign in">
+      <Form problems={problems} onSubmit={submit}>
         <TextInput
           path="email"
           label="Email address"

@@ -124,7 +124,7 @@ export function AddNoteForm({ subject, done, cancel }: Props) {
   };
 
   return (
-    <Form problems={problems} failure={failure} onSubmit={() => void submit()} label="Add a note">
+    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
       <Select
         path="kind"
         label="Kind of note"

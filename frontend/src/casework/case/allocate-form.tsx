@@ -74,7 +74,7 @@ export function AllocateForm({ subject, done, cancel }: Props) {
     }
   };
   return (
-    <Form problems={problems} failure={failure} onSubmit={() => void submit()} label="Allocate the case">
+    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
       <Select
         path="caseworkerId"
         label="Caseworker"

@@ -45,7 +45,7 @@ export function AmendNoteForm({ note, done, cancel }: Props) {
     if (answer.payload && answer.problems.length === 0) done();
   };
   return (
-    <Form problems={problems} failure={failure} onSubmit={() => void submit()} label="Amend the note">
+    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
       <TextArea
         path="body"
         label="The note"

@@ -99,12 +99,7 @@ export function RaiseConcernForm({ about, done, cancel }: Props) {
   };
 
   return (
-    <Form
-      problems={problems}
-      failure={failure}
-      onSubmit={() => void submit()}
-      label="Raise a safeguarding concern"
-    >
+    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
       <Radios
         path="immediateDanger"
         legend="Is a child in danger now?"

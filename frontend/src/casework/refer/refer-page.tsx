@@ -134,7 +134,7 @@ export function ReferPage() {
       {step === 'danger' && (
         <DraftList current={it.draftId} open={(held) => setIt(held)} discard={(id) => void discard(id)} />
       )}
-      <Form problems={here} failure={failure} onSubmit={forward} goTo={goTo} label="Refer a child">
+      <Form problems={here} failure={failure} onSubmit={forward} goTo={goTo}>
         {step === 'danger' && <DangerStep it={it} set={set} />}
         {step === 'child' && <ChildStep it={it} set={set} />}
         {step === 'what' && <WhatStep it={it} set={set} />}

@@ -66,7 +66,7 @@ export function TaskForm({ caseId, done, cancel }: Props) {
     }
   };
   return (
-    <Form problems={problems} failure={failure} onSubmit={() => void submit()} label="Add a task">
+    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
       <TextInput
         path="title"
         label="What is to be done?"

@@ -82,7 +82,7 @@ export function DecisionForm({ referral, done, cancel }: Props) {
   };
 
   return (
-    <Form problems={problems} failure={failure} onSubmit={() => void submit()} label="Decide">
+    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
       <Radios
         path="outcome"
         legend="What do you decide?"

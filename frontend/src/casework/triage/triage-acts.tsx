@@ -102,7 +102,7 @@ function PassForm({ it, done, cancel }: ActProps) {
     }
   };
   return (
-    <Form problems={act.problems} failure={act.failure} onSubmit={() => void submit()} label={titles.pass}>
+    <Form problems={act.problems} failure={act.failure} onSubmit={() => void submit()}>
       <Select
         path="toServiceId"
         label="To which service?"
@@ -157,12 +157,7 @@ function CountersignForm({ it, done, cancel }: ActProps) {
     }
   };
   return (
-    <Form
-      problems={act.problems}
-      failure={act.failure}
-      onSubmit={() => void submit()}
-      label={titles.countersign}
-    >
+    <Form problems={act.problems} failure={act.failure} onSubmit={() => void submit()}>
       {decision && (
         <p className="govuk-body">
           {decision.decidedBy?.name} decided:{' '}
@@ -221,7 +216,7 @@ function ConfirmForm({ it, done, cancel }: ActProps) {
     }
   };
   return (
-    <Form problems={act.problems} failure={act.failure} onSubmit={() => void submit()} label={titles.confirm}>
+    <Form problems={act.problems} failure={act.failure} onSubmit={() => void submit()}>
       <TextInput
         path="acceptedBy"
         label="Who accepted it there?"
