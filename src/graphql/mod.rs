@@ -87,7 +87,7 @@ pub fn subscribe(
     schema: &Schema,
     request: Request,
     caller: Caller,
-) -> impl Stream<Item = Response> + Send + 'static {
+) -> impl Stream<Item = Response> + Send + use<> {
     let request_id = caller.request_id.clone();
     let visit = std::sync::Arc::new(Visit::new(
         app.clone(),

@@ -27,7 +27,15 @@ impl Query {
 
     /// Any object by its id; null where it is not there, or not for this viewer.
     async fn node(&self, ctx: &Context<'_>, id: ID) -> Option<Answer<Node>> {
-        fetch(ctx, &id).await.transpose()
+        let node = async {
+            match fetch(ctx, &id).await? {
+                Some(Node::Referral(referral)) => {
+                    casework::referral_lists::opened(ctx, referral).await.map(Node::Referral).map(Some)
+                }
+                other => Ok(other),
+            }
+        };
+        node.await.transpose()
     }
 
     /// The members of the partnership, by name.
@@ -67,34 +75,42 @@ impl Query {
         &self,
         ctx: &Context<'_>,
         search: Option<String>,
-        filter: Option<people::young_person::YoungPersonFilter>,
+        filter: Option<people::young_people::YoungPersonFilter>,
         first: Option<i32>,
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
     ) -> Option<Answer<Connection<YoungPerson>>> {
         let paging = Paging { first, after, last, before };
-        Some(people::young_person::young_people(ctx, search, filter, paging).await)
+        Some(people::young_people::young_people(ctx, search, filter, paging).await)
     }
 
     /// The referrals that this viewer may see: their group's, or their service's.
     async fn referrals(
         &self,
         ctx: &Context<'_>,
-        filter: Option<casework::referral::ReferralFilter>,
-        #[graphql(default_with = "ReferralOrder::Newest")] order_by: ReferralOrder,
+        filter: Option<casework::referral_lists::ReferralFilter>,
+        #[graphql(default_with = "Some(ReferralOrder::Newest)")] order_by: Option<ReferralOrder>,
         first: Option<i32>,
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
     ) -> Option<Answer<Connection<Referral>>> {
         let paging = Paging { first, after, last, before };
-        Some(casework::referral::referrals(ctx, filter, order_by, paging).await)
+        Some(
+            casework::referral_lists::referrals(
+                ctx,
+                filter,
+                order_by.unwrap_or(ReferralOrder::Newest),
+                paging,
+            )
+            .await,
+        )
     }
 
     /// The referral with a reference.
     async fn referral(&self, ctx: &Context<'_>, reference: String) -> Option<Answer<Referral>> {
-        casework::referral::referral(ctx, &reference).await.transpose()
+        casework::referral_lists::referral(ctx, &reference).await.transpose()
     }
 
     /// The cases that this viewer may know of.
@@ -102,14 +118,14 @@ impl Query {
         &self,
         ctx: &Context<'_>,
         filter: Option<casework::case::CaseFilter>,
-        #[graphql(default_with = "CaseOrder::NextDue")] order_by: CaseOrder,
+        #[graphql(default_with = "Some(CaseOrder::NextDue)")] order_by: Option<CaseOrder>,
         first: Option<i32>,
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
     ) -> Option<Answer<Connection<Case>>> {
         let paging = Paging { first, after, last, before };
-        Some(casework::case::list(ctx, filter, order_by, paging).await)
+        Some(casework::case::list(ctx, filter, order_by.unwrap_or(CaseOrder::NextDue), paging).await)
     }
 
     /// The case with a reference.

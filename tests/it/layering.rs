@@ -41,8 +41,7 @@ const FORBIDDEN_CRATES: &[(&str, &[&str], &str)] = &[
 
 /// What sea-orm calls a SELECT.
 const SELECTS: &[&str] = &["find", "find_by_id", "find_by_statement"];
-const SELECTS_OF_A_ROW: &[&str] =
-    &["find_related", "find_linked", "find_also_related", "find_with_related", "load_one", "load_many"];
+const SELECTS_OF_A_ROW: &[&str] = &["find_related", "find_linked", "find_also_related", "find_with_related"];
 
 /// Who may read rows besides `read/`, and why.
 const MAY_SELECT: &[(&str, &str)] =

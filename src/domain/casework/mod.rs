@@ -8,6 +8,7 @@ pub mod case_rules;
 pub mod concern;
 pub mod concern_reach;
 pub mod consent;
+pub mod countersign;
 pub mod decide;
 pub mod draft;
 pub mod due;

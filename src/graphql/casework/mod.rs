@@ -10,6 +10,8 @@ pub mod record_changes;
 pub mod referral;
 pub mod referral_changes;
 pub mod referral_inputs;
+pub mod referral_lists;
 pub mod referral_parts;
+mod referral_sight;
 pub mod task;
 pub mod timeline;

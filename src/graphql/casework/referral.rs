@@ -2,97 +2,28 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, InputObject, Object};
+use async_graphql::{Context, ID, Object};
 
 use super::referral_parts::{
     Education, FactorEvidence, Professional, ReferralMessage, ReferredChild, Transition, TriageDecision,
 };
 use crate::{
-    access::{Act, See},
-    domain::{
-        casework::{
-            referral_clocks::overdue,
-            referral_rules::{ReferralOperation, Standing},
-        },
-        record::calendar::instant_of,
-    },
-    entity::casework::referral::Account,
+    access::Act,
+    domain::casework::{referral_clocks::overdue, referral_rules::ReferralOperation},
     graphql::{
-        connection::{Connection, Paging, Question, connect},
         error::Answer,
-        loader::{ConcernsOf, DecisionsOf, MessagesOf, OriginalOf, ServicesOf, StatusOf, StepsOfReferral},
+        loader::{ConcernsOf, DecisionsOf, MessagesOf, ServicesOf, StepsOfReferral},
         node::{Case, Organisation, Referral, SafeguardingConcern, User, YoungPerson},
         people::organisation::ContactPoint,
         scalar::{Date, DateTime},
-        visit::{Ask, Sight, caller},
+        visit::Ask,
     },
-    platform::error::{Error, Result},
-    read::{
-        self,
-        casework::{case::SeenCase, referral as referrals},
-    },
+    read::casework::case::SeenCase,
     words::{
-        CaseStatus, FactorCode, HarmPosition, ParentNotToldReason, ReferralOrder, ReferralSource,
-        ReferralStage, ReferralStatus, SocialCareStatus, SubjectKind, TriageOutcome, Trigger, Urgency,
-        WeaponInvolvement,
-        id::{Id, noun},
-        names::search_key,
-        reference::Reference,
+        FactorCode, HarmPosition, ParentNotToldReason, ReferralSource, ReferralStage, ReferralStatus,
+        SocialCareStatus, SubjectKind, TriageOutcome, Trigger, Urgency, WeaponInvolvement,
     },
 };
-
-impl Referral {
-    /// Whether the viewer sees it whole.
-    fn whole(&self, sight: &Sight) -> bool {
-        sight.sees(See::ReferralWhole, self.0.holds)
-    }
-
-    /// The sight where the referral is seen whole.
-    fn seen_whole(&self, ctx: &Context<'_>) -> Answer<Option<Arc<Sight>>> {
-        let sight = ctx.sight()?;
-        Ok(self.whole(&sight).then_some(sight))
-    }
-
-    /// What was told in words; the child's record counts as opened.
-    fn account(&self, ctx: &Context<'_>) -> Answer<Account> {
-        ctx.visit().open(self.0.row.young_person_id, SubjectKind::Referral, self.0.row.id.uuid());
-        Ok(self.0.row.account.open(ctx.app().keys(), self.0.row.id.uuid())?)
-    }
-
-    fn told<T>(&self, ctx: &Context<'_>, part: impl FnOnce(Account) -> Option<T>) -> Option<Answer<T>> {
-        self.account(ctx).map(part).transpose()
-    }
-
-    fn standing(&self) -> Standing {
-        Standing::of(&self.0.row, false)
-    }
-
-    /// The stage of the same group's earlier referral that this one repeats.
-    async fn original_stage(&self, ctx: &Context<'_>) -> Answer<Option<ReferralStage>> {
-        let row = &self.0.row;
-        let Some(original) = row.duplicate_of_id else { return Ok(None) };
-        let originals = ctx.sight()?.all(OriginalOf(original)).await?;
-        let own = originals.into_iter().find(|original| {
-            original.source_organisation_id == row.source_organisation_id
-                && original.sent_by_group == row.sent_by_group
-        });
-        let Some(own) = own else { return Ok(None) };
-        let closed = case_closed(ctx, own.case_id).await?;
-        Ok(Some(Standing::of(&own, false).stage(closed, None)))
-    }
-
-    fn may(&self, ctx: &Context<'_>, act: Act, operations: &[ReferralOperation]) -> Answer<bool> {
-        let viewer = &ctx.sight()?.viewer;
-        let standing = self.standing();
-        Ok(viewer.may(act, self.0.holds) && operations.iter().any(|operation| standing.allows(*operation)))
-    }
-}
-
-async fn case_closed(ctx: &Context<'_>, case: Option<Id<noun::Case>>) -> Answer<bool> {
-    let Some(case) = case else { return Ok(false) };
-    let status = ctx.sight()?.all(StatusOf(case)).await?;
-    Ok(status.first().is_some_and(|(_, status)| *status == CaseStatus::Closed))
-}
 
 /// What one organisation asked for one child. To those who sent it, it shows the child as they described them (a snapshot,
 /// with an id of its own), a stage, messages and dates; never the shared record, nor that anyone else referred the child.
@@ -117,7 +48,9 @@ impl Referral {
     /// Where it is, in the words for those who sent it.
     async fn stage(&self, ctx: &Context<'_>) -> Answer<ReferralStage> {
         let original = self.original_stage(ctx).await?;
-        Ok(self.standing().stage(case_closed(ctx, self.0.row.case_id).await?, original))
+        Ok(self
+            .standing()
+            .stage(super::referral_sight::case_closed(ctx, self.0.row.case_id).await?, original))
     }
 
     /// How soon.
@@ -445,92 +378,4 @@ impl Referral {
     async fn viewer_can_challenge(&self, ctx: &Context<'_>) -> Answer<bool> {
         self.may(ctx, Act::SpeakAsSender, &[ReferralOperation::Challenge])
     }
-}
-
-/// Which referrals.
-#[derive(Debug, InputObject)]
-pub struct ReferralFilter {
-    /// At one of these stages.
-    stages: Option<Vec<ReferralStage>>,
-    /// In one of these statuses; matches nothing for those who sent them.
-    statuses: Option<Vec<ReferralStatus>>,
-    /// Not decided and taken by nobody.
-    unowned: Option<bool>,
-    /// Of these urgencies.
-    urgencies: Option<Vec<Urgency>>,
-    /// From these sources.
-    sources: Option<Vec<ReferralSource>>,
-    /// Submitted on this day or later.
-    submitted_from: Option<Date>,
-    /// Submitted on this day or earlier.
-    submitted_to: Option<Date>,
-    /// Late.
-    overdue: Option<bool>,
-    /// Taken by the viewer, or sent by them.
-    mine: Option<bool>,
-    /// Whose child's name holds this.
-    text: Option<String>,
-}
-
-/// A page of the referrals that the viewer may see.
-pub async fn referrals(
-    ctx: &Context<'_>,
-    filter: Option<ReferralFilter>,
-    order: ReferralOrder,
-    paging: Paging,
-) -> Answer<Connection<Referral>> {
-    let sight = ctx.sight()?;
-    let (app, viewer) = (ctx.app(), sight.viewer.clone());
-    let filter = filter.map(|filter| decode(ctx, filter)).transpose()?.unwrap_or_default();
-    let question = Question::of(&viewer, "referrals", &(order, &filter));
-    ctx.visit().searched(SubjectKind::Referral, &format!("{filter:?}"));
-    let page =
-        referrals::page(app.database(), &viewer, &filter, order, &paging.window(app, &question)?).await?;
-    connect(app, &question, page, Referral::from, move |app| {
-        let select = referrals::select(&viewer, &filter);
-        async move { read::page::count(app.database(), select).await }
-    })
-}
-
-fn decode(ctx: &Context<'_>, filter: ReferralFilter) -> Result<referrals::Filter> {
-    let midnight = |day: chrono::NaiveDate| instant_of(day, chrono::NaiveTime::MIN);
-    let after = |day: Date| day.0.succ_opt().ok_or(Error::BadInput("this day is too far away".into()));
-    Ok(referrals::Filter {
-        stages: filter.stages,
-        statuses: filter.statuses,
-        unowned: filter.unowned.unwrap_or_default(),
-        urgencies: filter.urgencies,
-        sources: filter.sources,
-        from: filter.submitted_from.map(|day| midnight(day.0)),
-        to: filter.submitted_to.map(after).transpose()?.map(midnight),
-        overdue_at: filter.overdue.unwrap_or_default().then(|| ctx.app().now()),
-        mine: filter.mine.unwrap_or_default(),
-        name: filter.text.as_deref().map(search_key).filter(|text| !text.is_empty()),
-        ..referrals::Filter::default()
-    })
-}
-
-/// The referral with a reference. Opened by triage or manager for the first time, it is acknowledged.
-pub async fn referral(ctx: &Context<'_>, reference: &str) -> Answer<Option<Referral>> {
-    let sight = ctx.sight()?;
-    let Ok(reference) = Reference::<noun::Referral>::parse(reference) else {
-        return Err(Error::BadInput(
-            "a referral's reference is R- and seven symbols; check what was typed".into(),
-        )
-        .into());
-    };
-    let seen = referrals::by_reference(ctx.app().database(), &sight.viewer, &reference.to_string()).await?;
-    let Some(seen) = seen else { return Ok(None) };
-    Ok(Some(opened(ctx, seen).await?))
-}
-
-/// A single referral is being opened: acknowledges it where that is new.
-pub async fn opened(ctx: &Context<'_>, seen: referrals::SeenReferral) -> Answer<Referral> {
-    let sight = ctx.sight()?;
-    if seen.row.acknowledged_at.is_some() || !sight.viewer.may(Act::Triage, seen.holds) {
-        return Ok(seen.into());
-    }
-    let caller = caller(ctx)?;
-    let id = crate::domain::casework::triage::acknowledge(ctx.app(), &caller, seen.row.id).await?;
-    sight.the(id).await
 }

@@ -7,7 +7,7 @@ use super::referral_inputs::{
     SubmitReferralInput, TriageReferralInput, WithdrawReferralInput,
 };
 use crate::{
-    domain::casework::{decide, referral, submit, triage},
+    domain::casework::{countersign, decide, referral, submit, triage},
     graphql::{
         error::{Answer, settled},
         node::Referral,
@@ -206,8 +206,8 @@ impl ReferralChanges {
             async {
                 let id = ctx.open_id(&input.referral_id)?;
                 let seen = triage::Version { referral_id: id, version: input.version };
-                let sign = decide::Countersign { seen, agree: input.agree, comment: input.comment };
-                payload(ctx, decide::countersign(ctx.app(), &caller(ctx)?, sign).await, Some(id)).await
+                let sign = countersign::Countersign { seen, agree: input.agree, comment: input.comment };
+                payload(ctx, countersign::countersign(ctx.app(), &caller(ctx)?, sign).await, Some(id)).await
             }
             .await,
         )
@@ -223,12 +223,12 @@ impl ReferralChanges {
             async {
                 let id = ctx.open_id(&input.referral_id)?;
                 let seen = triage::Version { referral_id: id, version: input.version };
-                let confirm = decide::ConfirmRedirect {
+                let confirm = countersign::ConfirmRedirect {
                     seen,
                     accepted_by: input.accepted_by,
                     reference: input.reference,
                 };
-                payload(ctx, decide::confirm_redirect(ctx.app(), &caller(ctx)?, confirm).await, Some(id))
+                payload(ctx, countersign::confirm_redirect(ctx.app(), &caller(ctx)?, confirm).await, Some(id))
                     .await
             }
             .await,

@@ -5,5 +5,6 @@ pub mod area;
 pub mod consent;
 pub mod inputs;
 pub mod organisation;
+pub mod young_people;
 pub mod young_person;
 pub mod young_person_parts;

@@ -106,13 +106,7 @@ async fn found(ctx: &Context<'_>, text: &str) -> Answer<Option<Node>> {
         }
         noun::Referral::PREFIX => {
             let id = opened::<noun::Referral>(ctx, text)?;
-            let seen = read::casework::referral::by_ids(app.database(), viewer, &[id]).await?.pop();
-            match seen {
-                Some(seen) => {
-                    Some(Node::Referral(crate::graphql::casework::referral::opened(ctx, seen).await?))
-                }
-                None => None,
-            }
+            sight.one(id).await?.map(Node::Referral)
         }
         noun::Case::PREFIX => sight.one(opened::<noun::Case>(ctx, text)?).await?.map(Node::Case),
         noun::CaseNote::PREFIX => sight.one(opened::<noun::CaseNote>(ctx, text)?).await?.map(Node::CaseNote),

@@ -1,0 +1,3 @@
+//! Referrals, cases and the work on them, through the API.
+
+mod story;

@@ -1,0 +1,137 @@
+//! A database for each test, copied from one template that the first test makes and the others wait for.
+
+use std::{
+    fs::{self, File},
+    path::PathBuf,
+    time::UNIX_EPOCH,
+};
+
+use migrations::{Migrator, MigratorTrait};
+use ridgeway::{
+    domain::record::instance,
+    platform::{app::App, chance::Chance, clock::Clock, database as platform, keys::Keys},
+    seed,
+    words::DatabaseKind,
+};
+use sea_orm::{ConnectionTrait, Database as Connections, DatabaseConnection};
+use secrecy::SecretString;
+use tempfile::TempDir;
+
+/// A copy of the template; gone with its test.
+pub enum Database {
+    /// A file in a folder of its own.
+    Sqlite(TempDir),
+    /// A database on the server of the tests.
+    Postgres { server: String, name: String },
+}
+
+fn server() -> Option<String> {
+    std::env::var("TEST_POSTGRES_URL").ok().filter(|url| !url.is_empty())
+}
+
+/// The URL of a database on a server: the server's own with another name in its path.
+fn on_server(server: &str, name: &str) -> String {
+    let (path, query) = server.split_once('?').map_or((server, None), |(path, query)| (path, Some(query)));
+    let (base, _) = path.rsplit_once('/').expect("a database URL has a path");
+    query.map_or_else(|| format!("{base}/{name}"), |query| format!("{base}/{name}?{query}"))
+}
+
+/// Changes with every build of the tests, so that a template is never older than the code that made it.
+fn build() -> String {
+    let program = std::env::current_exe().and_then(fs::metadata).expect("this program is a file");
+    let made = program.modified().expect("files have a time").duration_since(UNIX_EPOCH).expect("after 1970");
+    format!("{:x}_{:x}", made.as_nanos(), program.len())
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+}
+
+/// Holds the lock of the template while it is looked for and made.
+fn lock() -> File {
+    let file = File::create(folder().join("template.lock")).expect("a lock file");
+    file.lock().expect("the lock");
+    file
+}
+
+async fn open(url: &str) -> DatabaseConnection {
+    platform::connect(&SecretString::from(url.to_owned()), 10).await.expect("the database of a test")
+}
+
+/// Migrates and seeds an empty database.
+async fn fill(url: &str) {
+    let database = open(url).await;
+    Migrator::up(&database, None).await.expect("every migration");
+    let chance = Chance::seeded(1);
+    let keys = Keys::new(super::SECRET, chance.clone());
+    let app = App::new(super::config(), database, keys, Clock::standing(super::start()), chance);
+    instance::claim(&app, DatabaseKind::Demo).await.expect("a demo");
+    seed::partnership(&app, 1, 1, |_, _| {}).await.expect("the synthetic partnership");
+    let database = app.database().clone();
+    if database.get_database_backend() == sea_orm::DbBackend::Sqlite {
+        database.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("one file");
+    }
+    database.close().await.expect("closed");
+}
+
+impl Database {
+    /// A copy of the seeded partnership.
+    pub async fn copy() -> Self {
+        match server() {
+            None => Self::copy_file().await,
+            Some(server) => Self::copy_on(server).await,
+        }
+    }
+
+    async fn copy_file() -> Self {
+        let template = folder().join(format!("template_{}.sqlite", build()));
+        {
+            let _lock = lock();
+            if !template.exists() {
+                let fresh = template.with_extension("fresh");
+                let _ = fs::remove_file(&fresh);
+                fill(&format!("sqlite:{}", fresh.display())).await;
+                fs::rename(&fresh, &template).expect("the template");
+            }
+        }
+        let own = tempfile::tempdir().expect("a folder");
+        fs::copy(&template, own.path().join("test.sqlite")).expect("a copy of the template");
+        Self::Sqlite(own)
+    }
+
+    async fn copy_on(server: String) -> Self {
+        let template = format!("template_{}", build());
+        let admin = Connections::connect(&server).await.expect("the server of the tests");
+        {
+            let _lock = lock();
+            let known = format!("SELECT 1 FROM pg_database WHERE datname = '{template}'");
+            let known = sea_orm::Statement::from_string(admin.get_database_backend(), known);
+            if admin.query_one_raw(known).await.expect("the list of databases").is_none() {
+                let fresh = format!("{template}_fresh");
+                let run = async |sql: String| admin.execute_unprepared(&sql).await.expect("a database");
+                run(format!("DROP DATABASE IF EXISTS {fresh}")).await;
+                run(format!("CREATE DATABASE {fresh}")).await;
+                fill(&on_server(&server, &fresh)).await;
+                run(format!("ALTER DATABASE {fresh} RENAME TO {template}")).await;
+            }
+            let name = format!("test_{}", data_encoding::HEXLOWER.encode(&Chance::System.bytes::<8>()));
+            // The server copies a template only while nobody is connected to it: so one copy at a time.
+            admin
+                .execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}"))
+                .await
+                .expect("a copy of the template");
+            admin.close().await.expect("closed");
+            Self::Postgres { server, name }
+        }
+    }
+
+    /// Opens it.
+    pub async fn connect(&self) -> DatabaseConnection {
+        match self {
+            Self::Sqlite(folder) => {
+                open(&format!("sqlite:{}", folder.path().join("test.sqlite").display())).await
+            }
+            Self::Postgres { server, name } => open(&on_server(server, name)).await,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What tests are written with: an application on a database of its own, and actors who ask it things.
+
+mod actor;
+mod database;
+
+pub use actor::Actor;
+
+use chrono::{DateTime, Utc};
+use clap::Parser;
+use ridgeway::{
+    graphql::{self, Schema},
+    platform::{app::App, chance::Chance, clock::Clock, config::Config, keys::Keys},
+};
+
+use database::Database;
+
+/// The instant at which every test starts: a Tuesday at half past nine in Swindon, in service hours.
+pub const START: &str = "2026-11-24T09:30:00Z";
+/// The secret under which the partnership of the tests was made.
+const SECRET: [u8; 32] = [7; 32];
+
+/// An application on a database of its own.
+pub struct TestApp {
+    /// The application.
+    pub app: App,
+    schema: Schema,
+    _database: Database,
+}
+
+#[derive(Parser)]
+struct Options {
+    #[command(flatten)]
+    config: Config,
+}
+
+fn config() -> Config {
+    Options::parse_from(["ridgeway", "--listen", "127.0.0.1:0"]).config
+}
+
+fn start() -> DateTime<Utc> {
+    START.parse().expect("an instant")
+}
+
+impl TestApp {
+    /// The seeded partnership, at `START`.
+    pub async fn new() -> Self {
+        let database = Database::copy().await;
+        let connection = database.connect().await;
+        let chance = Chance::System;
+        let app = App::new(
+            config(),
+            connection,
+            Keys::new(SECRET, chance.clone()),
+            Clock::standing(start()),
+            chance,
+        );
+        Self { app, schema: graphql::schema(true), _database: database }
+    }
+
+    /// Somebody who signs in as `NAME@ridgeway.example`.
+    pub async fn actor(&self, name: &str) -> Actor<'_> {
+        Actor::sign_in(self, &format!("{name}@ridgeway.example")).await
+    }
+
+    /// The safeguarding lead of a school in Swindon.
+    pub async fn school(&self) -> Actor<'_> {
+        self.actor("school.one").await
+    }
+
+    /// A triage officer in Swindon.
+    pub async fn triage(&self) -> Actor<'_> {
+        self.actor("triage.swindon").await
+    }
+
+    /// The team manager in Swindon.
+    pub async fn manager(&self) -> Actor<'_> {
+        self.actor("manager.swindon").await
+    }
+
+    /// A caseworker in Swindon.
+    pub async fn caseworker(&self) -> Actor<'_> {
+        self.actor("caseworker.swindon").await
+    }
+
+    /// Nobody who is signed in.
+    pub fn stranger(&self) -> Actor<'_> {
+        Actor::stranger(self)
+    }
+}
