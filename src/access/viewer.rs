@@ -1,6 +1,7 @@
 //! The viewer: a person under one of their memberships, on one day. Every SELECT starts from one.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::DbBackend;
 
 use super::{Act, Relations, See, does, sees};
 use crate::{
@@ -36,6 +37,8 @@ pub struct Viewer {
     pub at: DateTime<Utc>,
     /// That instant's day in Europe/London.
     pub today: NaiveDate,
+    /// In which kind of database the rows are: their conditions name a value each in its own way.
+    pub database: DbBackend,
 }
 
 impl Viewer {

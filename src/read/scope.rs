@@ -4,8 +4,10 @@
 //! those on its list, and never by cover or duty. What was sent (SentByGroup, Own of a referral) is the sender's and does
 //! not depend on the shared record.
 
+use std::fmt::Write as _;
+
 use sea_orm::{
-    EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select, Value,
+    DbBackend, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select, Value,
     sea_query::{CaseStatement, Condition, Expr, ExprTrait},
 };
 
@@ -70,8 +72,14 @@ pub fn bind(sql: &str, viewer: &Viewer) -> Expr {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
         if let Some((name, value)) = names.iter().find(|(name, _)| rest.starts_with(name)) {
-            text.push('?');
             values.push(value.clone());
+            // The builder knows a place by its number on PostgreSQL, by its order on SQLite.
+            match viewer.database {
+                DbBackend::Postgres => {
+                    let _ = write!(text, "${}", values.len());
+                }
+                _ => text.push('?'),
+            }
             rest = &rest[name.len()..];
         } else {
             text.push(':');

@@ -136,6 +136,7 @@ fn choose(app: &App, standings: &[Standing], named: Option<&str>) -> Result<Opti
         named: named.is_some(),
         at: app.now(),
         today: app.today(),
+        database: app.backend(),
     }))
 }
 

@@ -10,6 +10,7 @@ use crate::{
     entity::{
         casework::{case, case_co_worker},
         people::{cover, young_person},
+        record::event,
     },
     platform::error::{Error, Result},
     read::{
@@ -93,10 +94,15 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<case::Entity> {
         cases = cases.filter(reads(See::NotesForTeam)).filter(Column::NextDueOn.lt(day));
     }
     if let Some(since) = filter.changed_since {
-        cases = cases.filter(reads(See::NotesForTeam)).filter(Expr::cust_with_values(
-            "EXISTS (SELECT 1 FROM event e WHERE e.case_id = \"case\".id AND e.at > ?)",
-            [since],
-        ));
+        let mut changed = Query::select();
+        changed
+            .expr(Expr::cust("1"))
+            .from(event::Entity)
+            .and_where(
+                Expr::col((event::Entity, event::Column::CaseId)).equals((case::Entity, case::Column::Id)),
+            )
+            .and_where(Expr::col((event::Entity, event::Column::At)).gt(since));
+        cases = cases.filter(reads(See::NotesForTeam)).filter(Expr::exists(changed));
     }
     if filter.areas.is_some() || filter.name.is_some() {
         let mut children = Query::select();

@@ -1,6 +1,9 @@
 //! Reads of notes: under the case's scope, and by whom each was written for.
 
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, Select, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, Select,
+    sea_query::{Expr, ExprTrait},
+};
 
 use crate::{
     access::{Relation, Relations, See, Viewer},
@@ -103,9 +106,9 @@ pub async fn newest(
     at_most: u64,
 ) -> Result<Vec<SeenNote>> {
     let newer = "(SELECT COUNT(*) FROM case_note n WHERE n.case_id = case_note.case_id AND (n.occurred_at, n.id) > \
-                 (case_note.occurred_at, case_note.id)) < ?";
+                 (case_note.occurred_at, case_note.id))";
     // Counting all newer notes, readable or not, may return too few, never too many; the connection then asks again.
-    let near = Expr::cust_with_values(newer, [i64::try_from(at_most).unwrap_or(i64::MAX)]);
+    let near = Expr::cust(newer).lt(i64::try_from(at_most).unwrap_or(i64::MAX));
     let notes = select(viewer)
         .filter(case_note::Column::CaseId.is_in(cases.iter().copied()))
         .filter(near)

@@ -71,10 +71,9 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<young_person::Entity> 
                 .from(name_trigram::Entity)
                 .and_where(name_trigram::Column::Trigram.is_in(trigrams.iter().cloned()))
                 .group_by_col(name_trigram::Column::YoungPersonId)
-                .and_having(Expr::cust_with_values(
-                    "COUNT(*) >= ?",
-                    [i64::try_from(trigrams.len().div_ceil(2)).unwrap_or(i64::MAX)],
-                ));
+                .and_having(
+                    Expr::cust("COUNT(*)").gte(i64::try_from(trigrams.len().div_ceil(2)).unwrap_or(i64::MAX)),
+                );
             search = search.add(identity().add(Column::Id.in_subquery(near)));
         }
     }
