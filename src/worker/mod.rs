@@ -4,6 +4,8 @@
 //! is held by a lock or by the row.
 
 mod relay;
+#[cfg(test)]
+mod tests;
 
 use std::time::Duration;
 

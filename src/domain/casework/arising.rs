@@ -110,15 +110,19 @@ async fn is_open(op: &Operation<'_>, reason: &Reason) -> Result<bool> {
     Ok(open.iter().any(|task| task.service_id == reason.service))
 }
 
-/// Marks the open tasks of these causes as done: their reason is gone. By whoever acts, if anyone does.
-pub async fn reason_gone(op: &Operation<'_>, about: About, gone: impl Fn(JobKind) -> bool) -> Result<()> {
+/// Marks the open tasks whose reason is gone, by their cause and service, as done: by whoever acts, if anyone does.
+pub async fn reason_gone(
+    op: &Operation<'_>,
+    about: About,
+    gone: impl Fn(JobKind, Id<noun::Organisation>) -> bool,
+) -> Result<()> {
     let open = match about {
         About::Case(case) => concerned::tasks_by_themselves(op.tx, None, Some(case)).await?,
         About::Referral(referral) => concerned::tasks_by_themselves(op.tx, Some(referral), None).await?,
         About::Apart(id) => concerned::task(op.tx, id).await?.into_iter().collect(),
     };
     for task in open {
-        if task.done_at.is_none() && task.cause.is_some_and(&gone) {
+        if task.done_at.is_none() && task.cause.is_some_and(|cause| gone(cause, task.service_id)) {
             done(op, task).await?;
         }
     }

@@ -197,7 +197,7 @@ pub async fn consent_changed(op: &Operation<'_>, child: &young_person::Model) ->
         step::of_case(op, case.id, Some(from), status, None).await?;
         step::tell_case(op, &case, ChangeKind::CaseStatusChanged, &[]).await?;
         op.unschedule(&[JobKind::ConsentChase], case.id.uuid()).await?;
-        arising::reason_gone(op, About::Case(case.id), |cause| cause == JobKind::ConsentChase).await?;
+        arising::reason_gone(op, About::Case(case.id), |cause, _| cause == JobKind::ConsentChase).await?;
     }
     Ok(())
 }

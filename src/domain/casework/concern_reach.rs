@@ -74,7 +74,7 @@ impl Reach {
         const CAUSES: [JobKind; 2] = [JobKind::ConcernDanger, JobKind::ConcernUndecided];
         for nth in 0..self.places.len() {
             for cause in CAUSES {
-                arising::reason_gone(op, self.about(nth, cause), |of| of == cause).await?;
+                arising::reason_gone(op, self.about(nth, cause), |of, _| of == cause).await?;
             }
         }
         Ok(())

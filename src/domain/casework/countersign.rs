@@ -3,11 +3,12 @@
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::{
-    decide::{chase, settle},
+    decide::settle,
     referral::{changed, standing, tell},
     referral_rules::{ReferralOperation, Standing},
     step,
     triage::{Version, for_triage},
+    watch,
 };
 use crate::{
     access::{Act, Viewer},
@@ -20,7 +21,7 @@ use crate::{
     },
     read::{self, casework::referral::decisions},
     words::{
-        AuditAction, ChangeKind, JobKind, ReferralStatus, SubjectKind,
+        AuditAction, ChangeKind, SubjectKind,
         id::{Id, noun},
         text::TextKind,
     },
@@ -67,9 +68,6 @@ pub async fn countersign(app: &App, caller: &Caller, input: Countersign) -> Resu
         let words = sign(op, viewer, decision, &input).await?;
         let before = referral.status;
         let referral = if input.agree {
-            if before == ReferralStatus::Redirected {
-                chase(op, referral.id).await?;
-            }
             settle(op, viewer, referral, after, &words.feedback).await?
         } else {
             let mut row = changed(referral, false);
@@ -77,6 +75,7 @@ pub async fn countersign(app: &App, caller: &Caller, input: Countersign) -> Resu
             row.awaiting_countersign = Set(false);
             row.update(op.tx).await?
         };
+        watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(before), referral.status, Some(&input.comment)).await?;
         tell(op, &referral, ChangeKind::ReferralDecided, input.agree).await?;
         op.audit(
@@ -137,7 +136,7 @@ pub async fn confirm_redirect(
         row.update(op.tx).await?;
         let status = referral.status;
         let referral = changed(referral, false).update(op.tx).await?;
-        op.unschedule(&[JobKind::RedirectUnconfirmed], referral.id.uuid()).await?;
+        watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(status), status, None).await?;
         tell(op, &referral, ChangeKind::ReferralDecided, false).await?;
         op.audit(

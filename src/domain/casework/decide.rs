@@ -6,12 +6,13 @@ use super::{
     case::{self, Opening},
     case_rules::is_open,
     receiving,
-    referral::{WATCHES, changed, say, standing},
-    referral_clocks::{answer_due_at, answer_due_on, due_while_asked, redirect_chase_at},
+    referral::{changed, say, standing},
+    referral_clocks::{answer_due_on, due_while_asked},
     referral_rules::{ReferralOperation, Standing},
     step,
     triage::{Version, for_triage},
     triage_rules::{Decision, Known, needs_countersign},
+    watch,
 };
 use crate::{
     access::{Act, See, Viewer},
@@ -30,7 +31,7 @@ use crate::{
     },
     read::{self, casework::referral::decisions},
     words::{
-        AuditAction, ChangeKind, DecisionReason, JobKind, MessageKind, Pathway, SubjectKind, TriageOutcome,
+        AuditAction, ChangeKind, DecisionReason, MessageKind, Pathway, SubjectKind, TriageOutcome,
         id::{Id, noun},
     },
 };
@@ -92,6 +93,7 @@ pub async fn triage(app: &App, caller: &Caller, input: Triage) -> Result<Id<noun
                 settle(op, viewer, referral, after, &input.feedback).await?
             }
         };
+        watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(before), referral.status, Some(&input.rationale)).await?;
         let kind = if input.outcome == TriageOutcome::RequestInfo {
             ChangeKind::ReferralQuestion
@@ -232,10 +234,7 @@ async fn ask(
     row.asked_at = Set(Some(op.now));
     row.answer_due_on = Set(Some(due_on));
     row.triage_due_at = Set(due_at);
-    let referral = row.update(op.tx).await?;
-    op.schedule(JobKind::QuestionDue, referral.id.uuid(), answer_due_at(due_on)).await?;
-    op.schedule(JobKind::ReferralOverdue, referral.id.uuid(), due_at).await?;
-    Ok(referral)
+    Ok(row.update(op.tx).await?)
 }
 
 /// A decision that waits for the manager: to those who sent it nothing is decided yet.
@@ -246,7 +245,7 @@ async fn propose(op: &Operation<'_>, referral: referral::Model, after: Standing)
     Ok(row.update(op.tx).await?)
 }
 
-/// What follows from an outcome: the case, the record, or the chase of a redirection.
+/// What follows from an outcome: the case, or the record.
 async fn follow(
     op: &Operation<'_>,
     viewer: &Viewer,
@@ -279,7 +278,6 @@ async fn follow(
             referral.duplicate_of_id = Some(original.id);
             referral.case_id = original.case_id;
         }
-        (TriageOutcome::Redirect, ..) => chase(op, referral.id).await?,
         _ => {}
     }
     Ok(referral)
@@ -304,13 +302,7 @@ async fn move_to(
     Ok(referral)
 }
 
-/// Asks after a redirection that nobody confirms.
-pub(super) async fn chase(op: &Operation<'_>, referral: Id<noun::Referral>) -> Result<()> {
-    op.schedule(JobKind::RedirectUnconfirmed, referral.uuid(), redirect_chase_at(op.now, Calendar::england()))
-        .await
-}
-
-/// The decision stands: status, words for those who sent it, and nothing falls due any more.
+/// The decision stands: status, and words for those who sent it.
 pub(super) async fn settle(
     op: &Operation<'_>,
     viewer: &Viewer,
@@ -328,7 +320,5 @@ pub(super) async fn settle(
     row.case_id = Set(case_id);
     row.duplicate_of_id = Set(duplicate_of_id);
     row.young_person_id = Set(child);
-    let referral = row.update(op.tx).await?;
-    op.unschedule(&WATCHES, referral.id.uuid()).await?;
-    Ok(referral)
+    Ok(row.update(op.tx).await?)
 }

@@ -113,7 +113,7 @@ async fn out_of_danger(op: &Operation<'_>, draft: Id<noun::Draft>) -> Result<()>
     op.unschedule(&[JobKind::DraftDanger], draft.uuid()).await?;
     for nth in 0..SERVICES {
         let about = About::Apart(task_in(draft, nth));
-        arising::reason_gone(op, about, |cause| cause == JobKind::DraftDanger).await?;
+        arising::reason_gone(op, about, |cause, _| cause == JobKind::DraftDanger).await?;
     }
     Ok(())
 }

@@ -4,10 +4,11 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::{
     receiving,
-    referral_clocks::{challenge_due_at, due_once_answered},
+    referral_clocks::due_once_answered,
     referral_rules::{ReferralOperation, Standing},
     step,
     triage_rules::withdrawal_blocked,
+    watch,
 };
 use crate::{
     access::{Act, See, Viewer},
@@ -32,20 +33,11 @@ use crate::{
         casework::referral::{SeenReferral, for_change},
     },
     words::{
-        AuditAction, ChangeKind, JobKind, MessageKind, ReferralStatus, SubjectKind,
+        AuditAction, ChangeKind, MessageKind, ReferralStatus, SubjectKind,
         id::{Id, noun},
         text::TextKind,
     },
 };
-
-/// Every job that watches an undecided referral.
-pub const WATCHES: [JobKind; 5] = [
-    JobKind::ReferralNotTaken,
-    JobKind::ReferralOverdue,
-    JobKind::ReferralNotOpened,
-    JobKind::OwnerLapses,
-    JobKind::QuestionDue,
-];
 
 /// Words about a referral.
 #[derive(Clone, Debug)]
@@ -87,10 +79,7 @@ pub async fn add_information(app: &App, caller: &Caller, input: Text) -> Result<
             }
         }
         let referral = row.update(op.tx).await?;
-        if answers {
-            op.unschedule(&[JobKind::QuestionDue], referral.id.uuid()).await?;
-            op.schedule(JobKind::ReferralOverdue, referral.id.uuid(), referral.triage_due_at).await?;
-        }
+        watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(before), referral.status, None).await?;
         tell(op, &referral, ChangeKind::ReferralInformationAdded, answers).await?;
         Ok(referral.id)
@@ -111,9 +100,9 @@ pub async fn message_referrer(app: &App, caller: &Caller, input: Text) -> Result
         let mut row = changed(seen.row, true);
         if answers {
             row.challenge_answered_at = Set(Some(op.now));
-            op.unschedule(&[JobKind::ChallengeUnanswered], input.referral_id.uuid()).await?;
         }
         let referral = row.update(op.tx).await?;
+        watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(status), status, None).await?;
         tell(op, &referral, ChangeKind::ReferralInformationAdded, true).await?;
         Ok(referral.id)
@@ -137,7 +126,7 @@ pub async fn withdraw(app: &App, caller: &Caller, input: Withdraw) -> Result<Id<
         row.status = Set(ReferralStatus::Withdrawn);
         row.awaiting_countersign = Set(false);
         let referral = row.update(op.tx).await?;
-        op.unschedule(&WATCHES, referral.id.uuid()).await?;
+        watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(before), referral.status, Some(&input.reason)).await?;
         tell(op, &referral, ChangeKind::ReferralWithdrawn, true).await?;
         op.audit(
@@ -164,8 +153,7 @@ pub async fn challenge(app: &App, caller: &Caller, input: Text) -> Result<Id<nou
         let mut row = changed(seen.row, true);
         row.challenged_at = Set(Some(op.now));
         let referral = row.update(op.tx).await?;
-        let due = challenge_due_at(op.now, Calendar::england());
-        op.schedule(JobKind::ChallengeUnanswered, referral.id.uuid(), due).await?;
+        watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(status), status, None).await?;
         tell(op, &referral, ChangeKind::ReferralChallenged, false).await?;
         Ok(referral.id)

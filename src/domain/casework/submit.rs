@@ -3,11 +3,8 @@
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 use super::{
-    concern, draft, receiving,
-    referral_clocks::{immediate_unopened_at, not_taken_check_at, triage_due_at},
-    step,
-    submission::Submission,
-    submission_rules::Sending,
+    concern, draft, receiving, referral_clocks::triage_due_at, step, submission::Submission,
+    submission_rules::Sending, watch,
 };
 use crate::{
     access::{Act, See, Viewer},
@@ -33,7 +30,7 @@ use crate::{
     },
     read,
     words::{
-        AuditAction, ChangeKind, JobKind, ReferralStatus, SafeguardingKind, SubjectKind, Urgency,
+        AuditAction, ChangeKind, ReferralStatus, SafeguardingKind, SubjectKind,
         id::{Id, noun},
         reference::Reference,
     },
@@ -82,7 +79,7 @@ pub async fn submit(
         step::tell_services(op, &referral, &services, ChangeKind::ReferralSubmitted).await?;
         step::tell_senders(op, &referral, ChangeKind::ReferralSubmitted).await?;
         op.audit(AuditAction::Create, SubjectKind::Referral, referral.id.uuid(), Some(child.id)).await?;
-        watch(op, &referral, hours.first()).await?;
+        watch::referral(op, &referral).await?;
         if let Some(draft) = draft {
             draft::sent(op, viewer, draft).await?;
         }
@@ -198,17 +195,4 @@ fn danger(submission: &Submission, referral: Id<noun::Referral>) -> concern::Rai
         parent_told: submission.account.parent_aware,
         child_told: submission.account.child_agrees.is_some(),
     }
-}
-
-/// What falls due by itself until somebody acts.
-async fn watch(op: &Operation<'_>, referral: &referral::Model, hours: Option<&ServiceHours>) -> Result<()> {
-    let (id, england) = (referral.id.uuid(), Calendar::england());
-    op.schedule(JobKind::ReferralNotTaken, id, not_taken_check_at(op.now, england)).await?;
-    op.schedule(JobKind::ReferralOverdue, id, referral.triage_due_at).await?;
-    if referral.urgency == Urgency::Immediate
-        && let Some(at) = hours.and_then(|hours| immediate_unopened_at(op.now, hours, england))
-    {
-        op.schedule(JobKind::ReferralNotOpened, id, at).await?;
-    }
-    Ok(())
 }

@@ -5,18 +5,14 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use super::{
     receiving,
     referral::{changed, standing},
-    referral_clocks::{not_taken_check_at, owner_lapses_at},
     referral_rules::ReferralOperation,
-    step,
+    step, watch,
 };
 use crate::{
     access::{Act, Viewer},
     domain::{
         checks::unchanged,
-        record::{
-            calendar::Calendar,
-            operation::{Caller, Operation, operate},
-        },
+        record::operation::{Caller, Operation, operate},
     },
     platform::{
         app::App,
@@ -27,7 +23,7 @@ use crate::{
         casework::referral::{SeenReferral, for_change},
     },
     words::{
-        AuditAction, ChangeKind, JobKind, SubjectKind,
+        AuditAction, ChangeKind, SubjectKind,
         id::{Id, noun},
         text::TextKind,
     },
@@ -76,8 +72,7 @@ pub async fn acknowledge(app: &App, caller: &Caller, id: Id<noun::Referral>) -> 
         if seen.row.acknowledged_at.is_none() && standing(&seen.row).allows(ReferralOperation::Acknowledge) {
             let mut row = seen.row.into_active_model();
             row.acknowledged_at = Set(Some(op.now));
-            row.update(op.tx).await?;
-            op.unschedule(&[JobKind::ReferralNotOpened], id.uuid()).await?;
+            watch::referral(op, &row.update(op.tx).await?).await?;
         }
         Ok(id)
     })
@@ -97,9 +92,7 @@ pub async fn take(app: &App, caller: &Caller, seen: Version) -> Result<Id<noun::
         row.acknowledged_at = Set(Some(acknowledged));
         let referral = row.update(op.tx).await?;
         receiving::set(op, referral.id, &[viewer.organisation]).await?;
-        op.unschedule(&[JobKind::ReferralNotTaken, JobKind::ReferralNotOpened], referral.id.uuid()).await?;
-        op.schedule(JobKind::OwnerLapses, referral.id.uuid(), owner_lapses_at(op.now, Calendar::england()))
-            .await?;
+        watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(status), status, None).await?;
         step::tell_services(op, &referral, &services, ChangeKind::ReferralTaken).await?;
         op.audit(
@@ -125,13 +118,7 @@ pub async fn release(app: &App, caller: &Caller, seen: Version) -> Result<Id<nou
         row.owner_id = Set(None);
         row.owned_since = Set(None);
         let referral = row.update(op.tx).await?;
-        op.unschedule(&[JobKind::OwnerLapses], referral.id.uuid()).await?;
-        op.schedule(
-            JobKind::ReferralNotTaken,
-            referral.id.uuid(),
-            not_taken_check_at(op.now, Calendar::england()),
-        )
-        .await?;
+        watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(status), status, None).await?;
         step::tell_services(op, &referral, &services, ChangeKind::ReferralTaken).await?;
         op.audit(
@@ -166,13 +153,7 @@ pub async fn pass(app: &App, caller: &Caller, input: Pass) -> Result<Id<noun::Re
         row.owned_since = Set(None);
         let referral = row.update(op.tx).await?;
         receiving::set(op, referral.id, &[input.to_service_id]).await?;
-        op.unschedule(&[JobKind::OwnerLapses], referral.id.uuid()).await?;
-        op.schedule(
-            JobKind::ReferralNotTaken,
-            referral.id.uuid(),
-            not_taken_check_at(op.now, Calendar::england()),
-        )
-        .await?;
+        watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(status), status, Some(&input.reason)).await?;
         services.push(input.to_service_id);
         step::tell_services(op, &referral, &services, ChangeKind::ReferralPassed).await?;

@@ -115,7 +115,12 @@ pub async fn referral(op: &Operation<'_>, referral: &referral::Model) -> Result<
             (Due::Never, None) | (Due::AsArranged, _) => {}
         }
     }
-    let gone = |cause: JobKind| KINDS.contains(&cause) && watched.due(cause, op.now) == Due::Never;
+    let services = read::casework::referral::services(op.tx, &[referral.id]).await?;
+    // What was passed on, or taken by another service, is that one's alone.
+    let elsewhere = |service| !services.iter().any(|row| row.service_id == service);
+    let gone = |cause: JobKind, service| {
+        KINDS.contains(&cause) && (watched.due(cause, op.now) == Due::Never || elsewhere(service))
+    };
     arising::reason_gone(op, About::Referral(referral.id), gone).await
 }
 
