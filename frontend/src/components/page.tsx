@@ -32,7 +32,7 @@ export function Page({ title, heading, caption, back, actions, narrow, children 
   }, [title]);
   return (
     <div className="govuk-width-container">
-      {back}
+      {back && <nav aria-label="Back">{back}</nav>}
       <main className="govuk-main-wrapper app-main" id="main-content">
         <div className="app-page-header">
           <h1 className="govuk-heading-l app-heading" ref={ref} tabIndex={-1}>

@@ -1,11 +1,11 @@
 /** Somebody with several roles says in which they are here; every request carries the choice. */
 import { useState } from 'react';
-import { Button } from '../components/button';
+import { Button, ButtonGroup } from '../components/button';
 import { Radios } from '../components/choices';
 import { Form } from '../components/form';
 import { Page } from '../components/page';
 import { type Problem, required } from '../platform/problems';
-import { membership } from '../platform/session';
+import { membership, signOut } from '../platform/session';
 import type { Viewer } from '../platform/viewer';
 import { roleWords } from '../platform/words';
 
@@ -31,7 +31,12 @@ export function ChooseMembershipPage({ memberships }: { memberships: Viewer['mem
             hint: m.group ?? undefined,
           }))}
         />
-        <Button submit>Continue</Button>
+        <ButtonGroup>
+          <Button submit>Continue</Button>
+          <Button look="link" onClick={() => void signOut()}>
+            Sign out
+          </Button>
+        </ButtonGroup>
       </Form>
     </Page>
   );
