@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { inlineDocuments } from './scripts/inline-documents';
+import { inlineDocuments } from './scripts/inline-documents.ts';
 
 const server = process.env.RIDGEWAY_ORIGIN ?? 'http://127.0.0.1:8080';
 
