@@ -25,6 +25,7 @@ use super::{
     config::Config,
     error::{Error, Result},
     keys::Keys,
+    telemetry,
 };
 
 /// Argon2 takes 19 MiB and a core each time: so many at once, and no more.
@@ -70,8 +71,9 @@ impl App {
     ) -> Self {
         let statements = Arc::new(AtomicU64::new(0));
         let counter = Arc::clone(&statements);
-        database.set_metric_callback(move |_| {
+        database.set_metric_callback(move |statement| {
             counter.fetch_add(1, Ordering::Relaxed);
+            telemetry::statement_done(statement.elapsed, statement.failed);
         });
         Self(Arc::new(Inner {
             config,

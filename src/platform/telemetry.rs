@@ -2,15 +2,26 @@
 //!
 //! Knows no noun. What may stand in a span is decided where the span is made: ids, counts and fixed names only.
 
-use std::{io::IsTerminal as _, sync::LazyLock, time::Duration};
+use std::{
+    io::IsTerminal as _,
+    sync::{LazyLock, OnceLock},
+    time::Duration,
+};
 
 use opentelemetry::{
     KeyValue, global,
     metrics::{Histogram, UpDownCounter},
-    trace::TracerProvider as _,
+    trace::{
+        Span as _, SpanBuilder, SpanKind, Status, TraceContextExt as _, Tracer as _, TracerProvider as _,
+    },
 };
 use opentelemetry_otlp::{Protocol, WithExportConfig};
-use opentelemetry_sdk::{Resource, metrics::SdkMeterProvider, trace::SdkTracerProvider};
+use opentelemetry_sdk::{
+    Resource,
+    metrics::SdkMeterProvider,
+    trace::{SdkTracer, SdkTracerProvider},
+};
+use tracing_opentelemetry::OpenTelemetrySpanExt as _;
 use tracing_subscriber::{
     EnvFilter, Layer, filter::filter_fn, layer::SubscriberExt, util::SubscriberInitExt,
 };
@@ -86,6 +97,8 @@ fn exporters(endpoint: &str) -> Result<Telemetry> {
         SdkTracerProvider::builder().with_resource(resource.clone()).with_batch_exporter(spans).build();
     let metrics = SdkMeterProvider::builder().with_resource(resource).with_periodic_exporter(figures).build();
     global::set_meter_provider(metrics.clone());
+    // A second start in one process keeps the first; there is only ever one.
+    let _ = STATEMENTS.set(traces.tracer("ridgeway"));
     Ok(Telemetry { traces: Some(traces), metrics: Some(metrics) })
 }
 
@@ -105,6 +118,7 @@ impl Telemetry {
     }
 }
 
+static STATEMENTS: OnceLock<SdkTracer> = OnceLock::new();
 static REQUESTS: LazyLock<Histogram<f64>> = LazyLock::new(|| {
     global::meter("ridgeway").f64_histogram("http.server.request.duration").with_unit("s").build()
 });
@@ -116,6 +130,28 @@ pub fn request_done(route: &'static str, status: u16, took: Duration) {
     let about =
         [KeyValue::new("http.route", route), KeyValue::new("http.response.status_code", i64::from(status))];
     REQUESTS.record(took.as_secs_f64(), &about);
+}
+
+/// A statement was answered: a span beneath the present one. Its text stays out of it, as all text does.
+pub fn statement_done(took: Duration, failed: bool) {
+    let Some(tracer) = STATEMENTS.get() else { return };
+    let parent = tracing::Span::current().context();
+    if !parent.span().span_context().is_valid() {
+        return;
+    }
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "spans have the machine's time, whatever the application's clock shows"
+    )]
+    let ended = std::time::SystemTime::now();
+    let about = SpanBuilder::from_name("sql.statement")
+        .with_kind(SpanKind::Client)
+        .with_start_time(ended.checked_sub(took).unwrap_or(ended));
+    let mut span = tracer.build_with_context(about, &parent);
+    if failed {
+        span.set_status(Status::error("failed"));
+    }
+    span.end_with_timestamp(ended);
 }
 
 /// Counts an open socket until it is dropped.

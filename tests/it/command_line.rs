@@ -99,6 +99,9 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
     let body = serde_json::json!({"query": query, "operationName": "Planted"}).to_string();
     let asked = client.post(format!("http://{free}/graphql")).header("content-type", "application/json");
     assert_eq!(asked.body(body).send().await.unwrap().status().as_u16(), 200);
+    let sign_in = client.post(format!("http://{free}/sign-in")).header("content-type", "application/json");
+    let words = r#"{"email":"dpo@ridgeway.example","password":"Marker"}"#;
+    assert_eq!(sign_in.body(words).send().await.unwrap().status().as_u16(), 401);
     let ended = Command::new("kill").arg(server.id().to_string()).status().unwrap();
     assert!(ended.success());
     let ended = tokio::task::spawn_blocking(move || server.wait()).await.unwrap().unwrap();
@@ -111,6 +114,8 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
             .any(|(of, body)| of == kind && body.windows(text.len()).any(|part| part == text.as_bytes()))
     };
     assert!(holds("traces", "http.request") && holds("traces", "Planted"));
+    assert!(holds("traces", "sql.statement"));
     assert!(holds("metrics", "http.server.request.duration"));
     assert!(!holds("traces", "Marker") && !holds("traces", "youngPeople"));
+    assert!(!holds("traces", "dpo@ridgeway.example") && !holds("traces", "SELECT"));
 }

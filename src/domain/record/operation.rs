@@ -10,6 +10,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
     sea_query::OnConflict,
 };
+use tracing::Instrument as _;
 use uuid::Uuid;
 
 use crate::{
@@ -104,6 +105,17 @@ pub async fn by_itself<T>(
 }
 
 async fn run<T>(
+    app: &App,
+    actor: Option<(Id<noun::User>, Id<noun::Membership>)>,
+    request_id: String,
+    name: &'static str,
+    act: impl AsyncFnOnce(&mut Operation<'_>) -> Result<T>,
+) -> Result<T> {
+    let span = tracing::info_span!("operation", otel.name = name);
+    transact(app, actor, request_id, name, act).instrument(span).await
+}
+
+async fn transact<T>(
     app: &App,
     actor: Option<(Id<noun::User>, Id<noun::Membership>)>,
     request_id: String,
