@@ -2,7 +2,9 @@
 //! one seeded partnership, on SQLite, or on PostgreSQL where TEST_POSTGRES_URL names a server.
 
 mod casework;
+mod command_line;
 mod dependencies;
+mod http;
 mod layering;
 mod schema;
 mod support;

@@ -1,90 +1,38 @@
-//! A served application with two people in it, on a database of its own, and a clock that a test moves.
+//! The seeded partnership, served on a port: what a client sends and what it gets back, whole.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
-use chrono::{DateTime, TimeDelta, Utc};
-use clap::Parser as _;
-use migrations::{Migrator, MigratorTrait};
 use reqwest::{Response, StatusCode};
 use ridgeway::{
-    domain::{
-        people::account::{self, NewAccount},
-        record::instance,
-    },
+    domain::people::account::DEMO_PASSWORD,
     http::{Server, serve},
-    platform::{app::App, chance::Chance, clock::Clock, config::Config, database, keys::Keys},
-    words::{DatabaseKind, OrganisationKind, Role},
+    platform::app::App,
 };
-use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
-#[derive(clap::Parser)]
-struct Line {
-    #[command(flatten)]
-    config: Config,
-}
+use crate::support::TestApp;
 
-/// The address of the manager of a service.
-pub const MANAGER: &str = "manager@ridgeway.example";
-/// The address of somebody who holds two roles.
-pub const TWO_ROLES: &str = "two@ridgeway.example";
+/// A team manager in Swindon.
+pub const MANAGER: &str = "manager.swindon@ridgeway.example";
+/// A caseworker in Swindon who is also a referrer of a school.
+pub const TWO_ROLES: &str = "two.roles@ridgeway.example";
 
 /// A served application.
 pub struct House {
     pub app: App,
     pub url: String,
     pub host: String,
-    /// The passwords of the manager and of who holds two roles.
-    pub passwords: [String; 2],
-    _folder: tempfile::TempDir,
+    _test: TestApp,
 }
 
-/// An application on a database of its own.
+/// The seeded partnership on a port of its own.
 pub async fn house() -> House {
-    let folder = tempfile::tempdir().unwrap();
-    let url = database_url(folder.path()).await;
-    let line = ["ridgeway", "--listen", "127.0.0.1:0", "--database-url", &url];
-    let mut config = Line::parse_from(line).config;
-    let listener = serve::listen(config.listen).await.unwrap();
-    config.listen = listener.local_addr().unwrap();
-    let database = database::connect(config.database_url.as_ref().unwrap(), 5).await.unwrap();
-    Migrator::up(&database, None).await.unwrap();
-    let start: DateTime<Utc> = "2026-11-23T08:59:59.999Z".parse().unwrap();
-    let keys = Keys::new([7; 32], Chance::System);
-    let app = App::new(config, database, keys, Clock::standing(start), Chance::System);
-    instance::claim(&app, DatabaseKind::Demo).await.unwrap();
-    let manager = add(&app, MANAGER, Role::TeamManager).await.unwrap();
-    let two = add(&app, TWO_ROLES, Role::Caseworker).await.unwrap();
-    // The younger of two memberships of one day: ids have the order of their milliseconds.
-    app.clock().advance(TimeDelta::milliseconds(1));
-    add(&app, TWO_ROLES, Role::TriageOfficer).await;
-    let server = Server::new(app.clone(), None).unwrap();
+    let test = TestApp::new().await;
+    let app = test.app.clone();
+    let listener = serve::listen(app.config().listen).await.unwrap();
     let host = listener.local_addr().unwrap().to_string();
+    let server = Server::new(app.clone(), None).unwrap();
     tokio::spawn(serve::serve(server, listener));
-    House { app, url: format!("http://{host}"), host, passwords: [manager, two], _folder: folder }
-}
-
-async fn database_url(folder: &std::path::Path) -> String {
-    let Ok(server) = std::env::var("TEST_POSTGRES_URL") else {
-        return format!("sqlite:{}", folder.join("test.sqlite").display());
-    };
-    let name = format!("http_{}", data_encoding::HEXLOWER.encode(&Chance::System.bytes::<8>()));
-    let admin = database::connect(&server.clone().into(), 1).await.unwrap();
-    admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-    let (base, _) = server.rsplit_once('/').unwrap();
-    format!("{base}/{name}")
-}
-
-async fn add(app: &App, email: &str, role: Role) -> Option<String> {
-    let new = NewAccount {
-        email: email.to_owned(),
-        name: "Robin Example".to_owned(),
-        organisation: "Swindon Youth Justice Service".to_owned(),
-        make_organisation: Some(OrganisationKind::YouthJusticeService),
-        role,
-        group: String::new(),
-        lead: false,
-    };
-    account::add(app, &new).await.unwrap()
+    House { app, url: format!("http://{host}"), host, _test: test }
 }
 
 /// An answer, whole.
@@ -153,7 +101,7 @@ impl House {
 
     /// Signs the manager in.
     pub async fn manager(&self) -> String {
-        self.sign_in(MANAGER, &self.passwords[0]).await.unwrap_or_else(|answer| panic!("{}", answer.text))
+        self.sign_in(MANAGER, DEMO_PASSWORD).await.unwrap_or_else(|answer| panic!("{}", answer.text))
     }
 
     /// The role of the viewer behind a cookie, or the code of the error.
