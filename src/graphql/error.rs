@@ -61,7 +61,7 @@ impl From<Fault> for async_graphql::Error {
         match &*error {
             Error::Invalid(problems) => extensions.set("problems", problems_value(problems)),
             Error::Conflict(problem) => {
-                extensions.set("problems", problems_value(std::slice::from_ref(problem)))
+                extensions.set("problems", problems_value(std::slice::from_ref(problem)));
             }
             Error::BadInput(says) => {
                 let problem = Problem::new("", crate::platform::error::ProblemCode::Invalid, says.clone());

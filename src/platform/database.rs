@@ -17,7 +17,7 @@ pub async fn connect(url: &SecretString, connections: u32) -> Result<DatabaseCon
         .max_connections(connections)
         .connect_timeout(Duration::from_secs(5))
         .acquire_timeout(Duration::from_secs(5))
-        .max_lifetime(Duration::from_secs(30 * 60))
+        .max_lifetime(Duration::from_mins(30))
         // A broken connection is met by the statement itself; asking first costs a round trip each time.
         .test_before_acquire(false)
         // A statement holds what people wrote.

@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use sea_orm::{
-    DbBackend, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select, Value,
+    DbBackend, EntityTrait, QueryFilter, QuerySelect, Select, Value,
     sea_query::{CaseStatement, Condition, Expr, ExprTrait},
 };
 
@@ -256,10 +256,4 @@ impl Scoped for safeguarding_concern::Entity {
         relations.extend(guarded(y, vec![(Always, "1 = 1".to_owned())]));
         relations
     }
-}
-
-/// The statement of a scoped select, for EXPLAIN in tests.
-#[must_use]
-pub fn statement<E: EntityTrait>(select: Select<E>, backend: sea_orm::DbBackend) -> sea_orm::Statement {
-    select.build(backend)
 }

@@ -71,7 +71,7 @@ struct Post<'a> {
     title: &'a str,
 }
 
-const fn post<'a>(organisation: Id<noun::Organisation>, role: Role, title: &'a str) -> Post<'a> {
+const fn post(organisation: Id<noun::Organisation>, role: Role, title: &str) -> Post<'_> {
     Post { organisation, group: "", role, lead: false, title }
 }
 

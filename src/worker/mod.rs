@@ -22,7 +22,7 @@ const TICK: Duration = Duration::from_millis(500);
 /// How often it is looked whether anything is due.
 const DUE: Duration = Duration::from_secs(1);
 /// How often what is not kept is forgotten.
-const FORGET: Duration = Duration::from_secs(15 * 60);
+const FORGET: Duration = Duration::from_mins(15);
 /// How long a loop rests after a fault, such as a database that is away.
 const REST: Duration = Duration::from_secs(2);
 

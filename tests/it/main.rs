@@ -1,10 +1,14 @@
 //! The one integration binary. Actors are clients; folders mirror the wings. Each test has a database of its own: a copy of
 //! one seeded partnership, on SQLite, or on PostgreSQL where TEST_POSTGRES_URL names a server.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod access;
 mod casework;
 mod command_line;
 mod dependencies;
 mod http;
 mod layering;
+mod migrations;
 mod schema;
 mod support;

@@ -1,7 +1,5 @@
 //! What a request opened: noted while it is answered, written in one INSERT before the answer leaves.
 
-use std::collections::HashSet;
-
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
@@ -34,7 +32,12 @@ pub struct Opening {
 }
 
 /// Writes down what was opened. Where that fails nothing may be shown.
-pub async fn write(app: &App, viewer: &Viewer, request_id: &str, opened: HashSet<Opening>) -> Result<()> {
+pub async fn write(
+    app: &App,
+    viewer: &Viewer,
+    request_id: &str,
+    opened: impl IntoIterator<Item = Opening>,
+) -> Result<()> {
     let now = app.now();
     let rows = opened.into_iter().map(|opening| audit_entry::ActiveModel {
         id: Set(app.id_at(now)),

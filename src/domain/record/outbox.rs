@@ -43,7 +43,7 @@ pub async fn announce(app: &App, after: i64) -> Result<i64> {
             app.bus().announce(Signal {
                 place,
                 audiences: for_it.map(|row| row.audience.clone()).collect(),
-                case: event.case_id.map(|case| case.uuid()),
+                case: event.case_id.map(crate::words::id::Id::uuid),
             });
             last = place;
         }

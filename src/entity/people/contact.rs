@@ -13,6 +13,7 @@ use crate::{
 
 /// A parent, carer or other person around a child, and whether they may be rung.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own on the form")]
 #[sea_orm(table_name = "contact")]
 pub struct Model {
     /// Its id.

@@ -89,6 +89,7 @@ impl From<AddressInput> for AddressDetails {
 
 /// A parent, carer or other person around the child.
 #[derive(InputObject)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own on the form")]
 pub struct ContactInput {
     /// Their name.
     name: String,

@@ -42,7 +42,7 @@ pub async fn young_people(
 ) -> Answer<Connection<YoungPerson>> {
     let sight = ctx.sight()?;
     let (app, viewer) = (ctx.app(), sight.viewer.clone());
-    let filter = decode(ctx, search, filter)?;
+    let filter = decode(ctx, search.as_deref(), filter)?;
     let question = Question::of(&viewer, "youngPeople", &filter);
     ctx.visit().searched(SubjectKind::YoungPerson, &format!("{filter:?}"));
     let page = read_child::page(app.database(), &viewer, &filter, &paging.window(app, &question)?).await?;
@@ -54,11 +54,11 @@ pub async fn young_people(
 
 fn decode(
     ctx: &Context<'_>,
-    search: Option<String>,
+    search: Option<&str>,
     filter: Option<YoungPersonFilter>,
 ) -> Result<read_child::Filter> {
     let mut wanted = read_child::Filter::default();
-    if let Some(text) = search.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+    if let Some(text) = search.map(str::trim).filter(|text| !text.is_empty()) {
         if text.chars().count() > 100 {
             return Err(Error::BadInput("search for 100 characters at most".into()));
         }

@@ -254,7 +254,6 @@ impl YoungPerson {
     }
 
     /// The referrals of this child that the viewer may see whole, newest first.
-    #[expect(clippy::too_many_arguments, reason = "the four arguments of every list")]
     async fn referrals(
         &self,
         ctx: &Context<'_>,
@@ -282,7 +281,6 @@ impl YoungPerson {
     }
 
     /// The cases of this child that the viewer may know of, newest first.
-    #[expect(clippy::too_many_arguments, reason = "the four arguments of every list")]
     async fn cases(
         &self,
         ctx: &Context<'_>,

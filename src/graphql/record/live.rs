@@ -16,12 +16,7 @@ use super::node::Node;
 use crate::{
     access::{See, Viewer},
     entity::record::event,
-    graphql::{
-        error::Answer,
-        node::{Case, User},
-        scalar::DateTime,
-        visit::Visit,
-    },
+    graphql::{error::Answer, node::User, scalar::DateTime, visit::Visit},
     platform::{
         app::App,
         bus::Signal,
@@ -216,24 +211,21 @@ impl Following {
     async fn delivery(&self, event: event::Model) -> Result<Change> {
         let app = self.visit.app.clone();
         let keys = app.keys();
-        let sight = self.visit.sight()?;
-        let (subject_id, subject, whole) = match event.noun {
-            SubjectKind::Case => {
-                let id = Id::<noun::Case>::from(event.subject_id);
-                let case: Option<Case> = sight.one(id).await.unwrap_or_default();
-                let whole = case.is_some();
-                (id.seal(keys), case.map(Node::Case), whole)
-            }
-            _ => {
-                let id = Id::<noun::Referral>::from(event.subject_id);
-                let seen = read::casework::referral::by_ids(app.database(), &self.viewer, &[id]).await?.pop();
-                let whole =
-                    seen.as_ref().is_some_and(|seen| self.viewer.may_see(See::ReferralWhole, seen.holds));
-                (id.seal(keys), seen.map(|seen| Node::Referral(seen.into())), whole)
-            }
+        let (subject_id, subject, whole) = if event.noun == SubjectKind::Case {
+            let id = Id::<noun::Case>::from(event.subject_id);
+            let seen = read::casework::case::by_ids(app.database(), &self.viewer, &[id]).await?.pop();
+            let whole = seen.is_some();
+            (id.seal(keys), seen.map(|seen| Node::Case(seen.into())), whole)
+        } else {
+            let id = Id::<noun::Referral>::from(event.subject_id);
+            let seen = read::casework::referral::by_ids(app.database(), &self.viewer, &[id]).await?.pop();
+            let whole = seen.as_ref().is_some_and(|seen| self.viewer.may_see(See::ReferralWhole, seen.holds));
+            (id.seal(keys), seen.map(|seen| Node::Referral(seen.into())), whole)
         };
         let by = match event.by_user_id {
-            Some(by) if whole => sight.one(by).await.unwrap_or_default(),
+            Some(by) if whole => {
+                read::people::user::by_ids(app.database(), &[by]).await?.pop().map(User::from)
+            }
             _ => None,
         };
         Ok(Change {

@@ -1,5 +1,7 @@
 //! Reads of referrals: those that a group sent, and those that a service has to act on.
 
+use std::fmt::Write as _;
+
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, Select,
     sea_query::{Expr, Query},
@@ -103,7 +105,7 @@ fn at_stage_or_its_original(stage: ReferralStage) -> Expr {
         at_stage("d", stage)
     );
     if stage == ReferralStage::SomeoneIsWorkingOnIt {
-        sql.push_str(&format!(" OR (referral.status = 'DUPLICATE' AND NOT EXISTS ({own}))"));
+        let _ = write!(sql, " OR (referral.status = 'DUPLICATE' AND NOT EXISTS ({own}))");
     }
     sql.push(')');
     Expr::cust(sql)

@@ -22,6 +22,7 @@ fn referral() -> serde_json::Value {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a story is told from beginning to end")]
 async fn a_referral_travels_from_the_school_to_the_caseworker_and_back() {
     let test = TestApp::new().await;
     let (school, triage, manager) = (test.school().await, test.triage().await, test.manager().await);

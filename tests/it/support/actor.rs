@@ -4,6 +4,7 @@ use async_graphql::{Request, Variables};
 use chrono::TimeDelta;
 use futures_util::{Stream, StreamExt};
 use ridgeway::{
+    access::Viewer,
     domain::people::{
         sign_in::{Credential, viewer},
         token,
@@ -61,6 +62,11 @@ impl<'a> Actor<'a> {
             None => None,
         };
         Ok(Caller { viewer, request_id: "test".to_owned(), idempotency_key: self.key.clone() })
+    }
+
+    /// The viewer as whom this person asks.
+    pub async fn viewer(&self) -> Viewer {
+        self.caller().await.expect("a viewer").viewer.expect("somebody signed in")
     }
 
     fn request(document: &str, variables: Value) -> Request {

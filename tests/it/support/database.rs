@@ -54,6 +54,10 @@ fn lock() -> File {
     file
 }
 
+fn fresh_name() -> String {
+    format!("test_{}", data_encoding::HEXLOWER.encode(&Chance::System.bytes::<8>()))
+}
+
 async fn open(url: &str) -> DatabaseConnection {
     platform::connect(&SecretString::from(url.to_owned()), 10).await.expect("the database of a test")
 }
@@ -114,7 +118,7 @@ impl Database {
                 fill(&on_server(&server, &fresh)).await;
                 run(format!("ALTER DATABASE {fresh} RENAME TO {template}")).await;
             }
-            let name = format!("test_{}", data_encoding::HEXLOWER.encode(&Chance::System.bytes::<8>()));
+            let name = fresh_name();
             // The server copies a template only while nobody is connected to it: so one copy at a time.
             admin
                 .execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}"))
@@ -123,6 +127,18 @@ impl Database {
             admin.close().await.expect("closed");
             Self::Postgres { server, name }
         }
+    }
+
+    /// A database in which there is nothing.
+    pub async fn empty() -> Self {
+        let Some(server) = server() else {
+            return Self::Sqlite(tempfile::tempdir().expect("a folder"));
+        };
+        let admin = Connections::connect(&server).await.expect("the server of the tests");
+        let name = fresh_name();
+        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database");
+        admin.close().await.expect("closed");
+        Self::Postgres { server, name }
     }
 
     /// Opens it.

@@ -44,7 +44,15 @@ fn start() -> DateTime<Utc> {
 impl TestApp {
     /// The seeded partnership, at `START`.
     pub async fn new() -> Self {
-        let database = Database::copy().await;
+        Self::on(Database::copy().await).await
+    }
+
+    /// An application on a database in which there is nothing, not even a table.
+    pub async fn empty() -> Self {
+        Self::on(Database::empty().await).await
+    }
+
+    async fn on(database: Database) -> Self {
         let connection = database.connect().await;
         let chance = Chance::System;
         let app = App::new(

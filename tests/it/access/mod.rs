@@ -1,0 +1,4 @@
+//! Who may see and do what: the policy table against the SQL, and every root field against every role.
+
+mod relations;
+mod sweep;

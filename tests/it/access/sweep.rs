@@ -1,0 +1,180 @@
+//! Every root field is asked by every role and by a stranger. A field that is not listed here fails the sweep.
+
+use serde_json::{Value, json};
+
+use crate::support::TestApp;
+
+/// The accounts of the demo, one for each role.
+const ROLES: [(&str, &str); 11] = [
+    ("REFERRER", "school.one"),
+    ("CASEWORKER", "caseworker.swindon"),
+    ("TRIAGE_OFFICER", "triage.swindon"),
+    ("TEAM_MANAGER", "manager.swindon"),
+    ("PROVIDER_WORKER", "provider"),
+    ("PROVIDER_MANAGER", "provider.manager"),
+    ("PARTNERSHIP_MANAGER", "partnership"),
+    ("ANALYST", "analyst"),
+    ("FINANCE_OFFICER", "finance"),
+    ("DATA_PROTECTION_OFFICER", "dpo"),
+    ("ADMINISTRATOR", "admin"),
+];
+const NO_CHILDREN: [&str; 4] = ["PARTNERSHIP_MANAGER", "ANALYST", "FINANCE_OFFICER", "ADMINISTRATOR"];
+
+/// Query fields, each with a document that asks for something of it.
+const QUERIES: &[(&str, &str)] = &[
+    ("viewer", "{ viewer { role user { name } drafts { id } } }"),
+    ("node", "{ node(id: \"case_AAAAAAAAAAAAAAAAAAAAAA\") { id } }"),
+    ("organisations", "{ organisations(first: 1) { totalCount nodes { name } } }"),
+    ("users", "{ users(first: 5) { totalCount nodes { name } } }"),
+    ("areas", "{ areas { name } }"),
+    ("youngPeople", "{ youngPeople { totalCount nodes { displayName } } }"),
+    ("referrals", "{ referrals { totalCount nodes { reference child { displayName } } } }"),
+    ("referral", "{ referral(reference: \"R-0000000\") { id } }"),
+    ("cases", "{ cases { totalCount nodes { reference } } }"),
+    ("case", "{ case(reference: \"C-0000000\") { id } }"),
+    ("tasks", "{ tasks { totalCount nodes { title } } }"),
+    ("safeguardingConcerns", "{ safeguardingConcerns { totalCount nodes { text } } }"),
+];
+/// Query fields whose rows are about a child.
+const ABOUT_CHILDREN: [&str; 5] = ["youngPeople", "referrals", "cases", "tasks", "safeguardingConcerns"];
+
+/// Mutation fields on something that was never given out: NOT_FOUND for everyone, and nothing else can be learnt.
+const ON_NOTHING: &[(&str, &str)] = &[
+    ("addReferralInformation", "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", text: \"x\""),
+    ("messageReferrer", "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", text: \"x\""),
+    ("withdrawReferral", "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, reason: \"x\""),
+    ("challengeDecision", "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", text: \"x\""),
+    ("takeReferral", "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", version: 1"),
+    ("releaseReferral", "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", version: 1"),
+    (
+        "passReferral",
+        "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, toServiceId: \"org_AAAAAAAAAAAAAAAAAAAAAA\", reason: \"x\"",
+    ),
+    (
+        "triageReferral",
+        "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, outcome: DECLINE, rationale: \"x\", feedback: \"x\"",
+    ),
+    (
+        "countersignDecision",
+        "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, agree: true, comment: \"x\"",
+    ),
+    ("confirmRedirect", "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, acceptedBy: \"x\""),
+    ("discardDraft", "draftId: \"draft_AAAAAAAAAAAAAAAAAAAAAA\""),
+    (
+        "changeYoungPerson",
+        "youngPersonId: \"child_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, kind: CORRECTION, reason: \"x\"",
+    ),
+    ("changeContact", "youngPersonId: \"child_AAAAAAAAAAAAAAAAAAAAAA\", reason: \"x\""),
+    (
+        "recordConsent",
+        "youngPersonId: \"child_AAAAAAAAAAAAAAAAAAAAAA\", kind: CONTACT, status: GIVEN, givenBy: \"x\", decidedOn: \"2026-11-24\"",
+    ),
+    ("withdrawConsent", "consentId: \"consent_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, on: \"2026-11-24\""),
+    (
+        "allocateCase",
+        "caseId: \"case_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, caseworkerId: \"user_AAAAAAAAAAAAAAAAAAAAAA\", conflictDeclared: false",
+    ),
+    (
+        "addCaseNote",
+        "caseId: \"case_AAAAAAAAAAAAAAAAAAAAAA\", kind: OTHER, occurredAt: \"2026-11-24T09:00:00Z\", body: \"x\"",
+    ),
+    ("amendCaseNote", "noteId: \"note_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, body: \"x\", reason: \"x\""),
+    (
+        "createTask",
+        "caseId: \"case_AAAAAAAAAAAAAAAAAAAAAA\", title: \"x\", assigneeId: \"user_AAAAAAAAAAAAAAAAAAAAAA\"",
+    ),
+    ("changeTask", "taskId: \"task_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, title: \"x\""),
+    ("completeTask", "taskId: \"task_AAAAAAAAAAAAAAAAAAAAAA\", version: 1"),
+    (
+        "raiseSafeguardingConcern",
+        "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", text: \"x\", immediateDanger: false, parentTold: false, childTold: false",
+    ),
+    (
+        "resolveSafeguardingConcern",
+        "safeguardingConcernId: \"concern_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, outcome: \"x\"",
+    ),
+];
+/// Mutations that make something new, and the roles that may.
+const MAKING: &[(&str, &[&str])] = &[
+    (
+        "submitReferral",
+        &["REFERRER", "CASEWORKER", "TRIAGE_OFFICER", "TEAM_MANAGER", "PROVIDER_WORKER", "PROVIDER_MANAGER"],
+    ),
+    ("saveDraft", &[]),
+];
+const SUBSCRIPTIONS: &[&str] = &["workChanged", "caseChanged"];
+
+fn names(schema: &Value, root: &str) -> Vec<String> {
+    let fields = schema["__schema"][root]["fields"].as_array().unwrap();
+    fields.iter().map(|field| field["name"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn every_root_field_is_in_the_sweep() {
+    let test = TestApp::new().await;
+    let asks = "{ __schema { queryType { fields { name } } mutationType { fields { name } } subscriptionType { fields { name } } } }";
+    let schema = test.school().await.get(asks, json!({})).await;
+    let listed = |list: Vec<&str>, root: &str| {
+        for name in names(&schema, root) {
+            assert!(list.contains(&name.as_str()), "{name} is not in the sweep");
+        }
+    };
+    listed(QUERIES.iter().map(|(name, _)| *name).collect(), "queryType");
+    let mutations = ON_NOTHING.iter().map(|(name, _)| *name).chain(MAKING.iter().map(|(name, _)| *name));
+    listed(mutations.collect(), "mutationType");
+    listed(SUBSCRIPTIONS.to_vec(), "subscriptionType");
+}
+
+#[tokio::test]
+async fn a_stranger_gets_nothing() {
+    let test = TestApp::new().await;
+    for (name, document) in QUERIES {
+        assert_eq!(test.stranger().ask(document, json!({})).await.codes(), ["NOT_SIGNED_IN"], "{name}");
+    }
+    for (name, input) in ON_NOTHING {
+        let document = format!("mutation {{ {name}(input: {{ {input} }}) {{ problems {{ code }} }} }}");
+        let codes = test.stranger().ask(&document, json!({})).await.codes();
+        assert!(codes == ["NOT_SIGNED_IN"] || codes == ["NOT_FOUND"], "{name}: {codes:?}");
+    }
+}
+
+#[tokio::test]
+async fn every_role_is_answered_without_a_fault_and_four_see_no_child() {
+    let test = TestApp::new().await;
+    for (role, account) in ROLES {
+        let actor = test.actor(account).await;
+        assert_eq!(actor.get("{ viewer { role } }", json!({})).await["viewer"]["role"], role);
+        for (name, document) in QUERIES {
+            let answer = actor.ask(document, json!({})).await;
+            if ["referral", "case"].contains(name) {
+                assert_eq!(answer.codes(), ["BAD_USER_INPUT"], "{role} {name}");
+                continue;
+            }
+            let data = answer.data();
+            if NO_CHILDREN.contains(&role) && ABOUT_CHILDREN.contains(name) {
+                assert_eq!(data[name]["totalCount"], 0, "{role} sees {name}");
+                assert_eq!(data[name]["nodes"], json!([]), "{role} sees {name}");
+            }
+        }
+        for (name, input) in ON_NOTHING {
+            let document = format!("mutation {{ {name}(input: {{ {input} }}) {{ problems {{ code }} }} }}");
+            assert_eq!(actor.ask(&document, json!({})).await.codes(), ["NOT_FOUND"], "{role} {name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn only_those_who_may_send_referrals_send_them() {
+    let test = TestApp::new().await;
+    let submit =
+        "mutation { submitReferral(input: { source: SCHOOL, whatHappened: \"\", mainFactor: UNSAFE_JOURNEYS,
+        immediateDanger: false, parentAware: true }) { problems { code } } }";
+    for (role, account) in ROLES {
+        let answer = test.actor(account).await.ask(submit, json!({})).await;
+        if MAKING[0].1.contains(&role) {
+            assert!(!answer.problems().is_empty(), "{role} is told what is missing");
+        } else {
+            assert_eq!(answer.codes(), ["FORBIDDEN"], "{role}");
+        }
+    }
+}
