@@ -1718,7 +1718,10 @@ export type TeamQueryVariables = Exact<{
 export type TeamQuery = { cases: { __typename: 'CaseConnection', totalCount: number, nodes: Array<(
       { __typename: 'Case', id: string }
       & { ' $fragmentRefs'?: { 'CaseRowFragment': CaseRowFragment } }
-    )>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, unallocated: { __typename: 'CaseConnection', totalCount: number } | null, unseen: { __typename: 'CaseConnection', totalCount: number } | null, tasks: { __typename: 'TaskConnection', totalCount: number } | null, referrals: { __typename: 'ReferralConnection', nodes: Array<(
+    )>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, unallocated: { __typename: 'CaseConnection', totalCount: number } | null, unseen: { __typename: 'CaseConnection', totalCount: number } | null, tasks: { __typename: 'TaskConnection', totalCount: number } | null, declined: { __typename: 'ReferralConnection', nodes: Array<(
+      { __typename: 'Referral', id: string, awaitingCountersign: boolean | null }
+      & { ' $fragmentRefs'?: { 'CountersignRowFragment': CountersignRowFragment } }
+    )> } | null, redirected: { __typename: 'ReferralConnection', nodes: Array<(
       { __typename: 'Referral', id: string, awaitingCountersign: boolean | null }
       & { ' $fragmentRefs'?: { 'CountersignRowFragment': CountersignRowFragment } }
     )> } | null };
@@ -6005,7 +6008,20 @@ export const TeamDocument = new TypedDocumentString(`
     __typename
     totalCount
   }
-  referrals(filter: {statuses: [SUBMITTED]}, orderBy: TRIAGE_DUE, first: 100) {
+  declined: referrals(filter: {statuses: [DECLINED]}, orderBy: NEWEST, first: 100) {
+    __typename
+    nodes {
+      __typename
+      id
+      awaitingCountersign
+      ...CountersignRow
+    }
+  }
+  redirected: referrals(
+    filter: {statuses: [REDIRECTED]}
+    orderBy: NEWEST
+    first: 100
+  ) {
     __typename
     nodes {
       __typename
@@ -6068,7 +6084,7 @@ fragment CountersignRow on Referral {
       name
     }
   }
-}`, {"hash":"sha256:83775f73a92dd4154b8045ee3429f9c3218679e67b0b4b181165fb270b6dec5a"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}`, {"hash":"sha256:171418484d64a8aa86c022fbaeaebda5242f8f6ec7a394e7d5e108e74386b819"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const TeamWorkersDocument = new TypedDocumentString(`
     query TeamWorkers($organisationId: ID!) {
   users(

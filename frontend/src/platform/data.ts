@@ -5,6 +5,7 @@ import type { TypedDocumentString } from '../gql/graphql';
 import { headersFor, rememberHash } from './client';
 import { type Failure, failureOf } from './failure';
 import type { Problem } from './problems';
+import { rememberVersions, withOwnVersion } from './versions';
 
 /** urql reads a document's text; the types of the generated one are kept. */
 export function textOf<T, V extends AnyVariables>(
@@ -68,13 +69,17 @@ export function useChange<P extends Payload, V extends AnyVariables & { input: u
       setBusy(true);
       try {
         const fetchOptions = { headers: headersFor(attemptKey()) };
-        const send = () => client.mutation(textOf(document), { input } as V, { fetchOptions }).toPromise();
+        const send = () =>
+          client
+            .mutation(textOf(document), { input: withOwnVersion(input) } as V, { fetchOptions })
+            .toPromise();
         let result = await send();
         if (result.error?.networkError && !result.error.response) result = await send();
         const failure = failureOf(result.error);
         const payload = Object.values(result.data ?? {}).find(
           (value) => value && typeof value === 'object',
         ) as P | undefined;
+        rememberVersions(payload);
         const problems = (payload?.problems ?? []).map((p) => ({
           path: p.field.join('.'),
           code: p.code,

@@ -53,6 +53,11 @@ export function asks(outcome: TriageOutcome | '', field: Asked): boolean {
   return outcome !== '' && asked[outcome].fields.includes(field);
 }
 
+/** Who has no room has to say what is offered instead. */
+export function asksAlternative(decision: Decision): boolean {
+  return decision.outcome === 'DECLINE' && decision.reason === 'NO_CAPACITY';
+}
+
 const missing: Record<Asked, string> = {
   reason: 'Choose the reason',
   pathway: 'Choose the pathway',
@@ -76,6 +81,9 @@ export function problemsOf(decision: Decision): Problem[] {
       message: 'The day for the answer must be a real date',
     });
   }
+  if (asksAlternative(decision) && !decision.redirectTo.trim()) {
+    problems.push(required('redirectTo', 'Say what is offered instead'));
+  }
   if (!decision.rationale.trim()) problems.push(required('rationale', 'Say why, for the record'));
   if (!decision.feedback.trim()) {
     const what =
@@ -98,7 +106,9 @@ export function inputOf(decision: Decision, referralId: string, version: number)
     youngPersonId: given('youngPersonId', decision.youngPersonId),
     caseId: given('caseId', decision.caseId),
     duplicateOfId: given('duplicateOfId', decision.duplicateOfId),
-    redirectTo: given('redirectTo', decision.redirectTo.trim()),
+    redirectTo: asksAlternative(decision)
+      ? decision.redirectTo.trim()
+      : given('redirectTo', decision.redirectTo.trim()),
     answerDueOn: outcome === 'REQUEST_INFO' ? (isoFrom(decision.answerDueOn) ?? undefined) : undefined,
     rationale: decision.rationale.trim(),
     feedback: decision.feedback.trim(),

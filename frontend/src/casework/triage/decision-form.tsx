@@ -15,7 +15,7 @@ import type { Failure } from '../../platform/failure';
 import { useKept } from '../../platform/kept';
 import type { Problem } from '../../platform/problems';
 import { optionsOf, outcomeWords, pathwayWords, reasonWords } from '../words';
-import { asks, type Decision, inputOf, noDecision, problemsOf } from './decision-fields';
+import { asks, asksAlternative, type Decision, inputOf, noDecision, problemsOf } from './decision-fields';
 import { FindChildFields } from './find-child';
 
 const DecisionFormFragment = graphql(`
@@ -143,6 +143,14 @@ export function DecisionForm({ referral, done, cancel }: Props) {
           value={decision.reason}
           onChange={(value) => set({ reason: value as DecisionReason | '' })}
           options={optionsOf(reasonWords, declineReasons)}
+        />
+      )}
+      {asksAlternative(decision) && (
+        <TextInput
+          path="redirectTo"
+          label="What do you offer instead?"
+          value={decision.redirectTo}
+          onChange={(redirectTo) => set({ redirectTo })}
         />
       )}
       {asks(outcome, 'answerDueOn') && (

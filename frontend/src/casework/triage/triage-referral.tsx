@@ -46,7 +46,8 @@ const TriageReferral = graphql(`
 
 function Acts({ it, go }: { it: TriageReferralFragment; go: (act: TriageAct) => void }) {
   const waits = it.status === 'SUBMITTED' || it.status === 'INFO_REQUESTED';
-  const redirect = it.status === 'REDIRECTED' && !it.decision?.redirectConfirmedAt;
+  const redirected = it.status === 'REDIRECTED' && !it.decision?.redirectConfirmedAt;
+  const redirect = redirected && !it.awaitingCountersign;
   const main = it.viewerCanTriage && waits && !it.awaitingCountersign;
   return (
     <div className="govuk-button-group app-no-print">

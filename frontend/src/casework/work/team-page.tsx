@@ -26,7 +26,10 @@ const Team = graphql(`
     unallocated: cases(filter: { unallocated: true }, first: 1) { totalCount }
     unseen: cases(filter: { notSeenForDays: 28 }, first: 1) { totalCount }
     tasks(filter: { mine: true, done: false }, first: 1) { totalCount }
-    referrals(filter: { statuses: [SUBMITTED] }, orderBy: TRIAGE_DUE, first: 100) {
+    declined: referrals(filter: { statuses: [DECLINED] }, orderBy: NEWEST, first: 100) {
+      nodes { id awaitingCountersign ...CountersignRow }
+    }
+    redirected: referrals(filter: { statuses: [REDIRECTED] }, orderBy: NEWEST, first: 100) {
       nodes { id awaitingCountersign ...CountersignRow }
     }
   }
@@ -71,7 +74,8 @@ export function TeamPage() {
   });
   const { data: team } = useData(TeamWorkers, { organisationId: viewer.organisation.id });
   const rows = (data?.cases?.nodes ?? []).map((row) => unmask(CaseRow, row));
-  const waiting = (data?.referrals?.nodes ?? []).filter((referral) => referral.awaitingCountersign);
+  const decided = [...(data?.declined?.nodes ?? []), ...(data?.redirected?.nodes ?? [])];
+  const waiting = decided.filter((referral) => referral.awaitingCountersign);
   const total = data?.cases?.totalCount ?? 0;
   const tasks = data?.tasks?.totalCount ?? 0;
   const counts: Partial<Record<View, number>> = {
