@@ -84,8 +84,8 @@ impl Reach {
     fn about(&self, nth: usize, cause: JobKind) -> About {
         match self.places[nth].row {
             _ if self.about_adult => About::Apart(apart(self.concern, cause, nth)),
-            Row::Case(case) => About::Case(case),
-            Row::Referral(referral) => About::Referral(referral),
+            Row::Case(id) => About::Case(id),
+            Row::Referral(id) => About::Referral(id),
         }
     }
 
