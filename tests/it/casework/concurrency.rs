@@ -1,0 +1,72 @@
+//! Two people at the same moment, and one person twice: one owner, one referral, and the loser is told.
+
+use serde_json::{Value, json};
+
+use crate::support::{Actor, TestApp};
+
+const TAKE: &str = "mutation($input: ReferralVersionInput!) { takeReferral(input: $input) {
+    referral { version owner { id } } problems { code field } } }";
+const SUBMIT: &str = "mutation($input: SubmitReferralInput!) { submitReferral(input: $input) {
+    referral { reference } problems { code field } } }";
+
+fn child(given_name: &str) -> Value {
+    json!({ "input": {
+        "youngPerson": { "givenName": given_name, "dateOfBirth": "2012-03-04", "sex": "UNKNOWN" },
+        "source": "SCHOOL", "whatHappened": "Stays away from lessons.", "mainFactor": "PERSISTENT_ABSENCE",
+        "immediateDanger": false, "parentAware": true,
+    } })
+}
+
+/// A referral that nobody has taken, as triage sees it.
+async fn sent(test: &TestApp, triage: &Actor<'_>) -> Value {
+    let sent = test.school().await.get(SUBMIT, child("Sky")).await;
+    let read = "query($reference: String!) { referral(reference: $reference) { id version } }";
+    let reference = sent["submitReferral"]["referral"]["reference"].clone();
+    triage.get(read, json!({ "reference": reference })).await["referral"].clone()
+}
+
+#[tokio::test]
+async fn of_two_who_take_a_referral_at_the_same_moment_one_owns_it() {
+    let test = TestApp::new().await;
+    let (officer, manager) = (test.triage().await, test.manager().await);
+    let referral = sent(&test, &officer).await;
+    let input = json!({ "input": { "referralId": referral["id"], "version": referral["version"] } });
+    let (one, other) = tokio::join!(officer.ask(TAKE, input.clone()), manager.ask(TAKE, input));
+    let mut problems = [one.problems(), other.problems()];
+    problems.sort();
+    assert_eq!(problems, [vec![], vec![("STALE".to_owned(), "version".to_owned())]]);
+    let owners = [one, other].map(|answer| answer.data()["takeReferral"]["referral"]["owner"]["id"].clone());
+    assert_eq!(owners[0], owners[1], "the loser is shown who owns it");
+}
+
+#[tokio::test]
+async fn a_repeat_under_one_key_happens_once() {
+    let test = TestApp::new().await;
+    let school = test.school().await.with_key("first-try");
+    let (one, other) = tokio::join!(school.ask(SUBMIT, child("Ash")), school.ask(SUBMIT, child("Ash")));
+    let references =
+        [one, other].map(|answer| answer.data()["submitReferral"]["referral"]["reference"].clone());
+    assert!(references[0].is_string());
+    assert_eq!(references[0], references[1]);
+
+    let other_input = school.ask(SUBMIT, child("Rowan")).await;
+    assert_eq!(other_input.codes(), ["BAD_USER_INPUT"]);
+    assert_eq!(other_input.0["errors"][0]["extensions"]["reason"], "IDEMPOTENCY_KEY_REUSED");
+
+    let elsewhere = test.actor("school.two").await.with_key("first-try");
+    let own = elsewhere.get(SUBMIT, child("Ash")).await;
+    assert_ne!(own["submitReferral"]["referral"]["reference"], references[0], "a key is its caller's own");
+}
+
+#[tokio::test]
+async fn who_holds_two_roles_says_in_which_one_they_change_something() {
+    let test = TestApp::new().await;
+    let both = test.actor("two.roles").await;
+    let memberships = both.get("{ viewer { memberships { id role } } }", json!({})).await;
+    let memberships = memberships["viewer"]["memberships"].as_array().unwrap().clone();
+    assert_eq!(memberships.len(), 2);
+    assert_eq!(both.ask(SUBMIT, child("Wren")).await.codes(), ["BAD_USER_INPUT"]);
+    let referrer = memberships.iter().find(|membership| membership["role"] == "REFERRER").unwrap();
+    let as_referrer = both.under(referrer["id"].as_str().unwrap());
+    assert_eq!(as_referrer.ask(SUBMIT, child("Wren")).await.problems(), []);
+}
