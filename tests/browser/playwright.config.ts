@@ -56,6 +56,7 @@ export default defineConfig({
   },
   webServer: {
     command: `"${binary}" demo --listen 127.0.0.1:${port} --data "${process.env.RIDGEWAY_TEST_DATA}" --now ${openingTime()}`,
+    env: { RIDGEWAY_LOG: process.env.RIDGEWAY_LOG ?? 'warn' },
     url: `${origin}/health/ready`,
     timeout: 180_000,
     reuseExistingServer: false,

@@ -1494,7 +1494,7 @@ export type OneReferralQuery = { referral: (
   ) | null };
 
 export type SentReferralFragment = (
-  { __typename: 'Referral', id: string, reference: string, version: number, stage: ReferralStage, urgency: Urgency, submittedAt: string, triageDueAt: string, answerDueOn: string | null, acknowledgedAt: string | null, viewerCanWithdraw: boolean, viewerCanAddInformation: boolean, viewerCanChallenge: boolean, child: { __typename: 'ReferredChild', id: string, displayName: string }, services: Array<{ __typename: 'Organisation', id: string, name: string }>, contactPoint: { __typename: 'ContactPoint', name: string, phone: string, hours: string, openNow: boolean } | null, decision: { __typename: 'TriageDecision', feedback: string, decidedAt: string, redirectedTo: string | null } | null }
+  { __typename: 'Referral', id: string, reference: string, version: number, stage: ReferralStage, urgency: Urgency, submittedAt: string, triageDueAt: string, answerDueOn: string | null, acknowledgedAt: string | null, viewerCanWithdraw: boolean, viewerCanAddInformation: boolean, viewerCanChallenge: boolean, child: { __typename: 'ReferredChild', id: string, displayName: string }, services: Array<{ __typename: 'Organisation', id: string, name: string }>, contactPoint: { __typename: 'ContactPoint', name: string, phone: string, hours: string, openNow: boolean } | null, decision: { __typename: 'TriageDecision', decidedAt: string, redirectedTo: string | null } | null }
   & { ' $fragmentRefs'?: { 'ReferralMessagesFragment': ReferralMessagesFragment;'ReferralContentFragment': ReferralContentFragment } }
 ) & { ' $fragmentName'?: 'SentReferralFragment' };
 
@@ -2159,7 +2159,6 @@ export const SentReferralFragmentDoc = new TypedDocumentString(`
   }
   decision {
     __typename
-    feedback
     decidedAt
     redirectedTo
   }
@@ -3873,7 +3872,6 @@ fragment SentReferral on Referral {
   }
   decision {
     __typename
-    feedback
     decidedAt
     redirectedTo
   }
@@ -4061,7 +4059,7 @@ fragment Contacts on YoungPerson {
     safeToText
     safeToLeaveVoicemail
   }
-}`, {"hash":"sha256:610cc4e281ff6d5f6dfee70413d835803ec98e649d724b4875d90cc482fc618a"}) as unknown as TypedDocumentString<OneReferralQuery, OneReferralQueryVariables>;
+}`, {"hash":"sha256:2ee3183b67037dcfd50f13f2bfabb5a7ea7f2991deeb2d218bbfde05e349e2d4"}) as unknown as TypedDocumentString<OneReferralQuery, OneReferralQueryVariables>;
 export const AddReferralInformationDocument = new TypedDocumentString(`
     mutation AddReferralInformation($input: ReferralTextInput!) {
   addReferralInformation(input: $input) {
@@ -4200,7 +4198,6 @@ fragment SentReferral on Referral {
   }
   decision {
     __typename
-    feedback
     decidedAt
     redirectedTo
   }
@@ -4209,7 +4206,7 @@ fragment SentReferral on Referral {
   viewerCanChallenge
   ...ReferralMessages
   ...ReferralContent
-}`, {"hash":"sha256:7b611586c388bfd4c3c751793490d33b38dbec011ab99347e5ef9fb5ece1e55f"}) as unknown as TypedDocumentString<AddReferralInformationMutation, AddReferralInformationMutationVariables>;
+}`, {"hash":"sha256:a37faf00df56b5f412aaa7cf98021b296890096f8f1e81b3f66494c9b31d06f5"}) as unknown as TypedDocumentString<AddReferralInformationMutation, AddReferralInformationMutationVariables>;
 export const WithdrawReferralDocument = new TypedDocumentString(`
     mutation WithdrawReferral($input: WithdrawReferralInput!) {
   withdrawReferral(input: $input) {
@@ -4348,7 +4345,6 @@ fragment SentReferral on Referral {
   }
   decision {
     __typename
-    feedback
     decidedAt
     redirectedTo
   }
@@ -4357,7 +4353,7 @@ fragment SentReferral on Referral {
   viewerCanChallenge
   ...ReferralMessages
   ...ReferralContent
-}`, {"hash":"sha256:000a4236f93dae9f92d9aec7c4f0f317b6efe5854bcb1bd0846a4ee2894ee571"}) as unknown as TypedDocumentString<WithdrawReferralMutation, WithdrawReferralMutationVariables>;
+}`, {"hash":"sha256:8db84d697fa99b83f5a712b334da544462c98f6c71d38593d03057790ad6dc66"}) as unknown as TypedDocumentString<WithdrawReferralMutation, WithdrawReferralMutationVariables>;
 export const ChallengeDecisionDocument = new TypedDocumentString(`
     mutation ChallengeDecision($input: ReferralTextInput!) {
   challengeDecision(input: $input) {
@@ -4496,7 +4492,6 @@ fragment SentReferral on Referral {
   }
   decision {
     __typename
-    feedback
     decidedAt
     redirectedTo
   }
@@ -4505,7 +4500,7 @@ fragment SentReferral on Referral {
   viewerCanChallenge
   ...ReferralMessages
   ...ReferralContent
-}`, {"hash":"sha256:838eebda6e7908ce35b8bec8e46bc0ccad10c2be52500a71a169297225be5219"}) as unknown as TypedDocumentString<ChallengeDecisionMutation, ChallengeDecisionMutationVariables>;
+}`, {"hash":"sha256:739b2995bc701ed7358895619a6356cd11ca2370ba28dc44581758a025a7803e"}) as unknown as TypedDocumentString<ChallengeDecisionMutation, ChallengeDecisionMutationVariables>;
 export const SentReferralsDocument = new TypedDocumentString(`
     query SentReferrals($filter: ReferralFilter, $first: Int, $after: String, $last: Int, $before: String) {
   referrals(

@@ -20,7 +20,7 @@ function PrintMark() {
     return () => window.removeEventListener('beforeprint', onPrint);
   }, []);
   return (
-    <p className="app-print-mark">
+    <p className="govuk-width-container app-print-mark">
       OFFICIAL-SENSITIVE. Printed {moment(at.toISOString())}. Destroy after use.
     </p>
   );

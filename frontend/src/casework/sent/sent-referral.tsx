@@ -23,7 +23,7 @@ const SentReferral = graphql(`
     child { id displayName }
     services { id name }
     contactPoint { name phone hours openNow }
-    decision { feedback decidedAt redirectedTo }
+    decision { decidedAt redirectedTo }
     viewerCanWithdraw viewerCanAddInformation viewerCanChallenge
     ...ReferralMessages
     ...ReferralContent
@@ -230,12 +230,6 @@ export function SentReferralView(props: { referral: FragmentType<typeof SentRefe
           />
         </div>
       </div>
-      {it.decision && !['WITHDRAWN'].includes(it.stage) && (
-        <>
-          <h2 className="govuk-heading-m">What was decided</h2>
-          <p className="govuk-body">{it.decision.feedback}</p>
-        </>
-      )}
       <ReferralContent referral={it} />
     </Page>
   );

@@ -55,7 +55,7 @@ export function TakeButton({ referral, stale, big }: Props) {
           Take it
         </Button>
       )}
-      {!it.owner && !it.viewerCanTriage && 'Nobody'}
+      {!it.owner && !it.viewerCanTriage && !big && 'Nobody'}
       {own && it.viewerCanTriage && (
         <Button
           look={look}

@@ -1,4 +1,4 @@
-/** The main job, end to end, in the windows of those who do it. */
+/** The main job, end to end, in the windows of those who do it. Runs first: others look at the case that it leaves. */
 import { expect, test } from '@playwright/test';
 import { newName, refer, windowOf } from './actors';
 
