@@ -203,11 +203,11 @@ impl Sight {
     }
 }
 
-/// Deciphers the id of something that an input names: where it was never given out, a problem at its field.
-pub fn named<N: Noun>(keys: &crate::platform::keys::Keys, field: &str, id: &OpaqueId<N>) -> Result<Id<N>> {
-    use crate::platform::error::{Problem, ProblemCode};
-    id.open(keys)
-        .map_err(|_| Problem::new(field, ProblemCode::NotFound, "It is not there, or not for you.").into())
+/// Deciphers the id of something that an input names besides its subject. One that was never given out becomes an id that
+/// nothing has, so that it is a problem at its field in its turn: after what the mutation is about was found and allowed.
+#[must_use]
+pub fn named<N: Noun>(keys: &crate::platform::keys::Keys, id: &OpaqueId<N>) -> Id<N> {
+    id.open(keys).unwrap_or_else(|_| Id::from(Uuid::nil()))
 }
 
 /// Reads what a mutation made or changed, under the viewer's present rights, with nothing loaded before it.

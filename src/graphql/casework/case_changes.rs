@@ -177,22 +177,14 @@ impl CaseChanges {
     ) -> Option<Answer<CasePayload>> {
         let answer = async {
             let (id, caller, keys) = (ctx.open_id(&input.case_id)?, caller(ctx)?, ctx.app().keys());
-            let decoded = || {
-                let co_workers = input.co_worker_ids.iter().enumerate();
-                let co_workers =
-                    co_workers.map(|(place, id)| named(keys, &format!("coWorkerIds.{place}"), id));
-                Ok(case::Allocate {
-                    case_id: id,
-                    version: input.version,
-                    caseworker_id: named(keys, "caseworkerId", &input.caseworker_id)?,
-                    co_worker_ids: co_workers.collect::<Result<_>>()?,
-                    conflict_declared: input.conflict_declared,
-                })
+            let allocate = case::Allocate {
+                case_id: id,
+                version: input.version,
+                caseworker_id: named(keys, &input.caseworker_id),
+                co_worker_ids: input.co_worker_ids.iter().map(|id| named(keys, id)).collect(),
+                conflict_declared: input.conflict_declared,
             };
-            let done = match decoded() {
-                Ok(allocate) => case::allocate(ctx.app(), &caller, allocate).await,
-                Err(error) => Err(error),
-            };
+            let done = case::allocate(ctx.app(), &caller, allocate).await;
             let (id, problems) = settled(done, Some(id))?;
             Ok(CasePayload { case: again(ctx, id).await?, problems })
         };
@@ -252,21 +244,16 @@ impl CaseChanges {
             // What the task is about decides whether the caller sees it at all: NOT_FOUND before any problem.
             let case_id = input.case_id.as_ref().map(|id| ctx.open_id(id)).transpose()?;
             let referral_id = input.referral_id.as_ref().map(|id| ctx.open_id(id)).transpose()?;
-            let done = match named(keys, "assigneeId", &input.assignee_id) {
-                Err(error) => Err(error),
-                Ok(assignee_id) => {
-                    let create = task::Create {
-                        case_id,
-                        referral_id,
-                        title: input.title,
-                        due_on: input.due_on.map(|on| on.0),
-                        at: input.at.map(|at| at.0),
-                        place: input.place,
-                        assignee_id,
-                    };
-                    task::create(ctx.app(), &caller, create).await
-                }
+            let create = task::Create {
+                case_id,
+                referral_id,
+                title: input.title,
+                due_on: input.due_on.map(|on| on.0),
+                at: input.at.map(|at| at.0),
+                place: input.place,
+                assignee_id: named(keys, &input.assignee_id),
             };
+            let done = task::create(ctx.app(), &caller, create).await;
             task_payload(ctx, done, None).await
         };
         Some(answer.await)
@@ -276,26 +263,16 @@ impl CaseChanges {
     async fn change_task(&self, ctx: &Context<'_>, input: ChangeTaskInput) -> Option<Answer<TaskPayload>> {
         let answer = async {
             let (id, caller, keys) = (ctx.open_id(&input.task_id)?, caller(ctx)?, ctx.app().keys());
-            let assignee = match input.assignee_id {
-                MaybeUndefined::Value(id) => named(keys, "assigneeId", &id).map(MaybeUndefined::Value),
-                MaybeUndefined::Null => Ok(MaybeUndefined::Null),
-                MaybeUndefined::Undefined => Ok(MaybeUndefined::Undefined),
+            let change = task::Change {
+                task_id: id,
+                version: input.version,
+                title: patch(input.title, |title| title),
+                due_on: patch(input.due_on, |on| on.0),
+                at: patch(input.at, |at| at.0),
+                place: patch(input.place, |place| place),
+                assignee_id: patch(input.assignee_id, |id| named(keys, &id)),
             };
-            let done = match assignee {
-                Err(error) => Err(error),
-                Ok(assignee) => {
-                    let change = task::Change {
-                        task_id: id,
-                        version: input.version,
-                        title: patch(input.title, |title| title),
-                        due_on: patch(input.due_on, |on| on.0),
-                        at: patch(input.at, |at| at.0),
-                        place: patch(input.place, |place| place),
-                        assignee_id: patch(assignee, |id| id),
-                    };
-                    task::change(ctx.app(), &caller, change).await
-                }
-            };
+            let done = task::change(ctx.app(), &caller, change).await;
             task_payload(ctx, done, Some(id)).await
         };
         Some(answer.await)

@@ -125,26 +125,20 @@ impl ConcernChanges {
             let referral_id = input.referral_id.as_ref().map(|id| ctx.open_id(id)).transpose()?;
             let case_id = input.case_id.as_ref().map(|id| ctx.open_id(id)).transpose()?;
             let young_person_id = input.young_person_id.as_ref().map(|id| ctx.open_id(id)).transpose()?;
-            let about = input.about_user_id.as_ref().map(|id| named(keys, "aboutUserId", id)).transpose();
-            let done = match about {
-                Err(error) => Err(error),
-                Ok(about_user_id) => {
-                    let raise = concern::Raise {
-                        kind: input.kind,
-                        about_user_id,
-                        about_name: input.about_name,
-                        referral_id,
-                        case_id,
-                        young_person_id,
-                        text: input.text,
-                        immediate_danger: input.immediate_danger,
-                        call: input.call.map(Into::into),
-                        parent_told: input.parent_told,
-                        child_told: input.child_told,
-                    };
-                    concern::raise(ctx.app(), &caller, raise).await
-                }
+            let raise = concern::Raise {
+                kind: input.kind,
+                about_user_id: input.about_user_id.as_ref().map(|id| named(keys, id)),
+                about_name: input.about_name,
+                referral_id,
+                case_id,
+                young_person_id,
+                text: input.text,
+                immediate_danger: input.immediate_danger,
+                call: input.call.map(Into::into),
+                parent_told: input.parent_told,
+                child_told: input.child_told,
             };
+            let done = concern::raise(ctx.app(), &caller, raise).await;
             concern_payload(ctx, done, None).await
         };
         Some(answer.await)

@@ -81,14 +81,9 @@ struct ChangeYoungPersonInput {
 }
 
 impl ChangeYoungPersonInput {
-    fn decode(self, keys: &Keys, young_person_id: Id<noun::YoungPerson>) -> Result<young_person::Change> {
-        let school = match self.school_id {
-            MaybeUndefined::Value(id) => MaybeUndefined::Value(named(keys, "schoolId", &id)?),
-            MaybeUndefined::Null => MaybeUndefined::Null,
-            MaybeUndefined::Undefined => MaybeUndefined::Undefined,
-        };
+    fn decode(self, keys: &Keys, young_person_id: Id<noun::YoungPerson>) -> young_person::Change {
         let text = |given| patch(given, |text: String| text);
-        Ok(young_person::Change {
+        young_person::Change {
             young_person_id,
             version: self.version,
             kind: self.kind,
@@ -103,9 +98,9 @@ impl ChangeYoungPersonInput {
             first_language: text(self.first_language),
             upn: text(self.upn),
             nhs_number: text(self.nhs_number),
-            school_id: patch(school, |id| id),
+            school_id: patch(self.school_id, |id| named(keys, &id)),
             address: patch(self.address, Into::into),
-        })
+        }
     }
 }
 
@@ -156,20 +151,20 @@ struct RecordConsentInput {
 }
 
 impl RecordConsentInput {
-    fn decode(self, keys: &Keys, young_person_id: Id<noun::YoungPerson>) -> Result<consent::Record> {
-        Ok(consent::Record {
+    fn decode(self, keys: &Keys, young_person_id: Id<noun::YoungPerson>) -> consent::Record {
+        consent::Record {
             young_person_id,
             kind: self.kind,
             status: self.status,
             given_by: self.given_by,
-            contact_id: self.contact_id.map(|id| named(keys, "contactId", &id)).transpose()?,
+            contact_id: self.contact_id.map(|id| named(keys, &id)),
             reason: self.reason,
             scope: self.scope,
             decided_on: self.decided_on.0,
-            organisation_id: self.organisation_id.map(|id| named(keys, "organisationId", &id)).transpose()?,
+            organisation_id: self.organisation_id.map(|id| named(keys, &id)),
             expires_on: self.expires_on.map(|on| on.0),
             gillick_reasons: self.gillick_reasons,
-        })
+        }
     }
 }
 
@@ -222,10 +217,8 @@ impl RecordChanges {
     ) -> Option<Answer<YoungPersonPayload>> {
         let answer = async {
             let (id, caller) = (ctx.open_id(&input.young_person_id)?, caller(ctx)?);
-            let done = match input.decode(ctx.app().keys(), id) {
-                Ok(change) => young_person::change(ctx.app(), &caller, change).await,
-                Err(error) => Err(error),
-            };
+            let change = input.decode(ctx.app().keys(), id);
+            let done = young_person::change(ctx.app(), &caller, change).await;
             child_payload(ctx, done, id).await
         };
         Some(answer.await)
@@ -239,21 +232,15 @@ impl RecordChanges {
     ) -> Option<Answer<YoungPersonPayload>> {
         let answer = async {
             let (id, caller, keys) = (ctx.open_id(&input.young_person_id)?, caller(ctx)?, ctx.app().keys());
-            let contact_id = input.contact_id.as_ref().map(|id| named(keys, "contactId", id)).transpose();
-            let done = match contact_id {
-                Err(error) => Err(error),
-                Ok(contact_id) => {
-                    let change = contact::Change {
-                        young_person_id: id,
-                        contact_id,
-                        version: input.version,
-                        contact: input.contact.map(Into::into),
-                        ended: input.ended,
-                        reason: input.reason,
-                    };
-                    contact::change(ctx.app(), &caller, change).await
-                }
+            let change = contact::Change {
+                young_person_id: id,
+                contact_id: input.contact_id.as_ref().map(|id| named(keys, id)),
+                version: input.version,
+                contact: input.contact.map(Into::into),
+                ended: input.ended,
+                reason: input.reason,
             };
+            let done = contact::change(ctx.app(), &caller, change).await;
             child_payload(ctx, done, id).await
         };
         Some(answer.await)
@@ -267,10 +254,8 @@ impl RecordChanges {
     ) -> Option<Answer<ConsentPayload>> {
         let answer = async {
             let (id, caller) = (ctx.open_id(&input.young_person_id)?, caller(ctx)?);
-            let done = match input.decode(ctx.app().keys(), id) {
-                Ok(record) => consent::record(ctx.app(), &caller, record).await,
-                Err(error) => Err(error),
-            };
+            let record = input.decode(ctx.app().keys(), id);
+            let done = consent::record(ctx.app(), &caller, record).await;
             consent_payload(ctx, done, None).await
         };
         Some(answer.await)

@@ -52,10 +52,8 @@ impl ReferralChanges {
             async {
                 let caller = caller(ctx)?;
                 let draft = input.draft_id.as_ref().map(|id| ctx.open_id(id)).transpose()?;
-                let done = match input.decode(ctx.app().keys()) {
-                    Ok(submission) => submit::submit(ctx.app(), &caller, submission, draft).await,
-                    Err(error) => Err(error),
-                };
+                let submission = input.decode(ctx.app().keys());
+                let done = submit::submit(ctx.app(), &caller, submission, draft).await;
                 payload(ctx, done, None).await
             }
             .await,
@@ -167,10 +165,8 @@ impl ReferralChanges {
         Some(
             async {
                 let (id, caller) = (ctx.open_id(&input.referral_id)?, caller(ctx)?);
-                let done = match input.decode(ctx.app().keys(), id) {
-                    Ok(pass) => triage::pass(ctx.app(), &caller, pass).await,
-                    Err(error) => Err(error),
-                };
+                let pass = input.decode(ctx.app().keys(), id);
+                let done = triage::pass(ctx.app(), &caller, pass).await;
                 payload(ctx, done, Some(id)).await
             }
             .await,
@@ -186,10 +182,8 @@ impl ReferralChanges {
         Some(
             async {
                 let (id, caller) = (ctx.open_id(&input.referral_id)?, caller(ctx)?);
-                let done = match input.decode(ctx.app().keys(), id) {
-                    Ok(triage) => decide::triage(ctx.app(), &caller, triage).await,
-                    Err(error) => Err(error),
-                };
+                let triage = input.decode(ctx.app().keys(), id);
+                let done = decide::triage(ctx.app(), &caller, triage).await;
                 payload(ctx, done, Some(id)).await
             }
             .await,

@@ -14,7 +14,7 @@ use crate::{
         scalar::{Date, DateTime},
         visit::{Ask, named},
     },
-    platform::{error::Result, keys::Keys},
+    platform::keys::Keys,
     words::{
         DecisionReason, FactorCode, HarmPosition, ParentNotToldReason, Pathway, ReferralSource,
         SocialCareStatus, SpecialNeeds, TriageOutcome, Trigger, Urgency, WeaponInvolvement,
@@ -195,11 +195,12 @@ impl From<ProfessionalInput> for Professional {
 
 impl SubmitReferralInput {
     /// The form in the words of the operation.
-    pub fn decode(self, keys: &Keys) -> Result<submission::Submission> {
-        let young_person_id = self.young_person_id.map(|id| named(keys, "youngPersonId", &id)).transpose()?;
-        let service_id = self.service_id.map(|id| named(keys, "serviceId", &id)).transpose()?;
-        let child = self.young_person.map(|child| child.decode(keys, "youngPerson")).transpose()?;
-        Ok(submission::Submission {
+    #[must_use]
+    pub fn decode(self, keys: &Keys) -> submission::Submission {
+        let young_person_id = self.young_person_id.map(|id| named(keys, &id));
+        let service_id = self.service_id.map(|id| named(keys, &id));
+        let child = self.young_person.map(|child| child.decode(keys));
+        submission::Submission {
             young_person_id,
             child,
             source: self.source,
@@ -233,7 +234,7 @@ impl SubmitReferralInput {
                 last_incident_on: self.last_incident_on.map(|on| on.0),
             },
             external_reference: self.external_reference,
-        })
+        }
     }
 }
 
@@ -288,10 +289,11 @@ pub struct PassReferralInput {
 
 impl PassReferralInput {
     /// What the operation takes.
-    pub fn decode(self, keys: &Keys, referral_id: Id<noun::Referral>) -> Result<Pass> {
-        let to_service_id = named(keys, "toServiceId", &self.to_service_id)?;
+    #[must_use]
+    pub fn decode(self, keys: &Keys, referral_id: Id<noun::Referral>) -> Pass {
+        let to_service_id = named(keys, &self.to_service_id);
         let seen = Version { referral_id, version: self.version };
-        Ok(Pass { seen, to_service_id, reason: self.reason })
+        Pass { seen, to_service_id, reason: self.reason }
     }
 }
 
@@ -326,20 +328,21 @@ pub struct TriageReferralInput {
 
 impl TriageReferralInput {
     /// What the operation takes.
-    pub fn decode(self, keys: &Keys, referral_id: Id<noun::Referral>) -> Result<decide::Triage> {
-        Ok(decide::Triage {
+    #[must_use]
+    pub fn decode(self, keys: &Keys, referral_id: Id<noun::Referral>) -> decide::Triage {
+        decide::Triage {
             seen: Version { referral_id, version: self.version },
             outcome: self.outcome,
             reason: self.reason,
             rationale: self.rationale,
             feedback: self.feedback,
             pathway: self.pathway,
-            young_person_id: self.young_person_id.map(|id| named(keys, "youngPersonId", &id)).transpose()?,
-            case_id: self.case_id.map(|id| named(keys, "caseId", &id)).transpose()?,
+            young_person_id: self.young_person_id.map(|id| named(keys, &id)),
+            case_id: self.case_id.map(|id| named(keys, &id)),
             answer_due_on: self.answer_due_on.map(|on| on.0),
             redirect_to: self.redirect_to,
-            duplicate_of_id: self.duplicate_of_id.map(|id| named(keys, "duplicateOfId", &id)).transpose()?,
-        })
+            duplicate_of_id: self.duplicate_of_id.map(|id| named(keys, &id)),
+        }
     }
 }
 

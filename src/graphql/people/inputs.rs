@@ -8,7 +8,7 @@ use crate::{
         people::details::{AddressDetails, ChildDetails, ContactDetails},
     },
     graphql::{scalar::Date, visit::named},
-    platform::{error::Result, keys::Keys},
+    platform::keys::Keys,
     words::{
         ContactPermission, Sex,
         id::{OpaqueId, noun},
@@ -48,10 +48,10 @@ pub struct YoungPersonInput {
 }
 
 impl YoungPersonInput {
-    /// The details in the words of the operation; `path` is where they stand in the input.
-    pub fn decode(self, keys: &Keys, path: &str) -> Result<ChildDetails> {
-        let school = self.school_id.map(|id| named(keys, &format!("{path}.schoolId"), &id)).transpose()?;
-        Ok(ChildDetails {
+    /// The details in the words of the operation.
+    #[must_use]
+    pub fn decode(self, keys: &Keys) -> ChildDetails {
+        ChildDetails {
             given_name: self.given_name,
             family_name: self.family_name,
             known_as: self.known_as,
@@ -62,10 +62,10 @@ impl YoungPersonInput {
             first_language: self.first_language,
             upn: self.upn,
             nhs_number: self.nhs_number,
-            school_id: school,
+            school_id: self.school_id.map(|id| named(keys, &id)),
             address: self.address.map(Into::into),
             contacts: self.contacts.unwrap_or_default().into_iter().map(Into::into).collect(),
-        })
+        }
     }
 }
 
