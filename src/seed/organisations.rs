@@ -54,8 +54,6 @@ const WILTSHIRE_SCHOOLS: [(&str, char); 14] = [
 pub struct NewSchool {
     /// It.
     pub id: Organisation,
-    /// Its name.
-    pub name: &'static str,
     /// p, s, c or a.
     pub kind: char,
     /// The day on which it closed.
@@ -68,7 +66,6 @@ pub struct Organisations {
     pub police: Organisation,
     pub councils: [Organisation; 2],
     pub services: [Organisation; 2],
-    pub service_phones: [String; 2],
     pub hospital: Organisation,
     pub health_board: Organisation,
     pub fire: Organisation,
@@ -145,7 +142,7 @@ impl Maker<'_> {
         let kind_of = if kind == 'c' { Kind::College } else { Kind::School };
         let asks_for = "Designated safeguarding lead";
         let new = New { name, kind: kind_of, specified: false, area: Some(area), asks_for };
-        NewSchool { id: self.add(&new, urn, closed_on), name, kind, closed_on }
+        NewSchool { id: self.add(&new, urn, closed_on), kind, closed_on }
     }
 
     fn front_door(&mut self, area: Id<noun::Area>, position: i32, name: &str, hours: Value) {
@@ -184,16 +181,20 @@ pub fn make(dice: &mut Dice, rows: &mut Rows, places: &Places, today: NaiveDate)
         maker.public("Swindon Borough Council", Kind::LocalAuthority, Some(swindon), "Early help"),
         maker.public("Wiltshire Council", Kind::LocalAuthority, Some(wiltshire), "Early help"),
     ];
-    let service = |maker: &mut Maker<'_>, name: &str, area| {
-        let id = maker.public(name, Kind::YouthJusticeService, Some(area), "Duty worker");
-        let phone =
-            maker.rows.organisations.last().and_then(|row| row.contact_phone.clone()).unwrap_or_default();
-        (id, phone)
-    };
-    let (first, second) = (
-        service(&mut maker, "Swindon Youth Justice Service", swindon),
-        service(&mut maker, "Wiltshire Youth Justice Service", wiltshire),
-    );
+    let services = [
+        maker.public(
+            "Swindon Youth Justice Service",
+            Kind::YouthJusticeService,
+            Some(swindon),
+            "Duty worker",
+        ),
+        maker.public(
+            "Wiltshire Youth Justice Service",
+            Kind::YouthJusticeService,
+            Some(wiltshire),
+            "Duty worker",
+        ),
+    ];
     let probation = maker.public("Probation Service", Kind::Probation, None, "Wiltshire and Swindon office");
     let health_board = maker.public(
         "NHS Bath and North East Somerset, Swindon and Wiltshire Integrated Care Board",
@@ -234,8 +235,7 @@ pub fn make(dice: &mut Dice, rows: &mut Rows, places: &Places, today: NaiveDate)
         commissioner,
         police,
         councils,
-        services: [first.0, second.0],
-        service_phones: [first.1, second.1],
+        services,
         hospital,
         health_board,
         fire,

@@ -95,8 +95,6 @@ const POSTCODES: usize = 9;
 
 /// The areas that everything else hangs on.
 pub struct Places {
-    /// The police force's area.
-    pub force: Id<noun::Area>,
     /// Swindon and Wiltshire, in this order.
     pub councils: [Id<noun::Area>; 2],
     /// Where children live, by council.
@@ -146,7 +144,7 @@ pub fn make(dice: &mut Dice, rows: &mut Rows) -> Places {
         let of_council = &homes[council.place()];
         of_council.iter().map(|home| with_postcodes(*home, authority, rows)).collect()
     });
-    Places { force, councils, homes }
+    Places { councils, homes }
 }
 
 fn with_postcodes(

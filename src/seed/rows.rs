@@ -54,6 +54,7 @@ rows! {
     restrictions: people::restriction,
     listed: people::restriction_listed,
     referrals: casework::referral,
+    repeats: casework::referral,
     referral_services: casework::referral_service,
     messages: casework::referral_message,
     decisions: casework::triage_decision,

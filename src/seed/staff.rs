@@ -46,8 +46,6 @@ pub struct Staff {
     pub sign_ins: Vec<SignIn>,
     pub services: [Service; 2],
     pub senders: Vec<Sender>,
-    pub two_roles: Member,
-    pub provider: Member,
 }
 
 struct Maker<'a> {
@@ -161,8 +159,6 @@ pub fn make(
     let [swindon_homes, wiltshire_homes] = places.homes;
     let mut swindon = service(&mut maker, Council::Swindon, organisations, scale);
     let mut wiltshire = service(&mut maker, Council::Wiltshire, organisations, scale);
-    swindon.authority = places.councils[0];
-    wiltshire.authority = places.councils[1];
     swindon.places = swindon_homes;
     wiltshire.places = wiltshire_homes;
     for service in [&mut swindon, &mut wiltshire] {
@@ -172,32 +168,28 @@ pub fn make(
     wiltshire.schools = schools(&mut maker, &organisations.schools[1], ("school.two", "Imran Sedgecombe"));
     let senders = senders(&mut maker, organisations);
     let provider = organisations.providers[0];
-    let worker = maker.known("provider", "Kofi Brightwater", post(provider, Role::ProviderWorker, "Mentor"));
+    maker.known("provider", "Kofi Brightwater", post(provider, Role::ProviderWorker, "Mentor"));
     maker.known(
         "provider.manager",
         "Helen Oxenbourne",
         post(provider, Role::ProviderManager, "Mentoring manager"),
     );
     maker.colleagues(3, post(provider, Role::ProviderWorker, "Mentor"));
-    let two_roles = two_roles(&mut maker, &mut swindon);
+    two_roles(&mut maker, &mut swindon);
     partnership(&mut maker, organisations);
     let Maker { sign_ins, .. } = maker;
-    Staff { sign_ins, services: [swindon, wiltshire], senders, two_roles, provider: worker }
+    Staff { sign_ins, services: [swindon, wiltshire], senders }
 }
 
 fn service(maker: &mut Maker<'_>, council: Council, all: &Organisations, scale: u32) -> Service {
     let id = all.services[council.place()];
-    let (place, name, people) = match council {
-        Council::Swindon => (
-            "swindon",
-            "Swindon Youth Justice Service",
-            ["Dani Ferrowby", "Marcus Tolland", "Shanice Appleyarde", "Owen Greatorby"],
-        ),
-        Council::Wiltshire => (
-            "wiltshire",
-            "Wiltshire Youth Justice Service",
-            ["Beth Larkinshaw", "Tomasz Wieczor", "Grace Pellowden", "Alun Threlkirk"],
-        ),
+    let (place, people) = match council {
+        Council::Swindon => {
+            ("swindon", ["Dani Ferrowby", "Marcus Tolland", "Shanice Appleyarde", "Owen Greatorby"])
+        }
+        Council::Wiltshire => {
+            ("wiltshire", ["Beth Larkinshaw", "Tomasz Wieczor", "Grace Pellowden", "Alun Threlkirk"])
+        }
     };
     let worker = post(id, Role::Caseworker, "Youth justice worker");
     let officer = post(id, Role::TriageOfficer, "Triage officer");
@@ -215,19 +207,7 @@ fn service(maker: &mut Maker<'_>, council: Council, all: &Organisations, scale: 
         teams.push(maker.colleagues(COLLEAGUES + 2, worker));
         triage.extend(maker.colleagues(1, officer));
     }
-    Service {
-        council,
-        id,
-        name,
-        authority: Id::from(uuid::Uuid::nil()),
-        homes: Vec::new(),
-        places: Vec::new(),
-        schools: Vec::new(),
-        manager,
-        triage,
-        teams,
-        phone: all.service_phones[council.place()].clone(),
-    }
+    Service { id, homes: Vec::new(), places: Vec::new(), schools: Vec::new(), manager, triage, teams }
 }
 
 /// Two leads for each school, of which the first school's first is somebody to sign in as.
@@ -244,8 +224,8 @@ fn schools(maker: &mut Maker<'_>, schools: &[NewSchool], known: (&str, &str)) ->
             'a' => ((11, 16), true),
             _ => ((11, 16), false),
         };
-        let (name, closed_on) = (school.name.to_owned(), school.closed_on);
-        made.push(School { id: school.id, name, leads, alternative, ages, closed_on });
+        let closed_on = school.closed_on;
+        made.push(School { id: school.id, leads, alternative, ages, closed_on });
     }
     made
 }
@@ -288,17 +268,16 @@ fn senders(maker: &mut Maker<'_>, all: &Organisations) -> Vec<Sender> {
 }
 
 /// A caseworker in Swindon who refers for a school on other days.
-fn two_roles(maker: &mut Maker<'_>, swindon: &mut Service) -> Member {
+fn two_roles(maker: &mut Maker<'_>, swindon: &mut Service) {
     let title = "Youth justice worker and school safeguarding officer";
     let name = "Leila Marchbank-Orr";
     let works = maker.known("two.roles", name, post(swindon.id, Role::Caseworker, title));
     let school = &mut swindon.schools[1];
     let refers = maker.member(works.user, name, referrer(school.id, LEADS, title));
-    school.leads.push(refers.clone());
+    school.leads.push(refers);
     if let Some(team) = swindon.teams.first_mut() {
         team.push(works);
     }
-    refers
 }
 
 fn partnership(maker: &mut Maker<'_>, all: &Organisations) {

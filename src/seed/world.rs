@@ -25,14 +25,6 @@ impl Council {
             Self::Wiltshire => 1,
         }
     }
-
-    /// The other one.
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Swindon => Self::Wiltshire,
-            Self::Wiltshire => Self::Swindon,
-        }
-    }
 }
 
 /// Where children live.
@@ -62,8 +54,6 @@ pub struct Member {
 pub struct School {
     /// The school.
     pub id: Id<noun::Organisation>,
-    /// Its name.
-    pub name: String,
     /// Its safeguarding leads.
     pub leads: Vec<Member>,
     /// Whether it is alternative provision.
@@ -77,14 +67,8 @@ pub struct School {
 /// A youth justice service, its council's area, and its people.
 #[derive(Debug)]
 pub struct Service {
-    /// Of which council.
-    pub council: Council,
     /// The service.
     pub id: Id<noun::Organisation>,
-    /// Its name.
-    pub name: &'static str,
-    /// The council's area.
-    pub authority: Id<noun::Area>,
     /// Where children live.
     pub homes: Vec<(usize, u32)>,
     /// Their postcodes, by the place of the home.
@@ -97,8 +81,6 @@ pub struct Service {
     pub triage: Vec<Member>,
     /// Caseworkers, a team for each 780 children.
     pub teams: Vec<Vec<Member>>,
-    /// What its people say when they are rung.
-    pub phone: String,
 }
 
 /// Those who refer in the name of something other than a school.
@@ -154,10 +136,8 @@ pub struct World {
     pub services: [Service; 2],
     /// Those who refer, but for schools.
     pub senders: Vec<Sender>,
-    /// Who works in one service and refers for a school in the other role.
-    pub two_roles: Member,
-    /// A provider's worker.
-    pub provider: Member,
+    /// A provider with whom something may be shared.
+    pub provider_organisation: Id<noun::Organisation>,
 }
 
 impl World {
