@@ -198,10 +198,10 @@ async fn serve(config: Config) -> Result<()> {
 /// Serves, with what happens by itself beside it, until both have ended.
 async fn serve_and_work(server: Server, listener: tokio::net::TcpListener, app: &App) -> Result<()> {
     let work = worker::start(app);
-    let served = http::serve::serve(server, listener).await;
+    let ended = http::serve::serve(server, listener).await;
     app.stop().cancel();
     work.join_all().await;
-    served
+    ended
 }
 
 async fn migrate(which: Migrate, config: Config) -> Result<()> {
