@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use futures_util::{SinkExt, StreamExt};
-use ridgeway::domain::people::token;
+use ridgeway::{domain::people::token, worker};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
@@ -163,6 +163,39 @@ async fn streams_end_with_the_sign_in_and_with_the_token() {
     let ended = std::time::Instant::now();
     assert_eq!((browser.closes().await, program.closes().await), (4403, 4403));
     assert!(ended.elapsed() < Duration::from_secs(5));
+}
+
+#[tokio::test]
+async fn a_referral_that_is_sent_reaches_the_queue_without_being_asked_for() {
+    let house = house().await;
+    let mut queue = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    queue.begins(with_token(&house, "triage.swindon@ridgeway.example").await).await;
+    queue.follows("work").await;
+
+    let mut school = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    school.begins(with_token(&house, "school.one@ridgeway.example").await).await;
+    let query = "mutation ($input: SubmitReferralInput!) { submitReferral(input: $input) { referral { reference } } }";
+    let input = json!({
+        "youngPerson":
+            { "givenName": "Robin", "familyName": "Testcase", "dateOfBirth": "2012-03-04", "sex": "UNKNOWN" },
+        "source": "SCHOOL",
+        "whatHappened": "Came to school afraid of the way home.",
+        "mainFactor": "UNSAFE_JOURNEYS",
+        "immediateDanger": false,
+        "parentAware": true,
+    });
+    let payload = json!({"query": query, "variables": {"input": input}});
+    school.says(json!({"type": "subscribe", "id": "1", "payload": payload})).await;
+    let sent = school.message().await;
+    assert!(sent["payload"]["data"]["submitReferral"]["referral"]["reference"].is_string(), "{sent}");
+    assert_eq!(school.message().await["type"], "complete");
+
+    worker::settle(&house.app).await.unwrap();
+    let change = queue.message().await;
+    assert_eq!((&change["type"], &change["id"]), (&json!("next"), &json!("work")));
+    assert_eq!(change["payload"]["data"]["workChanged"]["kind"], "REFERRAL_SUBMITTED");
+    queue.says(json!({"type": "complete", "id": "work"})).await;
+    queue.follows("work").await;
 }
 
 #[tokio::test]
