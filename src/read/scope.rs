@@ -52,7 +52,9 @@ pub fn holding<E: Scoped>(viewer: &Viewer, enough: Relations) -> Condition {
         .into_iter()
         .filter(|(relation, _)| enough.has(*relation))
         .fold(Condition::any(), |any, (_, sql)| any.add(bind(&sql, viewer)));
-    if any.is_empty() { Condition::all().add(Expr::value(false)) } else { any }
+    let any = if any.is_empty() { any.add(Expr::value(false)) } else { any };
+    // What is added to it later narrows it further.
+    Condition::all().add(any)
 }
 
 /// Binds the viewer's values to the names in a condition.

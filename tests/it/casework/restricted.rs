@@ -47,3 +47,41 @@ async fn a_school_sees_its_own_referrals_and_no_record() {
     assert_eq!(seen["youngPeople"]["totalCount"], 0);
     assert_eq!(seen["cases"]["totalCount"], 0);
 }
+
+#[tokio::test]
+async fn a_filter_narrows_and_never_widens() {
+    let test = TestApp::new().await;
+    let triage = test.triage().await;
+    let count = async |document: &str| {
+        let data = triage.get(document, json!({})).await;
+        data.as_object().unwrap().values().next().unwrap()["totalCount"].as_i64().unwrap()
+    };
+    let all = count("{ referrals { totalCount } }").await;
+    let mine = count("{ referrals(filter: { mine: true }) { totalCount } }").await;
+    assert!(mine < all, "{mine} of {all} are mine");
+    assert_eq!(count("{ referrals(filter: { text: \"zzzzzzz\" }) { totalCount } }").await, 0);
+    assert!(count("{ youngPeople { totalCount } }").await > 0);
+    assert_eq!(count("{ youngPeople(search: \"zzzzzzz\") { totalCount } }").await, 0);
+    assert_eq!(count("{ youngPeople(search: \"2001-02-03\") { totalCount } }").await, 0);
+}
+
+#[tokio::test]
+async fn names_are_found_misspelt_too() {
+    let test = TestApp::new().await;
+    let manager = test.manager().await;
+    let submit = |given: &str, family: &str| {
+        json!({ "input": { "youngPerson": { "givenName": given, "familyName": family, "dateOfBirth": "2011-05-06",
+            "sex": "UNKNOWN" }, "source": "SCHOOL", "whatHappened": "Afraid.", "mainFactor": "UNSAFE_JOURNEYS",
+            "immediateDanger": false, "parentAware": true } })
+    };
+    test.school().await.get(SUBMIT, submit("Zephyrine", "Quillworthy")).await;
+    let search = "query($search: String!) { youngPeople(search: $search) { nodes { displayName } } }";
+    for spelt in ["Zephyrine", "zephirine", "QUILLWORTHY", "Quilworthy"] {
+        let found = manager.get(search, json!({ "search": spelt })).await;
+        assert_eq!(
+            found["youngPeople"]["nodes"],
+            json!([{ "displayName": "Zephyrine Quillworthy" }]),
+            "{spelt}"
+        );
+    }
+}

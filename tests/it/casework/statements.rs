@@ -7,9 +7,9 @@ use crate::support::{Actor, TestApp};
 /// At most so many statements for a page with child, school, caseworker and last note.
 const MOST: u64 = 6;
 
-const REFERRALS: &str = "query($first: Int!) { referrals(first: $first) { nodes { reference stage
+const REFERRALS: &str = "query($first: Int!) { referrals(first: $first, orderBy: OLDEST) { nodes { reference
     youngPerson { displayName school { name } } case { caseworker { name } lastNote { body } } } } }";
-const CASES: &str = "query($first: Int!) { cases(first: $first) { nodes { reference
+const CASES: &str = "query($first: Int!) { cases(first: $first, orderBy: LAST_NOTE) { nodes { reference
     youngPerson { displayName school { name } } caseworker { name } lastNote { body } } } }";
 
 async fn cost(test: &TestApp, actor: &Actor<'_>, document: &str, first: i32) -> u64 {
