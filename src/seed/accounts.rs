@@ -42,7 +42,8 @@ pub fn of(text: &str, child: &Child) -> String {
 
 /// One of several texts, in which the child is called by name.
 pub fn one_of(dice: &mut Dice, texts: &[&str], child: &Child) -> String {
-    of(*dice.pick(texts), child)
+    let text: &str = texts[dice.below(texts.len())];
+    of(text, child)
 }
 
 fn some(dice: &mut Dice, percent: f64, texts: &[&str], child: &Child) -> Option<String> {

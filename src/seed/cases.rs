@@ -57,6 +57,12 @@ struct Step {
     why: Option<&'static str>,
 }
 
+impl Step {
+    fn new(at: DateTime<Utc>, to: Status, operation: &'static str, by: Id<noun::User>) -> Self {
+        Self { at, to, operation, by, why: None }
+    }
+}
+
 /// Who acts on a case.
 struct Hands<'a> {
     service: &'a Service,
@@ -168,36 +174,18 @@ fn plan(
     fixed: Fixed,
 ) -> (Vec<Step>, Option<DateTime<Utc>>, ClosureReason) {
     let (officer, worker, manager) = (hands.officer.user, hands.worker.user, hands.service.manager.user);
-    let mut steps = vec![Step {
-        at: opened_at,
-        to: Status::AwaitingConsent,
-        operation: "referral.triage",
-        by: officer,
-        why: None,
-    }];
+    let mut steps = vec![Step::new(opened_at, Status::AwaitingConsent, "referral.triage", officer)];
     if let Some(agreed) = fixed.fresh {
         let consent = opened_at + (world.now - opened_at) / 2;
         if agreed {
-            steps.push(Step {
-                at: consent,
-                to: Status::Open,
-                operation: "consent.record",
-                by: officer,
-                why: None,
-            });
+            steps.push(Step::new(consent, Status::Open, "consent.record", officer));
         }
         return (steps, agreed.then_some(consent), ClosureReason::Disengaged);
     }
     let allocated = dice.after(opened_at, 1, 4);
     let agrees = fixed.active || dice.percent(87.0);
     if !agrees {
-        steps.push(Step {
-            at: allocated,
-            to: Status::AwaitingConsent,
-            operation: "case.allocate",
-            by: manager,
-            why: None,
-        });
+        steps.push(Step::new(allocated, Status::AwaitingConsent, "case.allocate", manager));
         let at = dice.after(opened_at, 16, 26);
         steps.push(Step {
             at,
@@ -213,43 +201,18 @@ fn plan(
         ]);
         return (steps, None, reason);
     }
-    let consent = if fixed.active { dice.after(opened_at, 1, 3) } else { dice.after(opened_at, 1, 11) };
+    let mut consent = if fixed.active { dice.after(opened_at, 1, 3) } else { dice.after(opened_at, 1, 11) };
     if consent < allocated {
-        steps.push(Step {
-            at: consent,
-            to: Status::Open,
-            operation: "consent.record",
-            by: officer,
-            why: None,
-        });
-        steps.push(Step {
-            at: allocated,
-            to: Status::Allocated,
-            operation: "case.allocate",
-            by: manager,
-            why: None,
-        });
+        steps.push(Step::new(consent, Status::Open, "consent.record", officer));
+        steps.push(Step::new(allocated, Status::Allocated, "case.allocate", manager));
     } else {
-        steps.push(Step {
-            at: allocated,
-            to: Status::AwaitingConsent,
-            operation: "case.allocate",
-            by: manager,
-            why: None,
-        });
-        let consent = consent.max(allocated + TimeDelta::minutes(30));
-        steps.push(Step {
-            at: consent,
-            to: Status::Allocated,
-            operation: "consent.record",
-            by: worker,
-            why: None,
-        });
+        steps.push(Step::new(allocated, Status::AwaitingConsent, "case.allocate", manager));
+        consent = consent.max(allocated + TimeDelta::minutes(30));
+        steps.push(Step::new(consent, Status::Allocated, "consent.record", worker));
     }
     let quick = fixed.active;
     let mut at = dice.after(consent.max(allocated), 1, if quick { 2 } else { 6 });
-    let mut next =
-        |at: DateTime<Utc>, to, operation| steps.push(Step { at, to, operation, by: worker, why: None });
+    let mut next = |at: DateTime<Utc>, to, operation| steps.push(Step::new(at, to, operation, worker));
     next(at, Status::Assessment, "case.start_assessment");
     at = if quick { dice.after(at, 3, 6) } else { dice.after(at, 8, 20) };
     next(at, Status::PlanAgreed, "case.agree_plan");

@@ -87,7 +87,8 @@ fn text(dice: &mut Dice, kind: Kind) -> &'static str {
     match kind {
         Kind::Exploitation => texts::CONCERNS[1],
         Kind::Missing => texts::CONCERNS[2],
-        _ => *dice.pick(&[texts::CONCERNS[0], texts::CONCERNS[3]]),
+        _ if dice.percent(50.0) => texts::CONCERNS[0],
+        _ => texts::CONCERNS[3],
     }
 }
 

@@ -136,7 +136,7 @@ fn shape(sent: &mut Sent, child: &mut Child, waiting: Waiting, teller: &Teller<'
             event(sent, Trigger::KnifePossession, Urgency::Priority);
         }
         Waiting::Countersign | Waiting::Overdue => {
-            event(sent, Trigger::AntisocialBehaviour, Urgency::Routine)
+            event(sent, Trigger::AntisocialBehaviour, Urgency::Routine);
         }
         Waiting::Immediate => {
             child.needs.put_first(FactorCode::VictimOfViolence);

@@ -287,6 +287,7 @@ fn factors(child: &Child) -> (FactorCode, FactorCodes) {
 }
 
 /// A step of a referral.
+#[derive(Clone, Copy)]
 pub struct Step {
     pub referral: Id<noun::Referral>,
     pub from: Option<ReferralStatus>,
