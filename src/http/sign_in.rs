@@ -90,6 +90,7 @@ pub async fn session(State(server): State<Server>, headers: HeaderMap) -> Result
     let times = times.ok_or(Error::NotSignedIn)?;
     let body = json!({
         "signedIn": true,
+        "now": app.now(),
         "idleEndsAt": times.idle_ends_at,
         "absoluteEndsAt": times.absolute_ends_at,
         "person": times.user.seal(app.keys()),

@@ -93,6 +93,7 @@ async fn talk(engine: Live, socket: WebSocket) {
         };
         Some((frame, stream))
     })
+    .fuse()
     .boxed();
     let writer = tokio::spawn(write(sink, waiting));
     connection::run(engine, &mut incoming, outgoing, stop).await;
