@@ -76,12 +76,16 @@ pub async fn partnership(app: &App, scale: u32, seed: u64, progress: impl Fn(u64
     first.write(&transaction.tx).await?;
     transaction.tx.commit().await?;
     progress(CHILDREN, total);
-    for part in 1..scale {
-        let rows = told(&world, seed, part).await?;
-        let transaction = app.begin().await?;
-        rows.write(&transaction.tx).await?;
-        transaction.tx.commit().await?;
-        progress(u64::from(part + 1) * CHILDREN, total);
+    let mut next = if scale > 1 { Some(told(&world, seed, 1).await?) } else { None };
+    let mut part = 1;
+    while let Some(rows) = next.take() {
+        // While one part is written the next one is told.
+        let following =
+            async { if part + 1 < scale { told(&world, seed, part + 1).await.map(Some) } else { Ok(None) } };
+        let ((), told) = tokio::try_join!(write(app, rows), following)?;
+        next = told;
+        part += 1;
+        progress(u64::from(part) * CHILDREN, total);
     }
     Ok(SignIns { password: DEMO_PASSWORD, people })
 }
@@ -103,6 +107,14 @@ fn found(app: &App, hash: &str, scale: u32, seed: u64, rows: &mut Rows) -> Resul
         provider_organisation: organisations.providers[0],
     };
     Ok((world, staff.sign_ins))
+}
+
+/// Writes a part in a transaction of its own.
+async fn write(app: &App, rows: Rows) -> Result<()> {
+    let transaction = app.begin().await?;
+    rows.write(&transaction.tx).await?;
+    transaction.tx.commit().await?;
+    Ok(())
 }
 
 /// The stories of 780 children, told on a thread of their own.
