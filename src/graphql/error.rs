@@ -142,7 +142,10 @@ fn library_code(message: &str, before_execution: bool) -> &'static str {
         "Too many directives",
         "The recursion depth",
     ];
-    if BOUNDS.iter().any(|says| message.starts_with(says)) {
+    // The parser shows the place in the document.
+    if before_execution && message.starts_with(" --> ") {
+        "GRAPHQL_PARSE_FAILED"
+    } else if BOUNDS.iter().any(|says| message.starts_with(says)) {
         "TOO_COMPLEX"
     } else if !before_execution || INPUT.iter().any(|says| message.starts_with(says)) {
         "BAD_USER_INPUT"

@@ -13,7 +13,7 @@ pub struct Config {
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
     pub database_url: Option<SecretString>,
 
-    /// Redis for several nodes, `redis://...` or `rediss://...`. One node needs none.
+    /// Redis for fan-out between nodes. Accepted and not used yet: nodes follow each other through the database.
     #[arg(long, env = "REDIS_URL", hide_env_values = true, global = true)]
     pub redis_url: Option<SecretString>,
 
