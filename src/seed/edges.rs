@@ -9,7 +9,7 @@ use super::{
     concerns::{self, Raised},
     consents::Answers,
     plans::Quirk,
-    stories::Teller,
+    teller::Teller,
     texts_of_cases as texts,
     triage::Desk,
     world::{Council, Member, World},

@@ -23,6 +23,7 @@ mod sending;
 mod staff;
 mod stories;
 mod tasks;
+mod teller;
 mod texts;
 mod texts_of_cases;
 mod triage;
@@ -37,7 +38,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait};
 
 pub use staff::SignIn;
 
-use self::{dice::Dice, names::Names, rows::Rows, stories::Teller, world::World};
+use self::{dice::Dice, names::Names, rows::Rows, teller::Teller, world::World};
 use crate::{
     domain::people::{account::DEMO_PASSWORD, password},
     entity::{people::organisation, record::instance},

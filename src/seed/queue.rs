@@ -7,7 +7,7 @@ use super::{
     concerns::{self, Raised},
     plans::Waiting,
     sending::{self, Sent},
-    stories::Teller,
+    teller::Teller,
     triage::{self, Decided},
     world::Council,
 };

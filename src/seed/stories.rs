@@ -7,43 +7,26 @@ use super::{
     children::{self, Child},
     concerns,
     consents::Answers,
-    dice::Dice,
     edges,
     plans::{Again, First, Plan, Quirk},
     queue,
-    rows::Rows,
     sending::{self, Sent, some_time},
+    teller::Teller,
     texts,
-    triage::{self, Decided, Desk},
-    world::{Member, World},
+    triage::{self, Decided},
+    world::Member,
 };
 use crate::{
     domain::{
         casework::referral_clocks,
         record::calendar::{Calendar, local_date},
     },
-    entity::{casework::referral, record::job},
+    entity::casework::referral,
     platform::error::Result,
     words::{DecisionReason, JobKind, MessageKind, ReferralSource, TriageOutcome, Trigger, Urgency},
 };
 
-/// Tells stories into rows.
-pub struct Teller<'a> {
-    pub world: &'a World,
-    pub dice: Dice,
-    pub rows: Rows,
-    /// Which team of each service works these children.
-    pub team: usize,
-    /// What the second twin shares with the first.
-    pub twin: children::Fixed,
-}
-
 impl Teller<'_> {
-    /// What is written on.
-    pub fn desk(&mut self) -> Desk<'_> {
-        (self.world, &mut self.dice, &mut self.rows)
-    }
-
     /// Tells one child's story.
     pub fn tell(&mut self, plan: Plan) -> Result<()> {
         match plan.first {
@@ -361,11 +344,5 @@ impl Teller<'_> {
         self.accept(child, &sent, &mut referral, (&officer, fixed))?;
         self.rows.referrals.push(referral);
         Ok(())
-    }
-
-    /// Something that falls due.
-    pub fn job(&mut self, kind: JobKind, subject_id: uuid::Uuid, due_at: DateTime<Utc>) {
-        let id = self.dice.id(self.world.now);
-        self.rows.jobs.push(job::Model { id, kind, subject_id, due_at });
     }
 }
