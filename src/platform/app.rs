@@ -59,6 +59,18 @@ pub struct Transaction {
     _turn: Option<OwnedSemaphorePermit>,
 }
 
+impl Transaction {
+    /// Makes what was written last, and gives the turn back.
+    pub async fn commit(self) -> Result<()> {
+        Ok(self.tx.commit().await?)
+    }
+
+    /// Takes back what was written, and gives the turn back.
+    pub async fn rollback(self) -> Result<()> {
+        Ok(self.tx.rollback().await?)
+    }
+}
+
 impl App {
     /// Puts the parts together.
     #[must_use]

@@ -107,7 +107,7 @@ async fn turn_on_sqlite(app: &App) -> Result<bool> {
     }
     let transaction = app.begin().await?;
     let more = work(app, &transaction.tx).await?;
-    transaction.tx.commit().await?;
+    transaction.commit().await?;
     Ok(more)
 }
 
@@ -136,7 +136,7 @@ pub(super) async fn settle(app: &App) -> Result<()> {
         if mine {
             work(app, &transaction.tx).await?;
         }
-        transaction.tx.commit().await?;
+        transaction.commit().await?;
         if !mine {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }

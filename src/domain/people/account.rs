@@ -116,7 +116,7 @@ pub async fn add(app: &App, new: &NewAccount) -> Result<Option<String>> {
     .insert(tx)
     .await?;
     token::command(app, tx, (SubjectKind::Membership, membership_id.uuid()), "user add").await?;
-    transaction.tx.commit().await?;
+    transaction.commit().await?;
     Ok(password)
 }
 
@@ -164,7 +164,7 @@ pub async fn end(app: &App, email: &str) -> Result<()> {
     sign_in::end_all(tx, user.id, app.now()).await?;
     token::revoke_all(app, tx, user.id).await?;
     token::command(app, tx, (SubjectKind::User, user.id.uuid()), "user end").await?;
-    Ok(transaction.tx.commit().await?)
+    transaction.commit().await
 }
 
 /// Every account with its memberships.

@@ -148,7 +148,7 @@ async fn touch(app: &App, id: Uuid) -> Result<()> {
         .filter(sign_in::Column::EndedAt.is_null())
         .exec(&transaction.tx)
         .await?;
-    Ok(transaction.tx.commit().await?)
+    transaction.commit().await
 }
 
 /// An attempt to sign in.
@@ -192,7 +192,7 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>) -> Result<SignedIn> {
     let Some(user) = welcome else {
         let whom = user.as_ref().map(|user| user.id.uuid());
         entry.write(app, tx, None, AuditAction::SignInFailed, (SubjectKind::User, whom), "sign_in").await?;
-        transaction.tx.commit().await?;
+        transaction.commit().await?;
         return Err(Error::NotSignedIn);
     };
     if let Some(before) = attempt.before {
@@ -217,7 +217,7 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>) -> Result<SignedIn> {
         .await?;
     let subject = (SubjectKind::SignIn, Some(id.uuid()));
     entry.write(app, tx, Some(user.id), AuditAction::SignIn, subject, "sign_in").await?;
-    transaction.tx.commit().await?;
+    transaction.commit().await?;
     Ok(SignedIn { cookie, ends_at })
 }
 
@@ -227,7 +227,7 @@ pub async fn sign_out(app: &App, cookie: &str) -> Result<()> {
     let Some(Standing { user_id, .. }) = standings.first() else { return Ok(()) };
     let transaction = app.begin().await?;
     end_all(&transaction.tx, *user_id, app.now()).await?;
-    Ok(transaction.tx.commit().await?)
+    transaction.commit().await
 }
 
 /// Ends every sign-in of a person.

@@ -46,7 +46,7 @@ pub async fn issue(app: &App, email: &str, lasts: TimeDelta) -> Result<String> {
     .insert(&transaction.tx)
     .await?;
     command(app, &transaction.tx, (SubjectKind::Token, id.uuid()), "token issue").await?;
-    transaction.tx.commit().await?;
+    transaction.commit().await?;
     Ok(token)
 }
 
@@ -68,7 +68,7 @@ pub async fn revoke(app: &App, email: &str) -> Result<u64> {
     let transaction = app.begin().await?;
     let revoked = revoke_all(app, &transaction.tx, user.id).await?;
     command(app, &transaction.tx, (SubjectKind::User, user.id.uuid()), "token revoke").await?;
-    transaction.tx.commit().await?;
+    transaction.commit().await?;
     Ok(revoked)
 }
 

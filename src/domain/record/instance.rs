@@ -26,7 +26,7 @@ pub async fn claim(app: &App, kind: DatabaseKind) -> Result<()> {
     }
     .insert(&transaction.tx)
     .await?;
-    Ok(transaction.tx.commit().await?)
+    transaction.commit().await
 }
 
 /// What kind of database this is; none where nobody has said so.

@@ -59,6 +59,6 @@ pub async fn write(
         .exec_without_returning(&transaction.tx)
         .await
         .map_err(|_| Error::Unavailable("the audit could not be written".to_owned()))?;
-    transaction.tx.commit().await?;
+    transaction.commit().await?;
     Ok(())
 }

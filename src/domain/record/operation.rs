@@ -130,13 +130,13 @@ async fn transact<T>(
         .unwrap_or_else(|_| Err(Error::Unavailable("the operation took too long".to_owned())));
     match done {
         Ok(value) => {
-            transaction.tx.commit().await?;
+            transaction.commit().await?;
             app.bus().wake_relay();
             Ok(value)
         }
         Err(error) => {
             // A connection that is gone has rolled back already.
-            let _ = transaction.tx.rollback().await;
+            let _ = transaction.rollback().await;
             Err(error)
         }
     }
