@@ -15,6 +15,7 @@ mod m20261101_000006_restrictions;
 mod m20261101_000007_referrals;
 mod m20261101_000008_cases;
 mod m20261101_000009_concerns_and_tasks;
+mod m20261125_000010_orders_of_lists;
 mod table;
 
 /// All changes, oldest first.
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000007_referrals::Migration),
             Box::new(m20261101_000008_cases::Migration),
             Box::new(m20261101_000009_concerns_and_tasks::Migration),
+            Box::new(m20261125_000010_orders_of_lists::Migration),
         ]
     }
 }

@@ -1,16 +1,29 @@
 //! Referrals: the account as it was sent, who receives it, what was said and decided.
 
-use sea_orm_migration::prelude::{DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
+use sea_orm_migration::{
+    prelude::{DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait},
+    sea_orm::DbBackend,
+};
 
-use crate::table::{Kind, bare_table, drop_tables, table};
+use crate::table::{Kind, NewTable, bare_table, drop_tables, table};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
+/// Referrals and cases point at each other. SQLite takes a key to a table that comes later, and none afterwards;
+/// PostgreSQL the other way round (the migration of cases adds it).
+fn with_case(manager: &SchemaManager, referral: NewTable) -> NewTable {
+    if manager.get_database_backend() == DbBackend::Sqlite {
+        referral.may_of("case_id", "case")
+    } else {
+        referral.may("case_id", Kind::Uuid)
+    }
+}
+
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        table("referral")
+        with_case(manager, table("referral"))
             .has("reference", Kind::Text)
             .has("version", Kind::Int)
             .has("sent_version", Kind::Int)
@@ -39,7 +52,6 @@ impl MigrationTrait for Migration {
             .has("account", Kind::Bytes)
             .may("external_reference", Kind::Text)
             .of("young_person_id", "young_person")
-            .may("case_id", Kind::Uuid)
             .may_of("duplicate_of_id", "referral")
             .may_of("owner_id", "user")
             .may("owned_since", Kind::Instant)

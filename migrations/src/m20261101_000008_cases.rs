@@ -1,11 +1,18 @@
 //! Cases, their workers, notes with earlier texts, transitions of cases and referrals, openings on duty, drafts.
 
-use sea_orm_migration::prelude::{DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
+use sea_orm_migration::{
+    prelude::{ConnectionTrait, DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait},
+    sea_orm::DbBackend,
+};
 
 use crate::table::{Kind, bare_table, drop_tables, table};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
+
+/// The key from a referral to the case that it became; deferrable, since the two may be written in either order.
+const CASE_OF_REFERRAL: &str = "ALTER TABLE referral ADD CONSTRAINT fk_referral_case_id FOREIGN KEY (case_id) \
+                                REFERENCES \"case\" (id) DEFERRABLE INITIALLY IMMEDIATE";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -51,6 +58,9 @@ impl MigrationTrait for Migration {
             .index(&["referral_id"])
             .create(manager)
             .await?;
+        if manager.get_database_backend() == DbBackend::Postgres {
+            manager.get_connection().execute_unprepared(CASE_OF_REFERRAL).await?;
+        }
         bare_table("case_co_worker")
             .of("case_id", "case")
             .of("user_id", "user")
@@ -128,6 +138,11 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let parting = match manager.get_database_backend() {
+            DbBackend::Postgres => "ALTER TABLE referral DROP CONSTRAINT fk_referral_case_id",
+            _ => "UPDATE referral SET case_id = NULL",
+        };
+        manager.get_connection().execute_unprepared(parting).await?;
         drop_tables(
             manager,
             &[

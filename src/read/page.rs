@@ -74,17 +74,9 @@ pub struct Page<M> {
     pub more_before: bool,
 }
 
-/// Reads one page of a select.
-pub async fn page<E, M>(
-    on: &impl ConnectionTrait,
-    mut select: Select<E>,
-    order: &Ordering<M>,
-    window: &Window,
-) -> Result<Page<M>>
-where
-    E: EntityTrait,
-    M: FromQueryResult + Send + Sync,
-{
+/// A select's rows within a window, in order, with one row more than the page shows.
+#[must_use]
+pub fn windowed<E: EntityTrait, M>(mut select: Select<E>, order: &Ordering<M>, window: &Window) -> Select<E> {
     let columns = || Expr::tuple(order.columns.clone());
     let values = |keys: &[Key]| Expr::tuple(keys.iter().cloned().map(|key| Expr::value(Value::from(key))));
     for (edge, later) in [(&window.after, true), (&window.before, false)] {
@@ -98,7 +90,21 @@ where
     for column in &order.columns {
         select = select.order_by(column.clone(), direction.clone());
     }
-    let mut rows = select.limit(window.limit + 1).into_model::<M>().all(on).await?;
+    select.limit(window.limit + 1)
+}
+
+/// Reads one page of a select.
+pub async fn page<E, M>(
+    on: &impl ConnectionTrait,
+    select: Select<E>,
+    order: &Ordering<M>,
+    window: &Window,
+) -> Result<Page<M>>
+where
+    E: EntityTrait,
+    M: FromQueryResult + Send + Sync,
+{
+    let mut rows = windowed(select, order, window).into_model::<M>().all(on).await?;
     let limit = usize::try_from(window.limit).unwrap_or(usize::MAX);
     let more = rows.len() > limit;
     rows.truncate(limit);

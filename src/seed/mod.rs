@@ -34,7 +34,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait as _, EntityTrait, PaginatorTrait};
 
 pub use staff::SignIn;
 
@@ -73,9 +73,10 @@ pub async fn partnership(app: &App, scale: u32, seed: u64, progress: impl Fn(u64
     let first = told(&world, seed, 0).await?;
     let transaction = app.begin().await?;
     must_be_empty(app, &transaction.tx).await?;
+    defer_keys(&transaction.tx).await?;
     rows.write(&transaction.tx).await?;
     first.write(&transaction.tx).await?;
-    transaction.tx.commit().await?;
+    transaction.commit().await?;
     progress(CHILDREN, total);
     let mut next = if scale > 1 { Some(told(&world, seed, 1).await?) } else { None };
     let mut part = 1;
@@ -113,8 +114,19 @@ fn found(app: &App, hash: &str, scale: u32, seed: u64, rows: &mut Rows) -> Resul
 /// Writes a part in a transaction of its own.
 async fn write(app: &App, rows: Rows) -> Result<()> {
     let transaction = app.begin().await?;
+    defer_keys(&transaction.tx).await?;
     rows.write(&transaction.tx).await?;
-    transaction.tx.commit().await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Foreign keys are looked at when the transaction commits: referrals name cases that are written after them.
+async fn defer_keys(on: &sea_orm::DatabaseTransaction) -> Result<()> {
+    let sql = match on.get_database_backend() {
+        sea_orm::DbBackend::Postgres => "SET CONSTRAINTS ALL DEFERRED",
+        _ => "PRAGMA defer_foreign_keys = ON",
+    };
+    on.execute_unprepared(sql).await?;
     Ok(())
 }
 

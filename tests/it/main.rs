@@ -10,5 +10,6 @@ mod dependencies;
 mod http;
 mod layering;
 mod migrations;
+mod orders;
 mod schema;
 mod support;

@@ -62,14 +62,10 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<safeguarding_concern::
     concerns
 }
 
-/// One page, newest first.
-pub async fn page(
-    on: &impl ConnectionTrait,
-    viewer: &Viewer,
-    filter: &Filter,
-    window: &Window,
-) -> Result<Page<SeenConcern>> {
-    let newest_first = Ordering {
+/// Newest first.
+#[must_use]
+pub fn newest_first() -> Ordering<SeenConcern> {
+    Ordering {
         columns: vec![
             Expr::col((safeguarding_concern::Entity, safeguarding_concern::Column::RaisedAt)),
             Expr::col((safeguarding_concern::Entity, safeguarding_concern::Column::Id)),
@@ -78,8 +74,17 @@ pub async fn page(
         keys: |concern: &SeenConcern| {
             vec![Key::Instant(concern.row.raised_at), Key::Id(concern.row.id.uuid())]
         },
-    };
-    page::page(on, select(viewer, filter), &newest_first, window).await
+    }
+}
+
+/// One page, newest first.
+pub async fn page(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    filter: &Filter,
+    window: &Window,
+) -> Result<Page<SeenConcern>> {
+    page::page(on, select(viewer, filter), &newest_first(), window).await
 }
 
 /// Concerns about some children that the viewer may see, newest first.

@@ -174,7 +174,9 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<referral::Entity> {
     referrals
 }
 
-fn ordering(order: ReferralOrder) -> Ordering<SeenReferral> {
+/// An order of a list of referrals.
+#[must_use]
+pub fn ordering(order: ReferralOrder) -> Ordering<SeenReferral> {
     let column = |column| Expr::col((referral::Entity, column));
     let by_submission = |descending| Ordering {
         columns: vec![column(referral::Column::SubmittedAt), column(referral::Column::Id)],

@@ -59,14 +59,10 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<task::Entity> {
     tasks
 }
 
-/// One page, by what is due first.
-pub async fn page(
-    on: &impl ConnectionTrait,
-    viewer: &Viewer,
-    filter: &Filter,
-    window: &Window,
-) -> Result<Page<SeenTask>> {
-    let by_due = Ordering {
+/// What is due first; what has no day comes last.
+#[must_use]
+pub fn by_due() -> Ordering<SeenTask> {
+    Ordering {
         columns: vec![
             Expr::cust("COALESCE(task.due_on, '9999-12-31')"),
             Expr::col((task::Entity, task::Column::Id)),
@@ -76,8 +72,17 @@ pub async fn page(
             let never = chrono::NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(chrono::NaiveDate::MAX);
             vec![Key::Day(task.row.due_on.unwrap_or(never)), Key::Id(task.row.id.uuid())]
         },
-    };
-    page::page(on, select(viewer, filter), &by_due, window).await
+    }
+}
+
+/// One page, by what is due first.
+pub async fn page(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    filter: &Filter,
+    window: &Window,
+) -> Result<Page<SeenTask>> {
+    page::page(on, select(viewer, filter), &by_due(), window).await
 }
 
 /// Tasks by id, those that the viewer may see.

@@ -120,14 +120,10 @@ fn open_cases(viewer: &Viewer) -> SelectStatement {
         .into_query()
 }
 
-/// One page, by name.
-pub async fn page(
-    on: &impl ConnectionTrait,
-    viewer: &Viewer,
-    filter: &Filter,
-    window: &Window,
-) -> Result<Page<SeenChild>> {
-    let by_name = Ordering {
+/// By name.
+#[must_use]
+pub fn by_name() -> Ordering<SeenChild> {
+    Ordering {
         columns: vec![
             Expr::col((young_person::Entity, young_person::Column::SearchName)),
             Expr::col((young_person::Entity, young_person::Column::Id)),
@@ -136,8 +132,17 @@ pub async fn page(
         keys: |child: &SeenChild| {
             vec![Key::Text(child.row.search_name.clone()), Key::Id(child.row.id.uuid())]
         },
-    };
-    page::page(on, select(viewer, filter), &by_name, window).await
+    }
+}
+
+/// One page, by name.
+pub async fn page(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    filter: &Filter,
+    window: &Window,
+) -> Result<Page<SeenChild>> {
+    page::page(on, select(viewer, filter), &by_name(), window).await
 }
 
 /// Children by id, those that the viewer may see something of.

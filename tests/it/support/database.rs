@@ -62,15 +62,20 @@ async fn open(url: &str) -> DatabaseConnection {
     platform::connect(&SecretString::from(url.to_owned()), 10).await.expect("the database of a test")
 }
 
+/// Migrates an empty database and fills it with the synthetic partnership, so many times as large.
+pub async fn partnership(app: &App, scale: u32) {
+    Migrator::up(app.database(), None).await.expect("every migration");
+    instance::claim(app, DatabaseKind::Demo).await.expect("a demo");
+    seed::partnership(app, scale, 1, |_, _| {}).await.expect("the synthetic partnership");
+}
+
 /// Migrates and seeds an empty database.
 async fn fill(url: &str) {
     let database = open(url).await;
-    Migrator::up(&database, None).await.expect("every migration");
     let chance = Chance::seeded(1);
     let keys = Keys::new(super::SECRET, chance.clone());
     let app = App::new(super::config(), database, keys, Clock::standing(super::start()), chance);
-    instance::claim(&app, DatabaseKind::Demo).await.expect("a demo");
-    seed::partnership(&app, 1, 1, |_, _| {}).await.expect("the synthetic partnership");
+    partnership(&app, 1).await;
     let database = app.database().clone();
     if database.get_database_backend() == sea_orm::DbBackend::Sqlite {
         database.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("one file");

@@ -52,6 +52,11 @@ impl TestApp {
         Self::on(Database::empty().await).await
     }
 
+    /// Fills an empty database with the partnership, so many times as large as the demonstration.
+    pub async fn seed(&self, scale: u32) {
+        database::partnership(&self.app, scale).await;
+    }
+
     async fn on(database: Database) -> Self {
         let connection = database.connect().await;
         let chance = Chance::System;

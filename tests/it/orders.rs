@@ -1,0 +1,111 @@
+//! The order of every list is an index's: at ten times the demonstration's size no list sorts a whole table.
+
+use ridgeway::{
+    access::Viewer,
+    platform::database::is_postgres,
+    read::{
+        casework::{case, concern, referral, task},
+        page::{Ordering, Window, windowed},
+        people::young_person,
+    },
+    words::{CaseOrder, ReferralOrder},
+};
+use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait, QueryTrait, Select, Statement};
+
+use crate::support::TestApp;
+
+/// The size at which the plans are looked at.
+const SCALE: u32 = 10;
+
+/// What a database says about how it would answer.
+async fn plan(on: &DatabaseConnection, asked: Statement) -> String {
+    let backend = on.get_database_backend();
+    let (explain, column) =
+        if is_postgres(backend) { ("EXPLAIN", "QUERY PLAN") } else { ("EXPLAIN QUERY PLAN", "detail") };
+    let explained =
+        Statement { sql: format!("{explain} {}", asked.sql), values: asked.values, db_backend: backend };
+    let rows = on.query_all_raw(explained).await.expect("a plan");
+    let lines: Vec<String> = rows.iter().map(|row| row.try_get("", column).expect("a line")).collect();
+    lines.join("\n")
+}
+
+/// Whether a plan sorts what it found instead of reading it in order. An ordered scan may sort rows of one first key, and
+/// PostgreSQL may sort what it expects to be few: each table has more than five times as many.
+fn sorts(plan: &str) -> bool {
+    const FEW: u64 = 500;
+    let many = |line: &str| {
+        let rows = line.split_once("rows=").and_then(|(_, rest)| rest.split(' ').next()?.parse::<u64>().ok());
+        rows.is_none_or(|rows| rows > FEW)
+    };
+    plan.contains("USE TEMP B-TREE FOR ORDER BY")
+        || plan
+            .lines()
+            .map(|line| line.trim_start_matches([' ', '-', '>']))
+            .any(|line| line.starts_with("Sort ") && !line.starts_with("Sort Key") && many(line))
+}
+
+#[test]
+fn a_sort_is_seen_in_a_plan() {
+    assert!(sorts("Limit  (cost=1)\n  ->  Sort  (cost=1.2..3.4 rows=501 width=4)\n        Sort Key: a"));
+    assert!(!sorts("Limit  (cost=1)\n  ->  Sort  (cost=1.2..3.4 rows=5 width=4)\n        Sort Key: a"));
+    assert!(sorts("SCAN a\nUSE TEMP B-TREE FOR ORDER BY"));
+    assert!(!sorts("Limit\n  ->  Incremental Sort\n        ->  Index Scan using ix"));
+    assert!(!sorts("SCAN a USING INDEX ix\nCORRELATED SCALAR SUBQUERY 1"));
+}
+
+struct Lists<'a> {
+    on: &'a DatabaseConnection,
+    sorted: Vec<String>,
+}
+
+impl Lists<'_> {
+    async fn look<E: EntityTrait, M>(&mut self, name: &str, select: Select<E>, order: &Ordering<M>) {
+        for backward in [false, true] {
+            let window = Window { limit: 25, backward, after: None, before: None };
+            let asked = windowed(select.clone(), order, &window).build(self.on.get_database_backend());
+            let plan = plan(self.on, asked).await;
+            if sorts(&plan) {
+                self.sorted.push(format!("{name}, backward {backward}:\n{plan}\n"));
+            }
+        }
+    }
+
+    async fn referrals(&mut self, who: &str, viewer: &Viewer) {
+        for order in [ReferralOrder::Newest, ReferralOrder::Oldest, ReferralOrder::TriageDue] {
+            let select = referral::select(viewer, &referral::Filter::default());
+            self.look(&format!("referrals {order:?} of {who}"), select, &referral::ordering(order)).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_list_sorts_a_whole_table() {
+    let test = TestApp::empty().await;
+    test.seed(SCALE).await;
+    let on = test.app.database();
+    on.execute_unprepared("ANALYZE").await.expect("statistics");
+    let (manager, officer) = (test.manager().await.viewer().await, test.triage().await.viewer().await);
+    let dpo = test.actor("dpo").await.viewer().await;
+    let mut lists = Lists { on, sorted: Vec::new() };
+    lists.referrals("a manager", &manager).await;
+    lists.referrals("an officer", &officer).await;
+    for order in [CaseOrder::NextDue, CaseOrder::Newest, CaseOrder::LastNote, CaseOrder::LastSeen] {
+        let select = case::select(&manager, &case::Filter::default());
+        lists.look(&format!("cases {order:?}"), select, &case::ordering(&manager, order)).await;
+    }
+    let tasks = task::select(&manager, &task::Filter::default());
+    lists.look("tasks", tasks, &task::by_due()).await;
+    let children = young_person::select(&manager, &young_person::Filter::default());
+    lists.look("children", children, &young_person::by_name()).await;
+    for (who, viewer) in [("a manager", &manager), ("the data protection officer", &dpo)] {
+        let concerns = concern::select(viewer, &concern::Filter::default());
+        lists.look(&format!("concerns of {who}"), concerns, &concern::newest_first()).await;
+    }
+    assert!(lists.sorted.is_empty(), "{}", lists.sorted.join("\n"));
+
+    // The same look finds the sort where an index is missing.
+    on.execute_unprepared("DROP INDEX ix_case_next_due").await.expect("an index less");
+    let select = case::select(&manager, &case::Filter::default());
+    lists.look("cases", select, &case::ordering(&manager, CaseOrder::NextDue)).await;
+    assert!(!lists.sorted.is_empty(), "a list without its index sorts");
+}
