@@ -12,6 +12,7 @@ use serde_json::Value;
 
 /// What goes into the binary or runs beside it: permissive, nothing that binds those who run it.
 const ALLOWED: &[&str] = &[
+    "0BSD",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
@@ -21,13 +22,14 @@ const ALLOWED: &[&str] = &[
     "CDLA-Permissive-2.0",
     "ISC",
     "MIT",
+    "Python-2.0",
     "Unicode-3.0",
     "Unlicense",
     "Zlib",
 ];
 
 /// Besides those, for what only builds or tests the frontend and never reaches a browser.
-const ALLOWED_FOR_TOOLS: &[&str] = &["0BSD", "BlueOak-1.0.0", "CC-BY-4.0", "MIT-0", "MPL-2.0", "Python-2.0"];
+const ALLOWED_FOR_TOOLS: &[&str] = &["BlueOak-1.0.0", "CC-BY-4.0", "MIT-0", "MPL-2.0"];
 
 const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 const NPM: &str = "https://registry.npmjs.org/";
