@@ -16,6 +16,7 @@ mod m20261101_000007_referrals;
 mod m20261101_000008_cases;
 mod m20261101_000009_concerns_and_tasks;
 mod m20261125_000010_orders_of_lists;
+mod m20261125_000011_work_looks;
 mod table;
 
 /// All changes, oldest first.
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000008_cases::Migration),
             Box::new(m20261101_000009_concerns_and_tasks::Migration),
             Box::new(m20261125_000010_orders_of_lists::Migration),
+            Box::new(m20261125_000011_work_looks::Migration),
         ]
     }
 }

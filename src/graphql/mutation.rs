@@ -4,9 +4,9 @@ use async_graphql::MergedObject;
 
 use super::casework::{
     case_changes::CaseChanges, concern_changes::ConcernChanges, record_changes::RecordChanges,
-    referral_changes::ReferralChanges,
+    referral_changes::ReferralChanges, work_look::WorkLooks,
 };
 
 /// What can be done. One input, one payload: what changed, plus `problems` for what a person can put right.
 #[derive(Default, MergedObject)]
-pub struct Mutation(ReferralChanges, RecordChanges, CaseChanges, ConcernChanges);
+pub struct Mutation(ReferralChanges, RecordChanges, CaseChanges, ConcernChanges, WorkLooks);

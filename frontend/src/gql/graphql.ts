@@ -797,6 +797,8 @@ export type RecordConsentInput = {
 
 /** Which referrals. */
 export type ReferralFilter = {
+  /** Decided and waiting for a manager's countersign, or not; matches nothing for those who sent them. */
+  awaitingCountersign?: boolean | null | undefined;
   /** Taken by the viewer, or sent by them. */
   mine?: boolean | null | undefined;
   /** Late. */
@@ -1706,7 +1708,18 @@ export type CaseRowFragment = { __typename: 'Case', id: string, reference: strin
 
 export type CountersignRowFragment = { __typename: 'Referral', id: string, reference: string, viewerCanCountersign: boolean, child: { __typename: 'ReferredChild', id: string, displayName: string }, sourceOrganisation: { __typename: 'Organisation', id: string, name: string }, decision: { __typename: 'TriageDecision', outcome: TriageOutcome, reason: DecisionReason | null, decidedAt: string, decidedBy: { __typename: 'User', id: string, name: string } | null } | null } & { ' $fragmentName'?: 'CountersignRowFragment' };
 
+export type WorkLookedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkLookedQuery = { viewer: { __typename: 'Viewer', workLookedAt: string } };
+
+export type MarkWorkLookedMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MarkWorkLookedMutation = { markWorkLooked: { __typename: 'WorkLookedPayload', lookedAt: string | null } | null };
+
 export type TeamQueryVariables = Exact<{
+  decisions: boolean;
   filter?: CaseFilter | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1715,16 +1728,13 @@ export type TeamQueryVariables = Exact<{
 }>;
 
 
-export type TeamQuery = { cases: { __typename: 'CaseConnection', totalCount: number, nodes: Array<(
+export type TeamQuery = { cases?: { __typename: 'CaseConnection', totalCount: number, nodes: Array<(
       { __typename: 'Case', id: string }
       & { ' $fragmentRefs'?: { 'CaseRowFragment': CaseRowFragment } }
-    )>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, unallocated: { __typename: 'CaseConnection', totalCount: number } | null, unseen: { __typename: 'CaseConnection', totalCount: number } | null, tasks: { __typename: 'TaskConnection', totalCount: number } | null, declined: { __typename: 'ReferralConnection', nodes: Array<(
-      { __typename: 'Referral', id: string, awaitingCountersign: boolean | null }
+    )>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, decisions?: { __typename: 'ReferralConnection', nodes: Array<(
+      { __typename: 'Referral', id: string }
       & { ' $fragmentRefs'?: { 'CountersignRowFragment': CountersignRowFragment } }
-    )> } | null, redirected: { __typename: 'ReferralConnection', nodes: Array<(
-      { __typename: 'Referral', id: string, awaitingCountersign: boolean | null }
-      & { ' $fragmentRefs'?: { 'CountersignRowFragment': CountersignRowFragment } }
-    )> } | null };
+    )>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, waiting: { __typename: 'ReferralConnection', totalCount: number } | null, unallocated: { __typename: 'CaseConnection', totalCount: number } | null, unseen: { __typename: 'CaseConnection', totalCount: number } | null, tasks: { __typename: 'TaskConnection', totalCount: number } | null };
 
 export type TeamWorkersQueryVariables = Exact<{
   organisationId: string | number;
@@ -5966,8 +5976,24 @@ fragment QueueRow on Referral {
   }
   ...TakeButton
 }`, {"hash":"sha256:710017fb1f6bbaffab49d9e4e3339cd8b71d665718f5669b1a41dfc1ac0588e1"}) as unknown as TypedDocumentString<QueueQuery, QueueQueryVariables>;
+export const WorkLookedDocument = new TypedDocumentString(`
+    query WorkLooked {
+  viewer {
+    __typename
+    workLookedAt
+  }
+}
+    `, {"hash":"sha256:25b825c17e194036b2b306ae8c45e3feb85deeacbc1559167bfd2a3370f91e60"}) as unknown as TypedDocumentString<WorkLookedQuery, WorkLookedQueryVariables>;
+export const MarkWorkLookedDocument = new TypedDocumentString(`
+    mutation MarkWorkLooked {
+  markWorkLooked {
+    __typename
+    lookedAt
+  }
+}
+    `, {"hash":"sha256:050b60d2bbc797ebb740bb0f0eece879e671f3d73f01a19d292197383abfaeaf"}) as unknown as TypedDocumentString<MarkWorkLookedMutation, MarkWorkLookedMutationVariables>;
 export const TeamDocument = new TypedDocumentString(`
-    query Team($filter: CaseFilter, $first: Int, $after: String, $last: Int, $before: String) {
+    query Team($decisions: Boolean!, $filter: CaseFilter, $first: Int, $after: String, $last: Int, $before: String) {
   cases(
     filter: $filter
     orderBy: NEXT_DUE
@@ -5975,7 +6001,7 @@ export const TeamDocument = new TypedDocumentString(`
     after: $after
     last: $last
     before: $before
-  ) {
+  ) @skip(if: $decisions) {
     __typename
     totalCount
     nodes {
@@ -5991,6 +6017,32 @@ export const TeamDocument = new TypedDocumentString(`
       endCursor
     }
   }
+  decisions: referrals(
+    filter: {awaitingCountersign: true}
+    orderBy: OLDEST
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) @include(if: $decisions) {
+    __typename
+    nodes {
+      __typename
+      id
+      ...CountersignRow
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+  waiting: referrals(filter: {awaitingCountersign: true}, first: 1) {
+    __typename
+    totalCount
+  }
   unallocated: cases(filter: {unallocated: true}, first: 1) {
     __typename
     totalCount
@@ -6002,28 +6054,6 @@ export const TeamDocument = new TypedDocumentString(`
   tasks(filter: {mine: true, done: false}, first: 1) {
     __typename
     totalCount
-  }
-  declined: referrals(filter: {statuses: [DECLINED]}, orderBy: NEWEST, first: 100) {
-    __typename
-    nodes {
-      __typename
-      id
-      awaitingCountersign
-      ...CountersignRow
-    }
-  }
-  redirected: referrals(
-    filter: {statuses: [REDIRECTED]}
-    orderBy: NEWEST
-    first: 100
-  ) {
-    __typename
-    nodes {
-      __typename
-      id
-      awaitingCountersign
-      ...CountersignRow
-    }
   }
 }
     fragment CaseRow on Case {
@@ -6079,7 +6109,7 @@ fragment CountersignRow on Referral {
       name
     }
   }
-}`, {"hash":"sha256:171418484d64a8aa86c022fbaeaebda5242f8f6ec7a394e7d5e108e74386b819"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}`, {"hash":"sha256:02b1d49da3f8c76781b928a506233f5bf8581b0757d59875e9d15a4fc3f7a163"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const TeamWorkersDocument = new TypedDocumentString(`
     query TeamWorkers($organisationId: ID!) {
   users(

@@ -27,3 +27,4 @@ pub mod task_trace;
 pub mod triage;
 pub mod triage_rules;
 pub mod watch;
+pub mod work_look;

@@ -14,3 +14,4 @@ pub mod safeguarding_concern;
 pub mod task;
 pub mod transition;
 pub mod triage_decision;
+pub mod work_look;

@@ -15,3 +15,4 @@ pub mod referral_parts;
 mod referral_sight;
 pub mod task;
 pub mod timeline;
+pub mod work_look;

@@ -29,6 +29,8 @@ pub struct ReferralFilter {
     statuses: Option<Vec<ReferralStatus>>,
     /// Not decided and taken by nobody.
     unowned: Option<bool>,
+    /// Decided and waiting for a manager's countersign, or not; matches nothing for those who sent them.
+    awaiting_countersign: Option<bool>,
     /// Of these urgencies.
     urgencies: Option<Vec<Urgency>>,
     /// From these sources.
@@ -72,6 +74,7 @@ fn decode(ctx: &Context<'_>, filter: ReferralFilter) -> Result<referrals::Filter
         stages: filter.stages,
         statuses: filter.statuses,
         unowned: filter.unowned.unwrap_or_default(),
+        awaiting_countersign: filter.awaiting_countersign,
         urgencies: filter.urgencies,
         sources: filter.sources,
         from: filter.submitted_from.map(|day| midnight(day.0)),

@@ -4,12 +4,13 @@ use async_graphql::{Context, ID, InputObject, Object};
 
 use crate::{
     access::{Act, See},
+    domain::casework::work_look,
     graphql::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
         loader::MembershipsOf,
         node::{Draft, Membership, Organisation, User},
-        scalar::Date,
+        scalar::{Date, DateTime},
         visit::Ask,
     },
     read::{self, people::user as users},
@@ -162,6 +163,13 @@ impl Viewer {
         let sight = ctx.sight()?;
         let drafts = read::casework::draft::list(ctx.app().database(), &sight.viewer).await?;
         Ok(drafts.into_iter().map(Draft::from).collect())
+    }
+
+    /// When this viewer last looked at their list of work under this membership; a day ago where they never did.
+    async fn work_looked_at(&self, ctx: &Context<'_>) -> Answer<DateTime> {
+        let sight = ctx.sight()?;
+        let looked = read::casework::work_look::last(ctx.app().database(), &sight.viewer).await?;
+        Ok(work_look::since(looked, ctx.app().now()).into())
     }
 
     /// The organisation of the membership.

@@ -8,3 +8,4 @@ pub mod draft;
 pub mod referral;
 pub mod task;
 pub mod transition;
+pub mod work_look;

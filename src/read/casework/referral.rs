@@ -42,6 +42,8 @@ pub struct Filter {
     pub statuses: Option<Vec<ReferralStatus>>,
     /// Not taken by anyone and not decided.
     pub unowned: bool,
+    /// Decided and waiting for a countersign, or not, for those who see it.
+    pub awaiting_countersign: Option<bool>,
     /// Of these urgencies.
     pub urgencies: Option<Vec<Urgency>>,
     /// From these sources.
@@ -130,6 +132,9 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<referral::Entity> {
             .filter(whole())
             .filter(Column::OwnerId.is_null())
             .filter(Column::Status.is_in(UNDECIDED));
+    }
+    if let Some(awaiting) = filter.awaiting_countersign {
+        referrals = referrals.filter(whole()).filter(Column::AwaitingCountersign.eq(awaiting));
     }
     if let Some(urgencies) = &filter.urgencies {
         referrals = referrals.filter(Column::Urgency.is_in(urgencies.iter().copied()));

@@ -22,7 +22,7 @@ const NO_CHILDREN: [&str; 4] = ["PARTNERSHIP_MANAGER", "ANALYST", "FINANCE_OFFIC
 
 /// Query fields, each with a document that asks for something of it.
 const QUERIES: &[(&str, &str)] = &[
-    ("viewer", "{ viewer { role user { name } drafts { id } } }"),
+    ("viewer", "{ viewer { role user { name } drafts { id } workLookedAt } }"),
     ("node", "{ node(id: \"case_AAAAAAAAAAAAAAAAAAAAAA\") { id } }"),
     ("organisations", "{ organisations(first: 1) { totalCount nodes { name } } }"),
     ("users", "{ users(first: 5) { totalCount nodes { name } } }"),
@@ -102,6 +102,9 @@ const MAKING: &[(&str, &[&str])] = &[
     ),
     ("saveDraft", &[]),
 ];
+/// Mutations of what is the caller's own and names nothing: for everyone who is signed in.
+const OWN: &[(&str, &str)] =
+    &[("markWorkLooked", "mutation { markWorkLooked { lookedAt problems { code } } }")];
 const SUBSCRIPTIONS: &[&str] = &["workChanged", "caseChanged"];
 
 fn names(schema: &Value, root: &str) -> Vec<String> {
@@ -121,6 +124,7 @@ async fn every_root_field_is_in_the_sweep() {
     };
     listed(QUERIES.iter().map(|(name, _)| *name).collect(), "queryType");
     let mutations = ON_NOTHING.iter().map(|(name, _)| *name).chain(MAKING.iter().map(|(name, _)| *name));
+    let mutations = mutations.chain(OWN.iter().map(|(name, _)| *name));
     listed(mutations.collect(), "mutationType");
     listed(SUBSCRIPTIONS.to_vec(), "subscriptionType");
 }
@@ -128,7 +132,7 @@ async fn every_root_field_is_in_the_sweep() {
 #[tokio::test]
 async fn a_stranger_gets_nothing() {
     let test = TestApp::new().await;
-    for (name, document) in QUERIES {
+    for (name, document) in QUERIES.iter().chain(OWN) {
         assert_eq!(test.stranger().ask(document, json!({})).await.codes(), ["NOT_SIGNED_IN"], "{name}");
     }
     for (name, input) in ON_NOTHING {
@@ -154,6 +158,9 @@ async fn every_role_is_answered_without_a_fault_and_four_see_no_child() {
                 assert_eq!(data[name]["totalCount"], 0, "{role} sees {name}");
                 assert_eq!(data[name]["nodes"], json!([]), "{role} sees {name}");
             }
+        }
+        for (name, document) in OWN {
+            assert_eq!(actor.get(document, json!({})).await[name]["problems"], json!([]), "{role} {name}");
         }
         for (name, input) in ON_NOTHING {
             let document = format!("mutation {{ {name}(input: {{ {input} }}) {{ problems {{ code }} }} }}");

@@ -1,6 +1,7 @@
 //! Referrals, cases and the work on them, through the API.
 
 mod concurrency;
+mod lists;
 mod restricted;
 mod statements;
 mod story;

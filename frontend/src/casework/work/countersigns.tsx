@@ -57,14 +57,16 @@ const columns = [
 
 export function Countersigns({
   referrals,
+  total,
 }: {
   referrals: ReadonlyArray<FragmentType<typeof CountersignRow>>;
+  total: number | null | undefined;
 }) {
   const rows = referrals.map((referral) => unmask(CountersignRow, referral));
   if (rows.length === 0) return <p className="govuk-body">No decision waits for you.</p>;
   return (
     <Table
-      caption={`${rows.length} ${rows.length === 1 ? 'decision' : 'decisions'}`}
+      caption={`${total ?? rows.length} ${total === 1 ? 'decision' : 'decisions'}`}
       columns={columns}
       rows={rows}
       keyOf={(row) => row.id}

@@ -17,21 +17,26 @@ import { Countersigns } from './countersigns';
 import { openStatuses } from './work-page';
 
 const Team = graphql(`
-  query Team($filter: CaseFilter, $first: Int, $after: String, $last: Int, $before: String) {
-    cases(filter: $filter, orderBy: NEXT_DUE, first: $first, after: $after, last: $last, before: $before) {
+  query Team(
+    $decisions: Boolean!, $filter: CaseFilter, $first: Int, $after: String, $last: Int, $before: String
+  ) {
+    cases(filter: $filter, orderBy: NEXT_DUE, first: $first, after: $after, last: $last, before: $before)
+      @skip(if: $decisions) {
       totalCount
       nodes { id ...CaseRow }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
+    decisions: referrals(
+      filter: { awaitingCountersign: true }, orderBy: OLDEST
+      first: $first, after: $after, last: $last, before: $before
+    ) @include(if: $decisions) {
+      nodes { id ...CountersignRow }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }
+    waiting: referrals(filter: { awaitingCountersign: true }, first: 1) { totalCount }
     unallocated: cases(filter: { unallocated: true }, first: 1) { totalCount }
     unseen: cases(filter: { notSeenForDays: 28 }, first: 1) { totalCount }
     tasks(filter: { mine: true, done: false }, first: 1) { totalCount }
-    declined: referrals(filter: { statuses: [DECLINED] }, orderBy: NEWEST, first: 100) {
-      nodes { id awaitingCountersign ...CountersignRow }
-    }
-    redirected: referrals(filter: { statuses: [REDIRECTED] }, orderBy: NEWEST, first: 100) {
-      nodes { id awaitingCountersign ...CountersignRow }
-    }
   }
 `);
 const TeamWorkers = graphql(`
@@ -69,19 +74,20 @@ export function TeamPage() {
   const search = useSearch({ strict: false }) as Search;
   const view = search.view ?? 'unallocated';
   const { data, failure, loading, reload } = useData(Team, {
+    decisions: view === 'countersign',
     filter: filterOf(view, search.worker),
     ...pageOf(search),
   });
   const { data: team } = useData(TeamWorkers, { organisationId: viewer.organisation.id });
   const rows = (data?.cases?.nodes ?? []).map((row) => unmask(CaseRow, row));
-  const decided = [...(data?.declined?.nodes ?? []), ...(data?.redirected?.nodes ?? [])];
-  const waiting = decided.filter((referral) => referral.awaitingCountersign);
+  const waiting = data?.waiting?.totalCount;
+  const pages = (data?.decisions ?? data?.cases)?.pageInfo;
   const total = data?.cases?.totalCount ?? 0;
   const tasks = data?.tasks?.totalCount ?? 0;
   const counts: Partial<Record<View, number>> = {
     unallocated: data?.unallocated?.totalCount,
     unseen: data?.unseen?.totalCount,
-    countersign: data && waiting.length,
+    countersign: waiting,
   };
   return (
     <Page title="Team" caption={viewer.organisation.name}>
@@ -139,16 +145,14 @@ export function TeamPage() {
       )}
       {loading && <Loading what="the team's work" />}
       {failure && <NotShown message={failure.message} retry={reload} />}
-      {view === 'countersign' && data && <Countersigns referrals={waiting} />}
-      {view !== 'countersign' && data?.cases && rows.length === 0 && (
-        <p className="govuk-body">No cases here.</p>
-      )}
-      {view !== 'countersign' && rows.length > 0 && (
+      {data?.decisions && <Countersigns referrals={data.decisions.nodes} total={waiting} />}
+      {data?.cases && rows.length === 0 && <p className="govuk-body">No cases here.</p>}
+      {rows.length > 0 && (
         <CaseTable ref={list} rows={rows} withWorker caption={`${total} ${total === 1 ? 'case' : 'cases'}`} />
       )}
-      {view !== 'countersign' && data?.cases && (
+      {pages && (
         <Pager
-          info={data.cases.pageInfo}
+          info={pages}
           go={(place) => void navigate({ to: '/', search: { view, worker: search.worker, ...place } })}
         />
       )}

@@ -1,7 +1,7 @@
 /** A caseworker's list: mine, due, overdue, changed since I looked, not seen for long. */
 
 import { Link, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Loading, NotShown } from '../../components/messages';
 import { Page } from '../../components/page';
 import { SubNavigation, SubNavigationItem } from '../../components/sub-navigation';
@@ -12,10 +12,9 @@ import { workViews } from '../../platform/choices';
 import { now } from '../../platform/clock';
 import { useData } from '../../platform/data';
 import { daysBetween, isoDay, moment } from '../../platform/dates';
-import { useViewer } from '../../platform/viewer';
 import { LiveBar } from '../live-bar';
 import { CaseRow, CaseTable, isDue, isOverdue } from './case-table';
-import { lastLooked, looked } from './looked';
+import { useLastLooked, useMarkLooked } from './looked';
 
 const Work = graphql(`
   query Work($statuses: [CaseStatus!], $since: DateTime) {
@@ -57,12 +56,13 @@ function unseen(row: CaseRowFragment, today: string): boolean {
 }
 
 export function WorkPage() {
-  const viewer = useViewer();
   const { view = 'mine' } = useSearch({ strict: false }) as { view?: View };
   const list = useRef<HTMLTableElement>(null);
-  const [since] = useState(() => lastLooked(viewer.membership.id));
-  useEffect(() => () => looked(viewer.membership.id), [viewer.membership.id]);
-  const { data, failure, loading, reload } = useData(Work, { statuses: openStatuses, since });
+  const looked = useLastLooked();
+  const { since } = looked;
+  const work = useData(Work, { statuses: openStatuses, since }, { pause: since === undefined });
+  const { data, reload } = work;
+  useMarkLooked(data);
   const today = isoDay(now());
   const mine = (data?.cases?.nodes ?? []).map((row) => unmask(CaseRow, row));
   const covering = (data?.covering?.nodes ?? []).map((row) => unmask(CaseRow, row));
@@ -105,9 +105,10 @@ export function WorkPage() {
           </Link>
         </p>
       )}
-      {view === 'changed' && <p className="govuk-hint">Changed since {moment(since)}.</p>}
-      {loading && <Loading what="your cases" />}
-      {failure && <NotShown message={failure.message} retry={reload} />}
+      {view === 'changed' && since && <p className="govuk-hint">Changed since {moment(since)}.</p>}
+      {!data && !looked.failure && !work.failure && <Loading what="your cases" />}
+      {looked.failure && <NotShown message={looked.failure.message} retry={looked.retry} />}
+      {work.failure && <NotShown message={work.failure.message} retry={reload} />}
       {data && shown.length === 0 && <p className="govuk-body">No cases here.</p>}
       {shown.length > 0 && (
         <CaseTable
