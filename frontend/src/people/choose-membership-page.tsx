@@ -4,8 +4,9 @@ import { Button, ButtonGroup } from '../components/button';
 import { Radios } from '../components/choices';
 import { Form } from '../components/form';
 import { Page } from '../components/page';
+import { membership } from '../platform/membership';
 import { type Problem, required } from '../platform/problems';
-import { membership, signOut } from '../platform/session';
+import { signOut } from '../platform/session';
 import type { Viewer } from '../platform/viewer';
 import { roleWords } from '../platform/words';
 

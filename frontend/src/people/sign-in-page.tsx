@@ -68,8 +68,8 @@ export function SignInPage({ expired }: { expired: boolean }) {
     <Page title="Sign in" narrow>
       {expired && (
         <Inset>
-          You were signed out because nobody used this page for a while. Sign in again to go on where you
-          were: what you typed is still here, for you only.
+          You were signed out, because nobody used this page for a while or because you signed out in another
+          window. Sign in again to go on where you were: what you typed is still here, for you only.
         </Inset>
       )}
       <Form problems={problems} onSubmit={submit}>

@@ -2,8 +2,11 @@
 
 import { persistedExchange } from '@urql/exchange-persisted';
 import type { DocumentNode } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
 import { type Client, cacheExchange, createClient, fetchExchange, mapExchange } from 'urql';
-import { membership, sessionEnded } from './session';
+import type { TypedDocumentString } from '../gql/graphql';
+import { membership } from './membership';
+import { sessionEnded } from './session';
 
 /** The trusted document's hash by its operation's name; names are unique, codegen sees to that. */
 const hashes = new Map<string, string>();
@@ -11,6 +14,24 @@ const hashes = new Map<string, string>();
 export function rememberHash(text: string, hash: string | undefined): void {
   const name = /(?:query|mutation|subscription)\s+(\w+)/.exec(text)?.[1];
   if (name && hash) hashes.set(name, hash.replace(/^sha256:/, ''));
+}
+
+/** A trusted document for a socket. The hash is sent in place of the text, which `byHash` leaves out. */
+export function trusted(
+  document: TypedDocumentString<unknown, never>,
+  variables: Record<string, unknown>,
+  withText: boolean,
+): SubscribePayload {
+  const query = document.toString();
+  const hash = (document.__meta__?.hash as string | undefined)?.replace(/^sha256:/, '');
+  if (withText || !hash) return { query, variables };
+  return { query, variables, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } };
+}
+
+/** For `JSON.stringify`. graphql-ws sends no operation without a text, so the text goes as the message is written. */
+export function byHash(this: unknown, key: string, value: unknown): unknown {
+  const hashed = key === 'query' && (this as SubscribePayload).extensions?.persistedQuery;
+  return hashed ? undefined : value;
 }
 
 function operationName(document: DocumentNode): string | undefined {

@@ -4,6 +4,7 @@
  */
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { forgetMembership } from './membership';
 import { session } from './session';
 
 const elsewhere = 'https://www.bbc.co.uk/weather';
@@ -16,7 +17,8 @@ function blank(): void {
 
 export function leave(): void {
   blank();
-  // The only thing kept on the device, until the tab closes: it tells a step back from a new visit.
+  forgetMembership();
+  // Kept on the device until the tab closes: it tells a step back from a new visit.
   sessionStorage.setItem(mark, '1');
   if (session.get().state === 'signedIn') {
     fetch('/sign-out', { method: 'POST', keepalive: true }).catch(() => undefined);

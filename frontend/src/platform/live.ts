@@ -4,7 +4,9 @@
  */
 import { type Client, createClient } from 'graphql-ws';
 import { graphql } from '../gql/gql';
-import { checkSession, membership, sessionEnded } from './session';
+import { byHash, trusted } from './client';
+import { membership } from './membership';
+import { checkSession, sessionEnded } from './session';
 import { makeStore, type Store } from './store';
 
 const WorkChanged = graphql(`
@@ -83,6 +85,7 @@ function openSocket(): Client {
     shouldRetry: () => true,
     retryWait: (tries) => new Promise((done) => setTimeout(done, Math.min(1000 * 2 ** tries, 15_000))),
     keepAlive: 20_000,
+    jsonMessageReplacer: byHash,
     on: {
       connected: () => connection.set('connected'),
       closed: (event) => {
@@ -97,7 +100,8 @@ function openSocket(): Client {
 
 /** Ends every stream: at sign-out, the end of a sign-in, and a switch of membership. */
 export function closeSocket(): void {
-  void socket?.dispose();
+  // One that waits to connect again says so by a refusal: it need not any more.
+  Promise.resolve(socket?.dispose()).catch(() => undefined);
   socket = undefined;
   connection.set('connecting');
 }
@@ -109,30 +113,30 @@ export function watch(ownUserId: string | undefined, caseId?: string): Watch {
   // graphql-ws sends these again after a gap: `after` is moved on with each delivery.
   const variables: Record<string, unknown> = caseId ? { caseId } : {};
   const document = caseId ? CaseChanged : WorkChanged;
+  let withText = import.meta.env.DEV;
   let stopped = false;
   let unsubscribe = () => {};
   const begin = () => {
-    unsubscribe = openSocket().subscribe<Record<string, Change>>(
-      { query: document.toString(), variables },
-      {
-        next(result) {
-          const change = result.data?.workChanged ?? result.data?.caseChanged;
-          if (result.errors) recover(result.errors);
-          if (!change) return;
-          variables.after = change.cursor;
-          if (change.kind === 'READY') fresh.set(fresh.get() + 1);
-          else changed.set(withChange(changed.get(), change, ownUserId));
-        },
-        error: (error) => recover(error),
-        complete: () => {
-          if (!stopped) setTimeout(() => !stopped && begin(), 5000);
-        },
+    unsubscribe = openSocket().subscribe<Record<string, Change>>(trusted(document, variables, withText), {
+      next(result) {
+        const change = result.data?.workChanged ?? result.data?.caseChanged;
+        if (result.errors) recover(result.errors);
+        if (!change) return;
+        variables.after = change.cursor;
+        if (change.kind === 'READY') fresh.set(fresh.get() + 1);
+        else changed.set(withChange(changed.get(), change, ownUserId));
       },
-    );
+      error: (error) => recover(error),
+      complete: () => {
+        if (!stopped) setTimeout(() => !stopped && begin(), 5000);
+      },
+    });
   };
   const recover = (error: unknown) => {
     const codes = Array.isArray(error) ? error.map((e) => e?.extensions?.code) : [];
     if (codes.includes('CURSOR_EXPIRED')) delete variables.after;
+    // The server is newer or older than this page.
+    if (codes.includes('PERSISTED_QUERY_NOT_FOUND')) withText = true;
     if (codes.includes('NOT_SIGNED_IN')) sessionEnded();
     if (!stopped) setTimeout(() => !stopped && begin(), 5000);
   };

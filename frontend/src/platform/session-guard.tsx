@@ -10,7 +10,8 @@ import { textOf } from './data';
 import { time } from './dates';
 import { keepTyped } from './kept';
 import { closeSocket } from './live';
-import { checkSession, membership, type Session, session } from './session';
+import { membership } from './membership';
+import { checkSession, type Session, session } from './session';
 import { useStore } from './store';
 
 const pollEvery = 30_000;

@@ -1,9 +1,10 @@
 /**
- * Who is signed in, as the server tells it. Holds nothing of the person but an opaque id, in memory only.
+ * Who is signed in, as the server tells it. Holds nothing of the person but an opaque id.
  * What a page shows of it is in session-guard.tsx.
  */
 import { setClock } from './clock';
 import { forgetKept } from './kept';
+import { forgetMembership, recallMembership } from './membership';
 import { makeStore } from './store';
 
 interface Times {
@@ -19,12 +20,15 @@ export type Session =
 
 export const session = makeStore<Session>({ state: 'checking' });
 
-/** The membership that the page shows, and so the one that it sends. */
-export const membership = makeStore<string | undefined>(undefined);
+/** The other windows of this browser, which share the sign-in. */
+const windows = new BroadcastChannel('sign-in');
+windows.onmessage = () => {
+  if (session.get().state === 'signedIn') void checkSession();
+};
 
 function forgetEverything(): void {
   forgetKept();
-  membership.set(undefined);
+  forgetMembership();
 }
 
 /** The sign-in has ended: blank the page, keep what was typed for the same person. */
@@ -59,6 +63,7 @@ export async function checkSession(): Promise<{ changed: boolean }> {
   const known = before.state === 'signedIn' || before.state === 'expired' ? before.person : undefined;
   const changed = known !== undefined && known !== person;
   if (changed) forgetEverything();
+  recallMembership(person);
   const since = before.state === 'signedIn' && !changed ? before.since : Date.now();
   session.set({ state: 'signedIn', person, idleEndsAt, absoluteEndsAt, since });
   return { changed };
@@ -90,6 +95,7 @@ export async function signIn(
 /** Ends the sign-in everywhere and forgets what was typed. */
 export async function signOut(): Promise<void> {
   await fetch('/sign-out', { method: 'POST' }).catch(() => undefined);
+  windows.postMessage('ended');
   forgetEverything();
   session.set({ state: 'signedOut' });
 }

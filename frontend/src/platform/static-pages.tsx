@@ -39,6 +39,18 @@ export function CookiesPage() {
           </tr>
           <tr className="govuk-table__row">
             <th scope="row" className="govuk-table__header app-table__cell">
+              The role that you chose, in this tab
+            </th>
+            <td className="govuk-table__cell app-table__cell" data-label="What it is for">
+              Only where you hold more than one role, so that you need not choose again when the page is
+              loaded again. It is a random name and holds nothing about you or any child.
+            </td>
+            <td className="govuk-table__cell app-table__cell" data-label="When it goes">
+              When you sign out, use “Exit this page” or close the tab
+            </td>
+          </tr>
+          <tr className="govuk-table__row">
+            <th scope="row" className="govuk-table__header app-table__cell">
               A mark in this tab
             </th>
             <td className="govuk-table__cell app-table__cell" data-label="What it is for">

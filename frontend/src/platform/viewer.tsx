@@ -1,10 +1,10 @@
 /** The person signed in, under the membership that this page shows. */
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type ReactNode, use, useEffect } from 'react';
 import { NotShown } from '../components/messages';
 import { graphql } from '../gql/gql';
 import type { ViewerQuery } from '../gql/graphql';
 import { useData } from './data';
-import { membership } from './session';
+import { membership } from './membership';
 import { useStore } from './store';
 
 const ViewerDocument = graphql(`
@@ -42,6 +42,11 @@ export function ViewerProvider(props: {
 }) {
   const chosen = useStore(membership);
   const { data, failure, reload } = useData(ViewerDocument, {});
+  // It has ended since it was chosen: what is left is asked for without it.
+  const refused = failure?.code === 'FORBIDDEN' && chosen !== undefined;
+  useEffect(() => {
+    if (refused) membership.set(undefined);
+  }, [refused]);
   if (!data) {
     return failure ? (
       <main className="govuk-width-container govuk-main-wrapper" id="main-content">

@@ -19,6 +19,14 @@ export async function signInHere(page: Page, who: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
+/** Chooses a role on the page that asks for it. */
+export async function chooseRole(page: Page, role: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Choose your role' })).toBeVisible();
+  await page.getByLabel(new RegExp(`^${role}`)).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.locator('.app-who')).toContainText(role);
+}
+
 /** A new window, signed in, at the start page. A request by GET to /graphql, or a script's fault, fails the test. */
 export async function windowOf(browser: Browser, who: string, width = 1280): Promise<Window> {
   const context = await browser.newContext({ viewport: { width, height: 900 } });

@@ -1,6 +1,6 @@
 /** "Exit this page": at once, elsewhere, and nothing behind it. */
 import { expect, type Page, test } from '@playwright/test';
-import { watch, windowOf } from './actors';
+import { chooseRole, signInHere, watch, windowOf } from './actors';
 
 async function standIn(page: Page): Promise<void> {
   await page.route('https://www.bbc.co.uk/**', (route) =>
@@ -10,8 +10,8 @@ async function standIn(page: Page): Promise<void> {
 
 async function nothingBehind(page: Page): Promise<void> {
   await expect(page).toHaveURL('https://www.bbc.co.uk/weather');
-  // The answer to the sign-out has come by now as well.
-  await page.waitForTimeout(500);
+  // The answer to the sign-out has come as well: it took the cookie away.
+  await expect.poll(async () => (await page.context().cookies()).map((cookie) => cookie.name)).not.toContain('ridgeway');
   await page.goBack().catch(() => undefined);
   // Where that page was the only one, there is none before it.
   await expect(page).toHaveURL(/^(https:\/\/www\.bbc\.co\.uk\/weather|about:blank)$/);
@@ -28,6 +28,23 @@ test('by its button, from a page of a referral', async ({ browser }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await close();
+});
+
+test('forgets the role that was chosen in the tab', async ({ browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  watch(page);
+  await standIn(page);
+  await page.goto('/');
+  await signInHere(page, 'two.roles');
+  await chooseRole(page, 'Referrer');
+  await page.getByRole('button', { name: 'Exit this page' }).click();
+  await expect(page).toHaveURL('https://www.bbc.co.uk/weather');
+  await page.goto('/');
+  expect(await page.evaluate(() => ({ ...sessionStorage }))).toEqual({});
+  await signInHere(page, 'two.roles');
+  await expect(page.getByRole('heading', { name: 'Choose your role' })).toBeVisible();
+  await context.close();
 });
 
 test('by Shift three times', async ({ browser }) => {

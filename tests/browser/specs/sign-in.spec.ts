@@ -1,6 +1,6 @@
 /** Signing in, choosing a role, and the end of a sign-in. */
 import { expect, test } from '@playwright/test';
-import { newName, signInHere, watch, windowOf } from './actors';
+import { chooseRole, newName, signInHere, watch, windowOf } from './actors';
 
 test('a wrong password is told, and what was typed is kept', async ({ page }) => {
   watch(page);
@@ -38,6 +38,66 @@ test('the page sends the role that it shows', async ({ page }) => {
   await expect(page.locator('.app-who')).toContainText('Referrer');
   expect(sent[0]).toBeTruthy();
   expect(sent[0]).not.toBe(first);
+});
+
+test('each tab keeps its own role through a reload, until the person signs out', async ({ browser }) => {
+  const context = await browser.newContext();
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  const sent: (string | undefined)[] = [];
+  for (const page of [first, second]) watch(page);
+  await first.goto('/');
+  await signInHere(first, 'two.roles');
+  await chooseRole(first, 'Caseworker');
+  await second.goto('/');
+  await chooseRole(second, 'Referrer');
+
+  first.on('request', (request) => {
+    if (request.url().endsWith('/graphql')) sent.push(request.headers()['ridgeway-membership']);
+  });
+  await first.reload();
+  await expect(first.getByRole('heading', { name: 'My work' })).toBeVisible();
+  await expect(first.locator('.app-who')).toContainText('Caseworker');
+  expect(new Set(sent).size, 'one membership, from the first request on').toBe(1);
+  expect(sent[0]).toBeTruthy();
+  await second.reload();
+  await expect(second.locator('.app-who')).toContainText('Referrer');
+
+  await first.getByRole('button', { name: 'Sign out' }).click();
+  await expect(first.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(await first.evaluate(() => ({ ...sessionStorage }))).toEqual({});
+  await signInHere(first, 'two.roles');
+  await expect(first.getByRole('heading', { name: 'Choose your role' })).toBeVisible();
+  await context.close();
+});
+
+test('the role that one person chose in a tab is not the next person’s', async ({ browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  watch(page);
+  await page.goto('/');
+  await signInHere(page, 'two.roles');
+  await chooseRole(page, 'Caseworker');
+  await context.clearCookies();
+  await page.reload();
+  await signInHere(page, 'school.one');
+  await expect(page.getByRole('heading', { name: 'Referrals you sent' })).toBeVisible();
+  expect(await page.evaluate(() => ({ ...sessionStorage }))).toEqual({});
+  await context.close();
+});
+
+test('signing out in one window blanks the others at once', async ({ browser }) => {
+  const { page, close } = await windowOf(browser, 'school.one');
+  const child = newName();
+  await page.goto('/referrals/new');
+  await page.getByLabel('No', { exact: true }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('First name').fill(child.full);
+  const other = await page.context().newPage();
+  await other.goto('/');
+  await other.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('You were signed out')).toBeVisible({ timeout: 6_000 });
+  expect(await page.content()).not.toContain(child.family);
+  await close();
 });
 
 test('the end of a sign-in blanks the page and gives back what was typed, to the same person', async ({ browser }) => {

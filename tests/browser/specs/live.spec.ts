@@ -1,0 +1,54 @@
+/** What goes over the socket, and what its end does to the page. */
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { signInHere, windowOf } from './actors';
+
+test('what goes over the socket holds no text of a document', async ({ browser }) => {
+  const { page, close } = await windowOf(browser, 'triage.swindon');
+  const said: string[] = [];
+  const ready = new Promise<void>((heard) => {
+    page.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => said.push(String(payload)));
+      socket.on('framereceived', ({ payload }) => String(payload).includes('READY') && heard());
+    });
+  });
+  await page.reload();
+  await ready;
+  const subscribed = said.map((text) => JSON.parse(text)).filter((message) => message.type === 'subscribe');
+  expect(subscribed.length).toBeGreaterThan(0);
+  for (const { payload } of subscribed) {
+    expect(Object.keys(payload).sort()).toEqual(['extensions', 'variables']);
+    expect(payload.extensions.persistedQuery.sha256Hash).toMatch(/^[0-9a-f]{64}$/);
+  }
+  await close();
+});
+
+/** A caseworker who is writing about a case, and whose sign-in ends without a word from this window. */
+async function endedWhileTyping(browser: Browser, words: string): Promise<{ page: Page; close: () => Promise<void> }> {
+  const { page, close } = await windowOf(browser, 'caseworker.swindon');
+  await page.locator('main a[href^="/cases/"]').first().click();
+  await page.getByRole('button', { name: 'Add a note' }).click();
+  await page.getByLabel('Note', { exact: true }).fill(words);
+  const other = await page.context().newPage();
+  await other.goto('/');
+  await expect(other.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await other.evaluate(() => fetch('/sign-out', { method: 'POST' }));
+  // Sooner than the half-minute at which a page asks by itself.
+  await expect(page.getByText('You were signed out')).toBeVisible({ timeout: 6_000 });
+  expect(await page.content()).not.toContain(words);
+  return { page, close };
+}
+
+test('a page whose socket is closed blanks at once and gives back what was typed', async ({ browser }) => {
+  const { page, close } = await endedWhileTyping(browser, 'Seen at the youth club, calm.');
+  await signInHere(page, 'caseworker.swindon');
+  await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Seen at the youth club, calm.');
+  await close();
+});
+
+test('what was typed on a page whose socket was closed is not for somebody else', async ({ browser }) => {
+  const { page, close } = await endedWhileTyping(browser, 'Seen at the library, calm.');
+  await signInHere(page, 'manager.swindon');
+  await expect(page.getByRole('heading', { name: 'Team', level: 1 })).toBeVisible();
+  expect(await page.content()).not.toContain('Seen at the library');
+  await close();
+});
