@@ -4,5 +4,5 @@ import type { ReactNode } from 'react';
 export type TagColour = 'grey' | 'blue' | 'green' | 'yellow' | 'red';
 
 export function Tag({ colour, children }: { colour: TagColour; children: ReactNode }) {
-  return <strong className={`govuk-tag govuk-tag--${colour}`}>{children}</strong>;
+  return <strong className={`govuk-tag app-tag govuk-tag--${colour}`}>{children}</strong>;
 }

@@ -85,7 +85,7 @@ function OneConsent({
 export function ConsentList({ consents, mayChange, done }: Props) {
   if (consents.length === 0) return <p className="govuk-body">Nobody has been asked yet.</p>;
   return (
-    <ul className="govuk-list">
+    <ul className="govuk-list govuk-list--spaced">
       {consents.map((consent) => {
         const it = unmask(ConsentItem, consent);
         return <OneConsent key={it.id} it={it} mayChange={mayChange} done={done} />;

@@ -125,7 +125,7 @@ export function ReferPage() {
       narrow
       back={
         back && (
-          <button type="button" className="app-link-button govuk-back-link" onClick={() => go(back)}>
+          <button type="button" className="app-back-button govuk-back-link" onClick={() => go(back)}>
             Back
           </button>
         )

@@ -82,8 +82,8 @@ function Due({ row }: { row: QueueRowFragment }) {
   if (row.status === 'INFO_REQUESTED' && row.answerDueOn) {
     return (
       <>
-        Answer {dueWords(row.answerDueOn, today).toLowerCase()}
-        <Second>The clock waits</Second>
+        {dueWords(row.answerDueOn, today)}
+        <Second>For an answer; the clock waits</Second>
       </>
     );
   }
