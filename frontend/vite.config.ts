@@ -19,6 +19,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/graphql': { target: server, ws: true },
+      '/graphiql': server,
       '/session': server,
       '/sign-in': server,
       '/sign-out': server,

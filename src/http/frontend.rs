@@ -1,5 +1,6 @@
 //! The frontend's files, from the binary or from a folder. They are read once, at the start, so that no address ever names a
-//! file of the machine. Pages are the frontend's: every address that is not a file answers with `index.html`.
+//! file of the machine. Pages are the frontend's: every address that is not a file answers with `index.html`. GraphiQL is a
+//! page apart, in the folder `graphiql`, kept only where introspection is on.
 
 use std::{collections::HashMap, path::Path};
 
@@ -41,6 +42,13 @@ impl Frontend {
             None => built(&mut files),
         }
         Ok(Self { files })
+    }
+
+    /// Without GraphiQL, where introspection is off.
+    #[must_use]
+    pub fn with_graphiql(mut self, introspection: bool) -> Self {
+        self.files.retain(|name, _| introspection || !name.starts_with("graphiql/"));
+        self
     }
 
     /// How many files there are.
@@ -101,6 +109,9 @@ pub async fn serve(State(server): State<Server>, request: Request) -> Response {
     if let Some(bytes) = files.get(path) {
         return file(path, bytes);
     }
+    if path == "graphiql" || path.starts_with("graphiql/") {
+        return graphiql(files.get("graphiql/index.html").filter(|_| path == "graphiql"));
+    }
     match files.get("index.html") {
         Some(page) if wants_page(request.headers()) => file("index.html", page),
         None if wants_page(request.headers()) => {
@@ -109,6 +120,16 @@ pub async fn serve(State(server): State<Server>, request: Request) -> Response {
         }
         _ => (StatusCode::NOT_FOUND, "not found\n").into_response(),
     }
+}
+
+fn graphiql(page: Option<&Bytes>) -> Response {
+    page.map_or_else(
+        || {
+            (StatusCode::NOT_FOUND, "GraphiQL is in a demonstration alone; the API is at /graphql.\n")
+                .into_response()
+        },
+        |page| file("graphiql/index.html", page),
+    )
 }
 
 fn wants_page(headers: &HeaderMap) -> bool {
@@ -120,7 +141,7 @@ fn wants_page(headers: &HeaderMap) -> bool {
 
 fn file(name: &str, bytes: &Bytes) -> Response {
     let mut response = ([(header::CONTENT_TYPE, media_type(name))], bytes.clone()).into_response();
-    if name.starts_with("assets/") {
+    if name.starts_with("assets/") || name.starts_with("graphiql/assets/") {
         // Their names hold a hash of what is in them.
         let always = HeaderValue::from_static("public, max-age=31536000, immutable");
         response.headers_mut().insert(header::CACHE_CONTROL, always);
@@ -162,5 +183,18 @@ mod tests {
             !file("index.html", &frontend.files["index.html"]).headers().contains_key(header::CACHE_CONTROL)
         );
         assert!(Frontend::load(Some(&folder.path().join("none"))).is_err());
+    }
+
+    #[test]
+    fn graphiql_is_there_only_where_introspection_is_on() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("graphiql")).unwrap();
+        std::fs::write(folder.path().join("index.html"), "page").unwrap();
+        std::fs::write(folder.path().join("graphiql/index.html"), "GraphiQL").unwrap();
+        let files = |introspection| {
+            let frontend = Frontend::load(Some(folder.path())).unwrap().with_graphiql(introspection);
+            frontend.files()
+        };
+        assert_eq!((files(true), files(false)), (2, 1));
     }
 }

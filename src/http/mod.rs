@@ -48,11 +48,12 @@ struct Inner {
 impl Server {
     /// A server of an application. In a demo the sign-ins and their one password are shown to everyone.
     pub fn new(app: App, demo_password: Option<String>) -> Result<Self> {
-        let frontend = Frontend::load(app.config().frontend.as_deref())?;
+        // Who builds a client against the demo asks the demo; in production the committed schema says it.
+        let introspection = demo_password.is_some();
+        let frontend = Frontend::load(app.config().frontend.as_deref())?.with_graphiql(introspection);
         let documents = frontend::documents(app.config().frontend.as_deref())?;
         tracing::debug!(files = frontend.files(), trusted = documents.trusted(), "frontend loaded");
-        // Who builds a client against the demo asks the demo; in production the committed schema says it.
-        let schema = crate::graphql::schema(demo_password.is_some());
+        let schema = crate::graphql::schema(introspection);
         Ok(Self(Arc::new(Inner { app, schema, documents, frontend, demo_password })))
     }
 

@@ -11,6 +11,7 @@ async fn every_answer_is_protected_and_has_its_id() {
         ("GET", "/session"),
         ("POST", "/graphql"),
         ("GET", "/nothing/here"),
+        ("GET", "/graphiql"),
         ("PUT", "/sign-in"),
     ] {
         let answer = house.send(method, path, &[], "").await;
@@ -26,6 +27,16 @@ async fn every_answer_is_protected_and_has_its_id() {
         assert_eq!(says("strict-transport-security"), "", "there is no HTTPS here");
         assert!(ids.insert(says("x-request-id")) && !says("x-request-id").is_empty());
         assert!(answer.status < 500, "{path}: {}", answer.status);
+    }
+}
+
+#[tokio::test]
+async fn graphiql_is_not_there_in_production() {
+    let house = house().await;
+    for path in ["/graphiql", "/graphiql/", "/graphiql/index.html"] {
+        let answer = house.send("GET", path, &[("accept", "text/html")], "").await;
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(!answer.text.contains("<"), "{path} is no page");
     }
 }
 
