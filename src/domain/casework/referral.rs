@@ -82,6 +82,7 @@ pub async fn add_information(app: &App, caller: &Caller, input: Text) -> Result<
         watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(before), referral.status, None).await?;
         tell(op, &referral, ChangeKind::ReferralInformationAdded, answers).await?;
+        audit(op, &referral).await?;
         Ok(referral.id)
     })
     .await
@@ -105,6 +106,7 @@ pub async fn message_referrer(app: &App, caller: &Caller, input: Text) -> Result
         watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(status), status, None).await?;
         tell(op, &referral, ChangeKind::ReferralInformationAdded, true).await?;
+        audit(op, &referral).await?;
         Ok(referral.id)
     })
     .await
@@ -129,13 +131,7 @@ pub async fn withdraw(app: &App, caller: &Caller, input: Withdraw) -> Result<Id<
         watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(before), referral.status, Some(&input.reason)).await?;
         tell(op, &referral, ChangeKind::ReferralWithdrawn, true).await?;
-        op.audit(
-            AuditAction::Change,
-            SubjectKind::Referral,
-            referral.id.uuid(),
-            Some(referral.young_person_id),
-        )
-        .await?;
+        audit(op, &referral).await?;
         Ok(referral.id)
     })
     .await
@@ -156,6 +152,7 @@ pub async fn challenge(app: &App, caller: &Caller, input: Text) -> Result<Id<nou
         watch::referral(op, &referral).await?;
         step::of_referral(op, referral.id, Some(status), status, None).await?;
         tell(op, &referral, ChangeKind::ReferralChallenged, false).await?;
+        audit(op, &referral).await?;
         Ok(referral.id)
     })
     .await
@@ -216,6 +213,12 @@ pub async fn tell(
     let services = receiving::of(op, referral.id).await?;
     step::tell_services(op, referral, &services, kind).await?;
     if senders { step::tell_senders(op, referral, kind).await } else { Ok(()) }
+}
+
+/// Writes down that a referral was changed.
+async fn audit(op: &Operation<'_>, referral: &referral::Model) -> Result<()> {
+    let child = Some(referral.young_person_id);
+    op.audit(AuditAction::Change, SubjectKind::Referral, referral.id.uuid(), child).await
 }
 
 fn needed(text: &str) -> Result<()> {

@@ -113,6 +113,10 @@ pub async fn change(app: &App, caller: &Caller, input: Change) -> Result<Id<noun
         viewer.must(Act::SetTask, seen.holds)?;
         let task = seen.row;
         still_open(&task, input.version)?;
+        if let Some(case) = task.case_id {
+            let case = read::casework::case::for_itself(op.tx, case).await?.ok_or(Error::NotFound)?;
+            case_rules::writable(case.status)?;
+        }
         none_of(change_problems(op, &task, &input).await?)?;
         let old: TaskWords = task.words.open(op.app.keys(), task.id.uuid())?;
         let words = TaskWords {

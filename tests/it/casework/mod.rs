@@ -5,3 +5,4 @@ mod lists;
 mod restricted;
 mod statements;
 mod story;
+mod table;
