@@ -17,10 +17,32 @@ use crate::support::TestApp;
 
 const WHY: &str = "the test looks at every row";
 
+/// The accounts of the demo whose rights are compared: every role, in both councils where there are two.
+pub const ACCOUNTS: [&str; 18] = [
+    "school.one",
+    "school.two",
+    "police",
+    "caseworker.swindon",
+    "caseworker2.swindon",
+    "caseworker.wiltshire",
+    "caseworker2.wiltshire",
+    "triage.swindon",
+    "triage.wiltshire",
+    "manager.swindon",
+    "manager.wiltshire",
+    "provider",
+    "provider.manager",
+    "partnership",
+    "analyst",
+    "finance",
+    "dpo",
+    "admin",
+];
+
 /// Every row that a relation rests on.
-struct World {
-    referrals: Vec<referral::Model>,
-    cases: Vec<case::Model>,
+pub struct World {
+    pub referrals: Vec<referral::Model>,
+    pub cases: Vec<case::Model>,
     children: Vec<young_person::Model>,
     services: HashSet<(Id<noun::Referral>, Id<noun::Organisation>)>,
     co_workers: HashSet<(Id<noun::Case>, Id<noun::User>)>,
@@ -30,7 +52,7 @@ struct World {
     listed: HashSet<(Id<noun::Restriction>, Id<noun::User>)>,
 }
 
-async fn all<E: EntityTrait>(test: &TestApp) -> Vec<E::Model>
+pub async fn all<E: EntityTrait>(test: &TestApp) -> Vec<E::Model>
 where
     E::Model: FromQueryResult,
 {
@@ -38,7 +60,7 @@ where
 }
 
 impl World {
-    async fn read(test: &TestApp) -> Self {
+    pub async fn read(test: &TestApp) -> Self {
         let mut restrictions: HashMap<_, Vec<_>> = HashMap::new();
         for row in all::<restriction::Entity>(test).await.into_iter().filter(|row| row.ended_at.is_none()) {
             restrictions.entry(row.young_person_id).or_default().push(row.id);
@@ -73,7 +95,7 @@ impl World {
     }
 
     /// How a viewer stands to a case, before restriction.
-    fn of_case(&self, viewer: &Viewer, case: &case::Model) -> Vec<Relation> {
+    pub fn of_case(&self, viewer: &Viewer, case: &case::Model) -> Vec<Relation> {
         let mut holds = Vec::new();
         if case.controller_id != viewer.organisation {
             return holds;
@@ -103,12 +125,12 @@ impl World {
         holds
     }
 
-    fn queued(&self, viewer: &Viewer, referral: &referral::Model) -> bool {
+    pub fn queued(&self, viewer: &Viewer, referral: &referral::Model) -> bool {
         self.services.contains(&(referral.id, viewer.organisation))
     }
 
     /// What of a child's relations a restriction leaves.
-    fn allowed(&self, viewer: &Viewer, child: Id<noun::YoungPerson>, relation: Relation) -> bool {
+    pub fn allowed(&self, viewer: &Viewer, child: Id<noun::YoungPerson>, relation: Relation) -> bool {
         let Some(restrictions) = self.restrictions.get(&child) else { return true };
         let listed =
             restrictions.iter().all(|restriction| self.listed.contains(&(*restriction, viewer.user)));
@@ -140,7 +162,7 @@ impl World {
         holds
     }
 
-    fn of_child(&self, viewer: &Viewer, child: Id<noun::YoungPerson>) -> Vec<Relation> {
+    pub fn of_child(&self, viewer: &Viewer, child: Id<noun::YoungPerson>) -> Vec<Relation> {
         let mut holds = Vec::new();
         for case in self.cases.iter().filter(|case| case.young_person_id == child) {
             holds.extend(self.of_case(viewer, case));
@@ -166,28 +188,8 @@ fn bits(holds: &[Relation], enough: Relations) -> i32 {
 async fn sql_finds_the_relations_that_hold_for_every_role_and_row() {
     let test = TestApp::new().await;
     let world = World::read(&test).await;
-    let accounts = [
-        "school.one",
-        "school.two",
-        "police",
-        "caseworker.swindon",
-        "caseworker2.swindon",
-        "caseworker.wiltshire",
-        "caseworker2.wiltshire",
-        "triage.swindon",
-        "triage.wiltshire",
-        "manager.swindon",
-        "manager.wiltshire",
-        "provider",
-        "provider.manager",
-        "partnership",
-        "analyst",
-        "finance",
-        "dpo",
-        "admin",
-    ];
     let mut seen_somewhere = HashSet::new();
-    for account in accounts {
+    for account in ACCOUNTS {
         let viewer = test.actor(account).await.viewer().await;
         let database = test.app.database();
 
