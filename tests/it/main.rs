@@ -13,3 +13,4 @@ mod migrations;
 mod orders;
 mod schema;
 mod support;
+mod vocabulary;
