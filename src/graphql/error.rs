@@ -133,8 +133,8 @@ pub fn classify(error: &mut ServerError, request_id: &str) {
 }
 
 fn library_code(message: &str, before_execution: bool) -> &'static str {
-    const INPUT: [&str; 4] =
-        ["Invalid value for argument", "Failed to parse", "Invalid value for variable", "Variable"];
+    // A variable that is not defined, not used or of another type is a fault of the document, not of what was given.
+    const INPUT: [&str; 3] = ["Invalid value for argument", "Failed to parse", "Invalid value for variable"];
     const BOUNDS: [&str; 5] = [
         "Query is nested too deep",
         "Query is too complex",

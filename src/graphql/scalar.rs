@@ -12,9 +12,12 @@ pub struct Date(pub NaiveDate);
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
         match &value {
-            Value::String(text) if text.len() == 10 => NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            // The library also reads signs and single digits; ISO 8601 has four, two and two.
+            Value::String(text) => NaiveDate::parse_from_str(text, "%Y-%m-%d")
+                .ok()
+                .filter(|day| day.format("%Y-%m-%d").to_string() == *text)
                 .map(Self)
-                .map_err(|_| InputValueError::custom("needs a date such as 2026-11-22")),
+                .ok_or_else(|| InputValueError::custom("needs a date such as 2026-11-22")),
             _ => Err(InputValueError::custom("needs a date such as 2026-11-22")),
         }
     }

@@ -11,7 +11,10 @@ use axum::{
 };
 
 use super::accept::Media;
-use crate::platform::error::Error;
+use crate::{
+    graphql::error::problems_value,
+    platform::error::{Error, Problem, ProblemCode},
+};
 
 /// Why a request is not served.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +51,10 @@ impl Fault {
         let mut error = ServerError::new(self.message.clone(), None);
         let mut extensions = async_graphql::ErrorExtensionValues::default();
         extensions.set("code", self.code);
+        if self.code == "BAD_USER_INPUT" {
+            let problem = Problem::new("", ProblemCode::Invalid, self.message.clone());
+            extensions.set("problems", problems_value(&[problem]));
+        }
         error.extensions = Some(extensions);
         vec![error]
     }

@@ -1,5 +1,7 @@
 //! HTTP and WebSocket as a client meets them, over a bound port.
 
+mod bad_forms;
+mod bad_input;
 mod graphql_over_http;
 mod headers;
 mod house;
