@@ -9,6 +9,7 @@ mod command_line;
 mod dependencies;
 mod http;
 mod layering;
+mod live;
 mod migrations;
 mod orders;
 mod schema;

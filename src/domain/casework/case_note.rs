@@ -10,7 +10,7 @@ use crate::{
         checks::{self, when},
         record::{
             calendar::local_date,
-            operation::{Caller, Operation, operate},
+            operation::{Caller, Happened, Operation, operate},
         },
     },
     entity::casework::{
@@ -103,7 +103,8 @@ pub async fn add(app: &App, caller: &Caller, input: Add) -> Result<Id<noun::Case
         .insert(op.tx)
         .await?;
         let case = reached(op, seen.row, input.occurred_at, input.contact.as_ref()).await?;
-        step::tell_case(op, &case, ChangeKind::NoteAdded, &[]).await?;
+        let what = Happened { kind: ChangeKind::NoteAdded, about: Some(id.uuid()) };
+        step::tell_case(op, &case, what, &[]).await?;
         op.audit(AuditAction::Create, SubjectKind::CaseNote, id.uuid(), Some(case.young_person_id)).await?;
         Ok(id)
     })
@@ -134,7 +135,8 @@ pub async fn amend(app: &App, caller: &Caller, input: Amend) -> Result<Id<noun::
         row.version = Set(version + 1);
         row.words = Set(Sealed::new(op.app.keys(), id.uuid(), &words)?);
         row.update(op.tx).await?;
-        step::tell_case(op, &case, ChangeKind::NoteAmended, &[]).await?;
+        let what = Happened { kind: ChangeKind::NoteAmended, about: Some(id.uuid()) };
+        step::tell_case(op, &case, what, &[]).await?;
         op.audit(AuditAction::Change, SubjectKind::CaseNote, id.uuid(), Some(case.young_person_id)).await?;
         Ok(id)
     })

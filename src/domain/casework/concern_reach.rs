@@ -2,7 +2,10 @@
 
 use super::arising::{self, About, Reason};
 use crate::{
-    domain::{people::staff, record::operation::Operation},
+    domain::{
+        people::staff,
+        record::operation::{Happened, Operation},
+    },
     entity::casework::safeguarding_concern,
     platform::error::Result,
     read::{self, casework::concerned, record::audience},
@@ -106,7 +109,8 @@ impl Reach {
                 audiences.push(audience::queue(place.service));
                 audiences.extend(workers(op, case).await?);
             }
-            op.event(kind, subject, case, audiences).await?;
+            let what = Happened { kind, about: Some(self.concern.uuid()) };
+            op.event(what, subject, case, audiences).await?;
         }
         Ok(())
     }

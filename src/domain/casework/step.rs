@@ -3,7 +3,7 @@
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 use crate::{
-    domain::record::operation::Operation,
+    domain::record::operation::{Happened, Operation},
     entity::casework::{
         case, referral,
         transition::{self, TransitionWords},
@@ -95,12 +95,12 @@ pub async fn tell_senders(op: &Operation<'_>, referral: &referral::Model, kind: 
 pub async fn tell_case(
     op: &Operation<'_>,
     case: &case::Model,
-    kind: ChangeKind,
+    what: impl Into<Happened>,
     also: &[Id<noun::User>],
 ) -> Result<()> {
     let mut audiences = case_audiences(op, case).await?;
     audiences.extend(also.iter().map(|user| audience::worker(*user)));
-    op.event(kind, (SubjectKind::Case, case.id.uuid()), Some(case.id), audiences).await
+    op.event(what, (SubjectKind::Case, case.id.uuid()), Some(case.id), audiences).await
 }
 
 async fn case_audiences(op: &Operation<'_>, case: &case::Model) -> Result<Vec<String>> {

@@ -3,7 +3,10 @@
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged};
 
 use crate::{
-    domain::{casework::step, record::operation::Operation},
+    domain::{
+        casework::step,
+        record::operation::{Happened, Operation},
+    },
     entity::casework::{case, task},
     platform::error::Result,
     read::{self, record::audience},
@@ -17,15 +20,16 @@ use crate::{
 pub async fn leave(op: &Operation<'_>, task: &task::Model, also: &[Id<noun::User>]) -> Result<()> {
     let mut people = vec![task.assignee_id];
     people.extend(also);
+    let what = Happened { kind: ChangeKind::TaskChanged, about: Some(task.id.uuid()) };
     if let Some(case) = task.case_id {
         if let Some(case) = read::casework::case::for_itself(op.tx, case).await? {
             keep_next_due(op, &case).await?;
-            step::tell_case(op, &case, ChangeKind::TaskChanged, &people).await?;
+            step::tell_case(op, &case, what, &people).await?;
         }
     } else if let Some(referral) = task.referral_id {
         let mut audiences = vec![audience::queue(task.service_id)];
         audiences.extend(people.into_iter().map(audience::worker));
-        op.event(ChangeKind::TaskChanged, (SubjectKind::Referral, referral.uuid()), None, audiences).await?;
+        op.event(what, (SubjectKind::Referral, referral.uuid()), None, audiences).await?;
     }
     Ok(())
 }

@@ -50,6 +50,21 @@ pub struct Retry {
     pub input: Vec<u8>,
 }
 
+/// What happened, and to which row, where who may hear of it depends on that row: a note, a task, a concern.
+#[derive(Clone, Copy, Debug)]
+pub struct Happened {
+    /// What happened.
+    pub kind: ChangeKind,
+    /// The row; who may not see it does not hear of it.
+    pub about: Option<Uuid>,
+}
+
+impl From<ChangeKind> for Happened {
+    fn from(kind: ChangeKind) -> Self {
+        Self { kind, about: None }
+    }
+}
+
 /// A running operation.
 pub struct Operation<'a> {
     /// The application.
@@ -173,16 +188,18 @@ impl Operation<'_> {
     /// Writes an event to the outbox, for these audiences.
     pub async fn event(
         &self,
-        kind: ChangeKind,
+        what: impl Into<Happened>,
         subject: (SubjectKind, Uuid),
         case: Option<Id<noun::Case>>,
         audiences: Vec<String>,
     ) -> Result<()> {
+        let what = what.into();
         let event = event::ActiveModel {
             at: Set(self.now),
-            kind: Set(kind),
+            kind: Set(what.kind),
             noun: Set(subject.0),
             subject_id: Set(subject.1),
+            about_id: Set(what.about),
             case_id: Set(case),
             by_user_id: Set(self.actor()),
             place: Set(None),

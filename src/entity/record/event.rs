@@ -24,6 +24,8 @@ pub struct Model {
     pub noun: SubjectKind,
     /// The row that a list shows.
     pub subject_id: Uuid,
+    /// The note, task or concern that it is about: who may not see that does not hear of it.
+    pub about_id: Option<Uuid>,
     /// The case that it belongs to, if any.
     pub case_id: Option<Id<noun::Case>>,
     /// Who did it; none for what happens by itself.

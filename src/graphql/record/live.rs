@@ -27,6 +27,7 @@ use crate::{
         record::{
             audience,
             event::{Follows, followed, last_place},
+            told,
         },
     },
     words::{
@@ -149,7 +150,11 @@ impl Following {
                     return Ok(None);
                 }
                 self.place = event.place.unwrap_or(self.place);
-                return self.delivery(event).await.map(Some);
+                let database = self.visit.app.database();
+                if told::may_hear(database, &self.viewer, &event, self.case.is_some()).await? {
+                    return self.delivery(event).await.map(Some);
+                }
+                continue;
             }
             if !self.look().await? {
                 return Ok(None);

@@ -3,7 +3,9 @@
 mod actor;
 mod database;
 
-pub use actor::Actor;
+pub use actor::{Actor, Answer};
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use clap::Parser;
@@ -24,7 +26,7 @@ pub struct TestApp {
     /// The application.
     pub app: App,
     schema: Schema,
-    _database: Database,
+    database: Arc<Database>,
 }
 
 #[derive(Parser)]
@@ -58,16 +60,19 @@ impl TestApp {
     }
 
     async fn on(database: Database) -> Self {
+        Self::at(Arc::new(database), Clock::standing(start())).await
+    }
+
+    async fn at(database: Arc<Database>, clock: Clock) -> Self {
         let connection = database.connect().await;
         let chance = Chance::System;
-        let app = App::new(
-            config(),
-            connection,
-            Keys::new(SECRET, chance.clone()),
-            Clock::standing(start()),
-            chance,
-        );
-        Self { app, schema: graphql::schema(true), _database: database }
+        let app = App::new(config(), connection, Keys::new(SECRET, chance.clone()), clock, chance);
+        Self { app, schema: graphql::schema(true), database }
+    }
+
+    /// Another node on the same database, by the same clock.
+    pub async fn another_node(&self) -> Self {
+        Self::at(Arc::clone(&self.database), self.app.clock().clone()).await
     }
 
     /// Somebody who signs in as `NAME@ridgeway.example`.

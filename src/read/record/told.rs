@@ -1,0 +1,78 @@
+//! Whether an event may be told to a viewer. That something happened, and when, says as much as the row behind it: who may
+//! not see the note, task, concern or consent does not hear of it either.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use crate::{
+    access::{Relations, See, Viewer},
+    entity::record::{event, event_audience},
+    platform::error::Result,
+    read::{
+        casework::{case, case_note, concern, referral, task},
+        record::audience,
+    },
+    words::{ChangeKind as Kind, SubjectKind},
+};
+
+/// Whether a viewer may hear of an event. `of_case`: as one who follows the case, not as one for whom it was written; who
+/// has a work list also hears that a row has left it.
+pub async fn may_hear(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    event: &event::Model,
+    of_case: bool,
+) -> Result<bool> {
+    // Where the row is not known, nothing is seen of it.
+    let about = event.about_id.unwrap_or_default();
+    match event.kind {
+        Kind::NoteAdded | Kind::NoteAmended => {
+            Ok(!case_note::by_ids(on, viewer, &[about.into()]).await?.is_empty())
+        }
+        Kind::SafeguardingConcernRaised | Kind::SafeguardingConcernResolved => {
+            Ok(!concern::by_ids(on, viewer, &[about.into()]).await?.is_empty())
+        }
+        Kind::TaskChanged => {
+            // Whose task it was hears that it has gone.
+            Ok(!task::by_ids(on, viewer, &[about.into()]).await?.is_empty()
+                || !of_case && addressed(on, viewer, event).await?)
+        }
+        Kind::ConsentChanged => sees(on, viewer, event, See::ChildConsents).await,
+        Kind::ChildChanged => sees(on, viewer, event, See::ChildIdentity).await,
+        Kind::GoalChanged | Kind::MeasureRecorded => sees(on, viewer, event, See::CaseContent).await,
+        Kind::ReferralSubmitted
+        | Kind::ReferralInformationAdded
+        | Kind::ReferralTaken
+        | Kind::ReferralPassed
+        | Kind::ReferralQuestion
+        | Kind::ReferralDecided
+        | Kind::ReferralChallenged
+        | Kind::ReferralWithdrawn
+            if of_case && event.noun == SubjectKind::Referral =>
+        {
+            sees(on, viewer, event, See::ReferralWhole).await
+        }
+        // Nothing writes these yet; who may hear of them is decided with what does.
+        Kind::PlacesChanged | Kind::PlaceOffered | Kind::EnrolmentChanged | Kind::AttendanceTaken => {
+            Ok(false)
+        }
+        _ => Ok(true),
+    }
+}
+
+/// Whether a viewer sees such a thing on the event's subject.
+async fn sees(on: &impl ConnectionTrait, viewer: &Viewer, event: &event::Model, what: See) -> Result<bool> {
+    let holds: Option<Relations> = if event.noun == SubjectKind::Case {
+        case::by_ids(on, viewer, &[event.subject_id.into()]).await?.pop().map(|seen| seen.holds)
+    } else {
+        referral::by_ids(on, viewer, &[event.subject_id.into()]).await?.pop().map(|seen| seen.holds)
+    };
+    Ok(holds.is_some_and(|holds| viewer.may_see(what, holds)))
+}
+
+/// Whether an event was written for the viewer in person.
+async fn addressed(on: &impl ConnectionTrait, viewer: &Viewer, event: &event::Model) -> Result<bool> {
+    let row = event_audience::Entity::find()
+        .filter(event_audience::Column::Audience.eq(audience::worker(viewer.user)))
+        .filter(event_audience::Column::EventSeq.eq(event.seq));
+    Ok(row.one(on).await?.is_some())
+}

@@ -1,0 +1,93 @@
+//! A right that ends is felt before the next delivery.
+
+use chrono::Days;
+use futures_util::StreamExt;
+use ridgeway::{
+    domain::people::account,
+    entity::people::{membership, restriction},
+    words::RestrictionReason,
+    worker,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged};
+use serde_json::json;
+
+use super::{CASE_CHANGED, Story, WORK_CHANGED, case_id, does, next, note, story};
+use crate::support::{Actor, TestApp};
+
+/// Follows a case and hears READY; then `ends` happens and, after it, a change that would have been heard.
+async fn nothing_after(ends: impl AsyncFn(&TestApp, &Story, &Actor<'_>)) {
+    let test = TestApp::new().await;
+    let story = story(&test).await;
+    worker::settle(&test.app).await.unwrap();
+    let (caseworker, manager) = (test.caseworker().await, test.manager().await);
+    let mut of_case = caseworker.follow(CASE_CHANGED, json!({ "caseId": story.case })).await;
+    assert_eq!(next(&mut of_case).await["kind"], "READY");
+    note(&manager, &story.case, "SERVICE").await;
+    ends(&test, &story, &caseworker).await;
+    worker::settle(&test.app).await.unwrap();
+    assert!(of_case.next().await.is_none(), "the note came before, and is not delivered after");
+}
+
+#[tokio::test]
+async fn with_the_account() {
+    nothing_after(async |test, _, _| {
+        account::end(&test.app, "caseworker.swindon@ridgeway.example").await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_the_membership() {
+    nothing_after(async |test, _, caseworker| {
+        let row = membership::ActiveModel {
+            id: Unchanged(caseworker.viewer().await.membership),
+            to_date: Set(Some(test.app.today() - Days::new(1))),
+            ..Default::default()
+        };
+        row.update(test.app.database()).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_a_restriction_on_the_child() {
+    nothing_after(async |test, story, caseworker| {
+        let on = test.app.database();
+        let id = case_id(&test.app, &story.case);
+        let case = ridgeway::read::casework::case::for_itself(on, id).await.unwrap().unwrap();
+        restriction::ActiveModel {
+            id: Set(test.app.new_id()),
+            young_person_id: Set(case.young_person_id),
+            reason: Set(RestrictionReason::Witness),
+            set_by_id: Set(caseworker.viewer().await.user),
+            from_at: Set(test.app.now()),
+            ended_at: Set(None),
+        }
+        .insert(on)
+        .await
+        .unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_the_case_given_to_another_whose_list_loses_its_row() {
+    let test = TestApp::new().await;
+    let story = story(&test).await;
+    worker::settle(&test.app).await.unwrap();
+    let (caseworker, manager) = (test.caseworker().await, test.manager().await);
+    let mut of_case = caseworker.follow(CASE_CHANGED, json!({ "caseId": story.case })).await;
+    let mut of_work = caseworker.follow(WORK_CHANGED, json!({})).await;
+    assert_eq!(next(&mut of_case).await["kind"], "READY");
+    assert_eq!(next(&mut of_work).await["kind"], "READY");
+    let id = case_id(&test.app, &story.case);
+    let row = ridgeway::read::casework::case::for_itself(test.app.database(), id).await.unwrap().unwrap();
+    let other = test.actor("caseworker2.swindon").await.get("{ viewer { user { id } } }", json!({})).await;
+    let allocation = json!({ "caseId": story.case, "version": row.version,
+        "caseworkerId": other["viewer"]["user"]["id"], "conflictDeclared": false });
+    does(&manager, "allocateCase", "AllocateCaseInput", allocation, "").await;
+    worker::settle(&test.app).await.unwrap();
+    assert!(of_case.next().await.is_none());
+    let left = next(&mut of_work).await;
+    assert_eq!((&left["kind"], &left["subject"]), (&json!("CASE_ALLOCATED"), &json!(null)));
+}
