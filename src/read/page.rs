@@ -74,6 +74,15 @@ pub struct Page<M> {
     pub more_before: bool,
 }
 
+impl<M> Page<M> {
+    /// The same page of another kind of row.
+    #[must_use]
+    pub fn map<T>(self, row: impl Fn(M) -> T) -> Page<T> {
+        let rows = self.rows.into_iter().map(|(one, keys)| (row(one), keys)).collect();
+        Page { rows, more_after: self.more_after, more_before: self.more_before }
+    }
+}
+
 /// A select's rows within a window, in order, with one row more than the page shows.
 #[must_use]
 pub fn windowed<E: EntityTrait, M>(mut select: Select<E>, order: &Ordering<M>, window: &Window) -> Select<E> {

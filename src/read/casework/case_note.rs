@@ -78,15 +78,6 @@ pub async fn page(
     page::page(on, of_case(viewer, of), &newest_first(), window).await
 }
 
-/// All notes of a case that a viewer may read, for its timeline.
-pub async fn all_of_case(
-    on: &impl ConnectionTrait,
-    viewer: &Viewer,
-    of: Id<noun::Case>,
-) -> Result<Vec<SeenNote>> {
-    Ok(of_case(viewer, of).into_model::<SeenNote>().all(on).await?)
-}
-
 fn newest_first() -> Ordering<SeenNote> {
     Ordering {
         columns: vec![

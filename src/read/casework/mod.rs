@@ -7,5 +7,6 @@ pub mod concerned;
 pub mod draft;
 pub mod referral;
 pub mod task;
+pub mod timeline;
 pub mod transition;
 pub mod work_look;

@@ -6,3 +6,4 @@ mod restricted;
 mod statements;
 mod story;
 mod table;
+mod timeline;
