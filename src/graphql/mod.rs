@@ -16,7 +16,9 @@ pub mod scalar;
 mod subscription;
 pub mod visit;
 
-use async_graphql::{Request, Response, ServerError};
+use std::time::Duration;
+
+use async_graphql::{Request, Response, ServerError, parser::types::OperationType};
 use futures_util::{Stream, StreamExt};
 
 use crate::{access::Viewer, platform::app::App};
@@ -28,6 +30,8 @@ use visit::Visit;
 /// The schema.
 pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
 
+/// How long a query may take. Operations of mutations have their own limit, and are never left half-way.
+const TIME_LIMIT: Duration = Duration::from_secs(10);
 /// How deep a document may nest; the standard introspection query needs 13.
 const DEPTH: usize = 15;
 /// How many fields a document may ask for.
@@ -69,7 +73,7 @@ pub fn sdl() -> String {
 }
 
 /// Answers a query or mutation. What was opened is written to the audit before the answer leaves, or nothing is shown.
-pub async fn execute(app: &App, schema: &Schema, request: Request, caller: Caller) -> Response {
+pub async fn execute(app: &App, schema: &Schema, mut request: Request, caller: Caller) -> Response {
     let request_id = caller.request_id.clone();
     let visit = std::sync::Arc::new(Visit::new(
         app.clone(),
@@ -77,8 +81,38 @@ pub async fn execute(app: &App, schema: &Schema, request: Request, caller: Calle
         request_id.clone(),
         caller.idempotency_key,
     ));
-    let response = schema.execute(request.data(std::sync::Arc::clone(&visit))).await;
+    let is_query = is_query(&mut request);
+    let answering = schema.execute(request.data(std::sync::Arc::clone(&visit)));
+    let response = if is_query { in_time(answering).await } else { answering.await };
     finished(&visit, response, &request_id).await
+}
+
+/// Whether all that a request may run are queries.
+fn is_query(request: &mut Request) -> bool {
+    let named = request.operation_name.clone();
+    let Ok(document) = request.parsed_query() else { return false };
+    let chosen = |own: Option<&async_graphql::Name>| {
+        named.as_deref().is_none_or(|named| own.is_some_and(|own| own.as_str() == named))
+    };
+    document
+        .operations
+        .iter()
+        .filter(|(own, _)| chosen(*own))
+        .all(|(_, operation)| operation.node.ty == OperationType::Query)
+}
+
+/// What is not answered in time is not waited for. Its statements end by the database's own limit.
+async fn in_time(answering: impl Future<Output = Response>) -> Response {
+    tokio::time::timeout(TIME_LIMIT, answering).await.unwrap_or_else(|_| {
+        tracing::warn!("a query took too long");
+        unavailable()
+    })
+}
+
+fn unavailable() -> Response {
+    let mut error = ServerError::new("This cannot be answered at the moment. Try again shortly.", None);
+    error.extensions.get_or_insert_default().set("code", "UNAVAILABLE");
+    Response::from_errors(vec![error])
 }
 
 /// Answers a subscription, change by change.
@@ -104,12 +138,37 @@ pub fn subscribe(
 
 async fn finished(visit: &Visit, mut response: Response, request_id: &str) -> Response {
     if visit.write_openings().await.is_err() {
-        let mut error = ServerError::new("This cannot be answered at the moment. Try again shortly.", None);
-        error.extensions.get_or_insert_default().set("code", "UNAVAILABLE");
-        return Response::from_errors(vec![error]);
+        return unavailable();
     }
     for error in &mut response.errors {
         error::classify(error, request_id);
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn what_takes_too_long_is_unavailable() {
+        let began = tokio::time::Instant::now();
+        let response = in_time(std::future::pending()).await;
+        assert_eq!(began.elapsed(), TIME_LIMIT);
+        let code = response.errors[0].extensions.as_ref().and_then(|extensions| extensions.get("code"));
+        assert_eq!(code, Some(&async_graphql::Value::from("UNAVAILABLE")));
+    }
+
+    #[test]
+    fn only_queries_are_cut_short() {
+        let is = |text: &str, name: Option<&str>| {
+            let mut request = Request::new(text);
+            request.operation_name = name.map(str::to_owned);
+            is_query(&mut request)
+        };
+        assert!(is("{ viewer { user { id } } }", None));
+        assert!(!is("mutation { x }", None));
+        let both = "query Look { a } mutation Do { b }";
+        assert!(is(both, Some("Look")) && !is(both, Some("Do")) && !is(both, None));
+    }
 }

@@ -1,14 +1,19 @@
 //! Connections: SQLite in one file for one node, PostgreSQL for many. Knows how each has to be opened, and no table.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
 use secrecy::{ExposeSecret, SecretString};
+use sqlx::SqliteConnection;
 
 use super::error::{Error, Result};
 
 /// A statement may run this long, in milliseconds, before PostgreSQL stops it.
 const STATEMENT_TIMEOUT_MS: &str = "10000";
+/// On SQLite, how long a connection may be worked with at one stretch: a statement, or a transaction.
+const STRETCH: Duration = Duration::from_secs(10);
+/// So many steps of SQLite's machine are taken between two looks at the time; well below a hundredth of a second.
+const STEPS: i32 = 50_000;
 
 /// Opens the database at a URL.
 pub async fn connect(url: &SecretString, connections: u32) -> Result<DatabaseConnection> {
@@ -32,6 +37,11 @@ pub async fn connect(url: &SecretString, connections: u32) -> Result<DatabaseCon
                 // NORMAL loses the last commits when power fails.
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(Duration::from_secs(10))
+        })
+        .map_sqlx_sqlite_pool_opts(|pool| {
+            pool.after_connect(|connection, _| Box::pin(bound(connection, STRETCH))).before_acquire(
+                |connection, _| Box::pin(async move { bound(connection, STRETCH).await.map(|()| true) }),
+            )
         });
     Database::connect(options).await.map_err(|cause| {
         Error::Unavailable(format!(
@@ -39,6 +49,14 @@ pub async fn connect(url: &SecretString, connections: u32) -> Result<DatabaseCon
             kind_of(&cause)
         ))
     })
+}
+
+/// Ends whatever runs on an SQLite connection once a stretch of time from now has passed: SQLite has no limit of its own, and
+/// a statement whose caller has gone away would run on.
+async fn bound(connection: &mut SqliteConnection, stretch: Duration) -> Result<(), sqlx::Error> {
+    let until = Instant::now() + stretch;
+    connection.lock_handle().await?.set_progress_handler(STEPS, move || Instant::now() < until);
+    Ok(())
 }
 
 /// Whether this is PostgreSQL, where rows can be locked.
@@ -64,6 +82,12 @@ impl From<DbErr> for Error {
             DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable(kind_of(&error)),
             DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => {
                 match cause.as_ref() {
+                    // Ended because it took too long: by PostgreSQL, or by SQLite.
+                    sqlx::Error::Database(cause)
+                        if matches!(cause.code().as_deref(), Some("57014" | "9")) =>
+                    {
+                        Self::Unavailable("a statement took too long".to_owned())
+                    }
                     sqlx::Error::Database(cause) => Self::Internal(format!(
                         "database error {} on {}",
                         cause.code().unwrap_or_default(),
@@ -78,5 +102,41 @@ impl From<DbErr> for Error {
             DbErr::RecordNotFound(_) => Self::NotFound,
             _ => Self::Internal(format!("database: {}", kind_of(&error))),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sqlx::Connection;
+
+    const ENDLESS: &str =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n";
+
+    #[tokio::test]
+    async fn an_endless_statement_on_sqlite_is_ended_and_its_connection_stays_good() {
+        let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        bound(&mut connection, Duration::ZERO).await.unwrap();
+        let ended = sqlx::query(ENDLESS).execute(&mut connection).await.unwrap_err();
+        let ended = ended.into_database_error().unwrap();
+        assert_eq!(ended.code().as_deref(), Some("9"), "interrupted");
+        bound(&mut connection, STRETCH).await.unwrap();
+        sqlx::query("SELECT 1").execute(&mut connection).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_caller_who_went_away_leaves_no_statement_running_on_sqlite() {
+        let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        bound(&mut connection, Duration::from_millis(1)).await.unwrap();
+        {
+            let asked = sqlx::query(ENDLESS).execute(&mut connection);
+            assert!(
+                futures_util::FutureExt::now_or_never(asked).is_none(),
+                "it was sent, and not waited for"
+            );
+        }
+        // Without a limit this would wait for ever: the connection does one thing after the other.
+        bound(&mut connection, STRETCH).await.unwrap();
+        sqlx::query("SELECT 1").execute(&mut connection).await.unwrap();
     }
 }

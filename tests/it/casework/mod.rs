@@ -1,6 +1,7 @@
 //! Referrals, cases and the work on them, through the API.
 
 mod concurrency;
+mod cut_short;
 mod lists;
 mod restricted;
 mod statements;
