@@ -1,6 +1,7 @@
 //! What happens by itself, on SQLite and, where one is there, on PostgreSQL: `TEST_POSTGRES_URL` names a server.
 
 mod casework;
+mod relay;
 
 use std::collections::HashMap;
 
