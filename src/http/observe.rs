@@ -59,7 +59,7 @@ pub async fn measure(request: Request, next: Next) -> Response {
         let response = next.run(request).await;
         let status = response.status().as_u16();
         Span::current().record("status", status);
-        telemetry::request_done(route, status, began.elapsed());
+        telemetry::request_done(method, route, status, began.elapsed());
         if route.starts_with("/health") {
             tracing::debug!(status, "answered");
         } else {

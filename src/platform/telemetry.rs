@@ -10,7 +10,7 @@ use std::{
 
 use opentelemetry::{
     KeyValue, global,
-    metrics::{Histogram, UpDownCounter},
+    metrics::{Gauge, Histogram, UpDownCounter},
     trace::{
         Span as _, SpanBuilder, SpanKind, Status, TraceContextExt as _, Tracer as _, TracerProvider as _,
     },
@@ -125,16 +125,50 @@ static REQUESTS: LazyLock<Histogram<f64>> = LazyLock::new(|| {
 static SOCKETS: LazyLock<UpDownCounter<i64>> =
     LazyLock::new(|| global::meter("ridgeway").i64_up_down_counter("ridgeway.sockets").build());
 
+static DATABASE: LazyLock<Histogram<f64>> = LazyLock::new(|| {
+    global::meter("ridgeway").f64_histogram("db.client.operation.duration").with_unit("s").build()
+});
+static OPERATIONS: LazyLock<Histogram<f64>> = LazyLock::new(|| {
+    global::meter("ridgeway").f64_histogram("ridgeway.operation.duration").with_unit("s").build()
+});
+static UNPLACED: LazyLock<Gauge<u64>> =
+    LazyLock::new(|| global::meter("ridgeway").u64_gauge("ridgeway.events.unplaced").build());
+static OVERDUE: LazyLock<Gauge<u64>> =
+    LazyLock::new(|| global::meter("ridgeway").u64_gauge("ridgeway.jobs.overdue").build());
+
 /// A request was answered.
-pub fn request_done(route: &'static str, status: u16, took: Duration) {
-    let about =
-        [KeyValue::new("http.route", route), KeyValue::new("http.response.status_code", i64::from(status))];
+pub fn request_done(method: &'static str, route: &'static str, status: u16, took: Duration) {
+    let about = [
+        KeyValue::new("http.request.method", method),
+        KeyValue::new("http.route", route),
+        KeyValue::new("http.response.status_code", i64::from(status)),
+    ];
     REQUESTS.record(took.as_secs_f64(), &about);
 }
 
-/// A statement was answered: a span beneath the present one. Its text stays out of it, as all text does.
+/// An operation ended, and how, by fixed names.
+pub fn operation_done(name: &'static str, outcome: &'static str, took: Duration) {
+    let about = [KeyValue::new("ridgeway.operation", name), KeyValue::new("ridgeway.outcome", outcome)];
+    OPERATIONS.record(took.as_secs_f64(), &about);
+}
+
+/// Whether figures are sent anywhere.
+#[must_use]
+pub fn is_on() -> bool {
+    STATEMENTS.get().is_some()
+}
+
+/// How much waits: events for their places, and jobs that are due for being done.
+pub fn waiting(unplaced: u64, overdue: u64) {
+    UNPLACED.record(unplaced, &[]);
+    OVERDUE.record(overdue, &[]);
+}
+
+/// A statement was answered: a figure, and a span beneath the present one. Its text stays out of it, as all text does.
 pub fn statement_done(took: Duration, failed: bool) {
     let Some(tracer) = STATEMENTS.get() else { return };
+    let about = failed.then(|| KeyValue::new("error.type", "failed"));
+    DATABASE.record(took.as_secs_f64(), about.as_slice());
     let parent = tracing::Span::current().context();
     if !parent.span().span_context().is_valid() {
         return;

@@ -13,7 +13,8 @@ use tokio::task::JoinSet;
 
 use crate::{
     domain::{casework::due, record::forget},
-    platform::{app::App, error::Result},
+    platform::{app::App, error::Result, telemetry},
+    read,
 };
 use relay::Relay;
 
@@ -23,6 +24,8 @@ const TICK: Duration = Duration::from_millis(500);
 const DUE: Duration = Duration::from_secs(1);
 /// How often what is not kept is forgotten.
 const FORGET: Duration = Duration::from_mins(15);
+/// How often what waits is counted, where figures are sent somewhere.
+const COUNT: Duration = Duration::from_secs(15);
 /// How long a loop rests after a fault, such as a database that is away.
 const REST: Duration = Duration::from_secs(2);
 
@@ -33,6 +36,9 @@ pub fn start(app: &App) -> JoinSet<()> {
     tasks.spawn(relay_loop(app.clone()));
     tasks.spawn(due_loop(app.clone()));
     tasks.spawn(forget_loop(app.clone()));
+    if telemetry::is_on() {
+        tasks.spawn(count_loop(app.clone()));
+    }
     tasks
 }
 
@@ -88,6 +94,24 @@ async fn forget_loop(app: App) {
             return;
         }
     }
+}
+
+async fn count_loop(app: App) {
+    loop {
+        match waiting(&app).await {
+            Ok((unplaced, overdue)) => telemetry::waiting(unplaced, overdue),
+            Err(error) => tracing::error!(%error, "what waits was not counted"),
+        }
+        if stopped_within(&app, COUNT).await {
+            return;
+        }
+    }
+}
+
+/// How many events wait for their places, and how many jobs are due.
+async fn waiting(app: &App) -> Result<(u64, u64)> {
+    let on = app.database();
+    Ok((read::record::event::count_unplaced(on).await?, read::record::job::count_due(on, app.now()).await?))
 }
 
 /// Waits, and tells whether the application stopped meanwhile.

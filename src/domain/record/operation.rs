@@ -19,6 +19,7 @@ use crate::{
     platform::{
         app::App,
         error::{Error, Result},
+        telemetry,
     },
     read,
     words::{
@@ -127,7 +128,15 @@ async fn run<T>(
     act: impl AsyncFnOnce(&mut Operation<'_>) -> Result<T>,
 ) -> Result<T> {
     let span = tracing::info_span!("operation", otel.name = name);
-    transact(app, actor, request_id, name, act).instrument(span).await
+    let began = std::time::Instant::now();
+    let done = transact(app, actor, request_id, name, act).instrument(span).await;
+    let outcome = match &done {
+        Ok(_) => "done",
+        Err(Error::Unavailable(_) | Error::Internal(_)) => "failed",
+        Err(_) => "refused",
+    };
+    telemetry::operation_done(name, outcome, began.elapsed());
+    done
 }
 
 async fn transact<T>(

@@ -1,8 +1,8 @@
 //! Reads of the outbox: what waits for its place, and what came after a place for some audiences.
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Query,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Query,
 };
 
 use crate::{
@@ -30,6 +30,11 @@ pub async fn unplaced(on: &impl ConnectionTrait, at_most: u64) -> Result<Vec<eve
         .limit(at_most)
         .all(on)
         .await?)
+}
+
+/// How many committed events wait for their place.
+pub async fn count_unplaced(on: &impl ConnectionTrait) -> Result<u64> {
+    Ok(event::Entity::find().filter(event::Column::Place.is_null()).count(on).await?)
 }
 
 /// Events after a place, whoever they are for, in order.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{LockBehavior, LockType},
 };
 use uuid::Uuid;
@@ -28,6 +28,11 @@ pub async fn next_due(on: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<O
 /// Whether any job is due, held by another node or not.
 pub async fn any_due(on: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<bool> {
     Ok(job::Entity::find().filter(job::Column::DueAt.lte(now)).limit(1).one(on).await?.is_some())
+}
+
+/// How many jobs are due.
+pub async fn count_due(on: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<u64> {
+    Ok(job::Entity::find().filter(job::Column::DueAt.lte(now)).count(on).await?)
 }
 
 /// What is to fall due for a subject.
