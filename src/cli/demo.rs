@@ -44,6 +44,7 @@ pub async fn demo(demo: Demo, config: Config) -> Result<()> {
     if account::list(&app).await?.is_empty() {
         fill(&app, demo.partnership).await?;
     }
+    let app = setup::to_serve(&app).await?;
     let listener = http::serve::listen(app.config().listen).await?;
     welcome(&app).await?;
     tokio::spawn(http::serve::stop_on_signal(app.stop().clone()));

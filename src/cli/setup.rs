@@ -66,7 +66,7 @@ fn secret(config: &Config) -> Result<SecretString> {
 pub async fn open(config: Config, clock: Clock) -> Result<App> {
     let url = database_url(&config, false)?;
     let keys = Keys::from_hex(secret(&config)?.expose_secret(), Chance::System)?;
-    let database = connect(&config, &url).await?;
+    let database = database::connect(named(&url)?, config.database_connections).await?;
     Ok(App::new(config, database, keys, clock, Chance::System))
 }
 
@@ -75,6 +75,13 @@ pub async fn open_data(config: Config) -> Result<App> {
     let app = open(config, Clock::System).await?;
     instance::check_secret(&app).await?;
     Ok(app)
+}
+
+/// The same application to be served: on connections whose statements have a limit.
+pub async fn to_serve(app: &App) -> Result<App> {
+    let config = app.config().clone();
+    let database = database::connect(&database_url(&config, false)?, config.database_connections).await?;
+    Ok(App::new(config, database, app.keys().clone(), app.clock().clone(), app.chance().clone()))
 }
 
 /// The application of a demo; makes folder, secret, tables and what says that it is a demo.
@@ -86,7 +93,7 @@ pub async fn open_demo(mut config: Config, clock: Clock) -> Result<App> {
         config.secret = Some(kept_secret(&folder(&config).join("secret"))?);
     }
     let keys = Keys::from_hex(secret(&config)?.expose_secret(), Chance::System)?;
-    let database = connect(&config, &database_url(&config, true)?).await?;
+    let database = connect_for_long_work(&config, &database_url(&config, true)?).await?;
     let app = App::new(config, database, keys, clock, Chance::System);
     // A database that was made for real records is not even migrated by a demo.
     if Migrator::get_applied_migrations(app.database()).await.is_ok_and(|made| !made.is_empty()) {
@@ -107,17 +114,22 @@ pub async fn ready_to_serve(app: &App) -> Result<()> {
     instance::check(app, DatabaseKind::Production).await
 }
 
-async fn connect(config: &Config, url: &SecretString) -> Result<DatabaseConnection> {
-    if !["sqlite:", "postgres:", "postgresql:"].iter().any(|kind| url.expose_secret().starts_with(kind)) {
-        return Err(Error::BadInput("DATABASE_URL starts with sqlite: or postgres://".into()));
+/// The URL, where it is of a database that we speak to.
+fn named(url: &SecretString) -> Result<&SecretString> {
+    if ["sqlite:", "postgres:", "postgresql:"].iter().any(|kind| url.expose_secret().starts_with(kind)) {
+        return Ok(url);
     }
-    database::connect(url, config.database_connections).await
+    Err(Error::BadInput("DATABASE_URL starts with sqlite: or postgres://".into()))
+}
+
+async fn connect_for_long_work(config: &Config, url: &SecretString) -> Result<DatabaseConnection> {
+    database::connect_for_long_work(named(url)?, config.database_connections).await
 }
 
 /// Makes every change, and a fresh database one for real records.
 pub async fn migrate_up(config: Config) -> Result<()> {
     let keys = Keys::from_hex(secret(&config)?.expose_secret(), Chance::System)?;
-    let database = connect(&config, &database_url(&config, true)?).await?;
+    let database = connect_for_long_work(&config, &database_url(&config, true)?).await?;
     let before = Migrator::get_pending_migrations(&database).await?.len();
     Migrator::up(&database, None).await?;
     let app = App::new(config, database, keys, Clock::System, Chance::System);
@@ -130,7 +142,7 @@ pub async fn migrate_up(config: Config) -> Result<()> {
 
 /// Takes back the newest change.
 pub async fn migrate_down(config: &Config) -> Result<()> {
-    let database = connect(config, &database_url(config, false)?).await?;
+    let database = connect_for_long_work(config, &database_url(config, false)?).await?;
     Migrator::down(&database, Some(1)).await?;
     println!("1 change taken back");
     Ok(())
@@ -138,7 +150,7 @@ pub async fn migrate_down(config: &Config) -> Result<()> {
 
 /// Says which changes are made.
 pub async fn migrate_status(config: &Config) -> Result<()> {
-    let database = connect(config, &database_url(config, false)?).await?;
+    let database = connect_for_long_work(config, &database_url(config, false)?).await?;
     let made = Migrator::get_applied_migrations(&database).await?;
     for change in Migrator::get_migration_files() {
         let state = if made.iter().any(|made| made.name() == change.name()) { "made" } else { "to be made" };

@@ -15,8 +15,17 @@ const STRETCH: Duration = Duration::from_secs(10);
 /// So many steps of SQLite's machine are taken between two looks at the time; well below a hundredth of a second.
 const STEPS: i32 = 50_000;
 
-/// Opens the database at a URL.
+/// Opens the database at a URL, for work that people wait for: each statement has its limit.
 pub async fn connect(url: &SecretString, connections: u32) -> Result<DatabaseConnection> {
+    open(url, connections, true).await
+}
+
+/// Opens the database at a URL, for migrations and seeds, which take as long as they take.
+pub async fn connect_for_long_work(url: &SecretString, connections: u32) -> Result<DatabaseConnection> {
+    open(url, connections, false).await
+}
+
+async fn open(url: &SecretString, connections: u32, limited: bool) -> Result<DatabaseConnection> {
     let mut options = ConnectOptions::new(url.expose_secret());
     options
         .max_connections(connections)
@@ -27,7 +36,6 @@ pub async fn connect(url: &SecretString, connections: u32) -> Result<DatabaseCon
         .test_before_acquire(false)
         // A statement holds what people wrote.
         .sqlx_logging(false)
-        .map_sqlx_postgres_opts(|postgres| postgres.options([("statement_timeout", STATEMENT_TIMEOUT_MS)]))
         .map_sqlx_sqlite_opts(|sqlite| {
             use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
             sqlite
@@ -37,18 +45,27 @@ pub async fn connect(url: &SecretString, connections: u32) -> Result<DatabaseCon
                 // NORMAL loses the last commits when power fails.
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(Duration::from_secs(10))
-        })
-        .map_sqlx_sqlite_pool_opts(|pool| {
-            pool.after_connect(|connection, _| Box::pin(bound(connection, STRETCH))).before_acquire(
-                |connection, _| Box::pin(async move { bound(connection, STRETCH).await.map(|()| true) }),
-            )
         });
+    if limited {
+        limit(&mut options);
+    }
     Database::connect(options).await.map_err(|cause| {
         Error::Unavailable(format!(
             "the database does not answer; look at DATABASE_URL ({})",
             kind_of(&cause)
         ))
     })
+}
+
+/// Gives statements their limit, in each database's own way.
+fn limit(options: &mut ConnectOptions) {
+    options
+        .map_sqlx_postgres_opts(|postgres| postgres.options([("statement_timeout", STATEMENT_TIMEOUT_MS)]))
+        .map_sqlx_sqlite_pool_opts(|pool| {
+            pool.after_connect(|connection, _| Box::pin(bound(connection, STRETCH))).before_acquire(
+                |connection, _| Box::pin(async move { bound(connection, STRETCH).await.map(|()| true) }),
+            )
+        });
 }
 
 /// Ends whatever runs on an SQLite connection once a stretch of time from now has passed: SQLite has no limit of its own, and

@@ -24,10 +24,10 @@ use crate::{
     },
     read::{
         self,
+        casework::told,
         record::{
             audience,
             event::{Follows, followed, last_place},
-            told,
         },
     },
     words::{

@@ -8,5 +8,6 @@ pub mod draft;
 pub mod referral;
 pub mod task;
 pub mod timeline;
+pub mod told;
 pub mod transition;
 pub mod work_look;

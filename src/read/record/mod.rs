@@ -7,4 +7,3 @@ pub mod idempotency;
 pub mod instance;
 pub mod job;
 pub mod lock;
-pub mod told;

@@ -62,6 +62,11 @@ async fn open(url: &str) -> DatabaseConnection {
     platform::connect(&SecretString::from(url.to_owned()), 10).await.expect("the database of a test")
 }
 
+async fn open_for_long_work(url: &str) -> DatabaseConnection {
+    let url = SecretString::from(url.to_owned());
+    platform::connect_for_long_work(&url, 10).await.expect("the database of a test")
+}
+
 /// Migrates an empty database and fills it with the synthetic partnership, so many times as large.
 pub async fn partnership(app: &App, scale: u32) {
     Migrator::up(app.database(), None).await.expect("every migration");
@@ -71,7 +76,7 @@ pub async fn partnership(app: &App, scale: u32) {
 
 /// Migrates and seeds an empty database.
 async fn fill(url: &str) {
-    let database = open(url).await;
+    let database = open_for_long_work(url).await;
     let chance = Chance::seeded(1);
     let keys = Keys::new(super::SECRET, chance.clone());
     let app = App::new(super::config(), database, keys, Clock::standing(super::start()), chance);
@@ -148,11 +153,18 @@ impl Database {
 
     /// Opens it.
     pub async fn connect(&self) -> DatabaseConnection {
+        open(&self.url()).await
+    }
+
+    /// Opens it for what may take long.
+    pub async fn connect_for_long_work(&self) -> DatabaseConnection {
+        open_for_long_work(&self.url()).await
+    }
+
+    fn url(&self) -> String {
         match self {
-            Self::Sqlite(folder) => {
-                open(&format!("sqlite:{}", folder.path().join("test.sqlite").display())).await
-            }
-            Self::Postgres { server, name } => open(&on_server(server, name)).await,
+            Self::Sqlite(folder) => format!("sqlite:{}", folder.path().join("test.sqlite").display()),
+            Self::Postgres { server, name } => on_server(server, name),
         }
     }
 }

@@ -56,7 +56,10 @@ impl TestApp {
 
     /// Fills an empty database with the partnership, so many times as large as the demonstration.
     pub async fn seed(&self, scale: u32) {
-        database::partnership(&self.app, scale).await;
+        let connection = self.database.connect_for_long_work().await;
+        let (keys, clock) = (self.app.keys().clone(), self.app.clock().clone());
+        let app = App::new(config(), connection, keys, clock, Chance::System);
+        database::partnership(&app, scale).await;
     }
 
     async fn on(database: Database) -> Self {
