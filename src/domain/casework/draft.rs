@@ -145,7 +145,9 @@ async fn change(op: &Operation<'_>, old: draft::Model, input: &Save) -> Result<d
     row.words = Set(Sealed::new(op.app.keys(), id.uuid(), &DraftWords(input.content.clone()))?);
     row.immediate_danger = Set(input.immediate_danger);
     row.saved_at = Set(op.now);
-    Ok(row.update(op.tx).await?)
+    let draft = row.update(op.tx).await?;
+    op.audit(AuditAction::Change, SubjectKind::Draft, id.uuid(), None).await?;
+    Ok(draft)
 }
 
 async fn problems(op: &Operation<'_>, viewer: &Viewer, input: &Save) -> Result<Vec<Problem>> {

@@ -72,7 +72,10 @@ pub async fn acknowledge(app: &App, caller: &Caller, id: Id<noun::Referral>) -> 
         if seen.row.acknowledged_at.is_none() && standing(&seen.row).allows(ReferralOperation::Acknowledge) {
             let mut row = seen.row.into_active_model();
             row.acknowledged_at = Set(Some(op.now));
-            watch::referral(op, &row.update(op.tx).await?).await?;
+            let referral = row.update(op.tx).await?;
+            watch::referral(op, &referral).await?;
+            op.audit(AuditAction::Change, SubjectKind::Referral, id.uuid(), Some(referral.young_person_id))
+                .await?;
         }
         Ok(id)
     })
