@@ -103,7 +103,10 @@ table! {
     ConcernAboutAdult = "Safeguarding concern about an adult (never one about the viewer)" [
         [TM] => QUEUE_SERVICE, [DPO] => ALWAYS];
     /// Lines of the audit.
-    Audit = "Audit entries" [[TM] => SERVICE, [DPO] => ALWAYS, [ADM] => OWN];
+    Audit = "Audit entries (TM: who opened or changed cases and children of the own service)" [
+        [TM] => SERVICE, [DPO] => ALWAYS];
+    /// Lines of the audit about accounts.
+    AuditOfAccounts = "Audit entries of sign-ins and grants" [[DPO, ADM] => ALWAYS];
     /// Who works where.
     People = "People and memberships (of own group, service or organisation; names for VRP)" [
         [REF, CW, TRI, TM, PW, PM, VRP] => OWN, [DPO, ADM] => ALWAYS];

@@ -103,6 +103,15 @@ impl Relations {
         Self(self.0 & other.0)
     }
 
+    /// The one that says best why somebody may look: the nearest to the child's own work first.
+    #[must_use]
+    pub fn reason(self) -> Option<Relation> {
+        use Relation::{Always, Cover, Duty, Enrolled, Own, OwnCase, OwnQueue, OwnService, SentByGroup};
+        [OwnCase, Cover, Duty, OwnQueue, OwnService, Enrolled, SentByGroup, Own, Always]
+            .into_iter()
+            .find(|relation| self.has(*relation))
+    }
+
     /// Whether it has none.
     #[must_use]
     pub const fn is_empty(self) -> bool {

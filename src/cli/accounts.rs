@@ -58,15 +58,23 @@ pub async fn token(act: Token, config: Config) -> Result<()> {
 pub async fn audit(head: Option<String>, config: Config) -> Result<()> {
     let app = setup::open_data(config).await?;
     let noted = head.map(|head| noted(&head)).transpose()?;
+    let last_noted = noted.as_ref().map(|(number, _)| *number);
     let verdict = audit::verify(&app, noted).await?;
     if let Some(broken) = verdict.broken {
         return Err(Error::BadInput(
-            format!("the audit is broken: {broken}; the {} entries before are right", verdict.right).into(),
+            format!(
+                "the audit is broken: {broken}; {} entries before it are right, {} wait for their seal",
+                verdict.right, verdict.waiting
+            )
+            .into(),
         ));
     }
     println!("{} entries are as they were sealed; {} wait for their seal", verdict.right, verdict.waiting);
     if let Some(head) = verdict.head {
         println!("head {}:{}", head.number, head.seal);
+        if last_noted == Some(head.number) {
+            println!("nothing was sealed after the head that you noted");
+        }
     }
     Ok(())
 }
@@ -75,5 +83,6 @@ pub async fn audit(head: Option<String>, config: Config) -> Result<()> {
 fn noted(head: &str) -> Result<(i64, String)> {
     head.split_once(':')
         .and_then(|(number, seal)| Some((number.trim().parse().ok()?, seal.trim().to_owned())))
+        .filter(|(number, seal)| *number > 0 && !seal.is_empty())
         .ok_or(Error::BadInput("--head is a number and a seal, such as 120:9f0c...".into()))
 }

@@ -3,6 +3,7 @@
 use std::{collections::HashMap, hash::Hash, sync::Arc};
 
 use async_graphql::dataloader::Loader;
+use uuid::Uuid;
 
 use crate::{
     access::Viewer,
@@ -33,9 +34,10 @@ use crate::{
             area as areas, organisation as organisations, user as users,
             young_person::{self, SeenChild},
         },
+        record::audit,
     },
     words::{
-        CaseStatus,
+        CaseStatus, SubjectKind,
         id::{Id, noun},
     },
 };
@@ -95,6 +97,7 @@ macro_rules! by_id {
 by_id! {
     Area => area::Model, |this, ids| areas::by_ids(this.app.database(), ids), |row| row.id;
     Organisation => organisation::Model, |this, ids| organisations::by_ids(this.app.database(), ids), |row| row.id;
+    Membership => membership::Model, |this, ids| users::memberships_by_ids(this.app.database(), ids), |row| row.id;
     User => user::Model, |this, ids| users::by_ids(this.app.database(), ids), |row| row.id;
     YoungPerson => SeenChild, |this, ids| young_person::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
     Referral => SeenReferral, |this, ids| referrals::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
@@ -171,6 +174,12 @@ parts_of! {
     /// Where a case stands.
     StatusOf(Case) => (Id<noun::Case>, CaseStatus),
         |this, ids| case::statuses(this.app.database(), &ids), |part| Some(part.0);
+    /// The child of a case.
+    ChildOf(Case) => (Id<noun::Case>, Id<noun::YoungPerson>),
+        |this, ids| case::children(this.app.database(), &ids), |part| Some(part.0);
+    /// The child whom a task concerns, if any.
+    ChildOfTask(Task) => (Id<noun::Task>, Id<noun::YoungPerson>),
+        |this, ids| task::children(this.app.database(), &ids), |part| Some(part.0);
     /// The steps of a case.
     StepsOfCase(Case) => transition::Model,
         |this, ids| transitions::of_cases(this.app.database(), &ids), |part| part.case_id;
@@ -192,4 +201,25 @@ parts_of! {
     /// The running memberships of a person.
     MembershipsOf(User) => membership::Model,
         |this, ids| users::memberships(this.app.database(), &ids, this.viewer.today), |part| Some(part.user_id);
+}
+
+/// The reference of what an audit entry is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ReferenceOf(pub SubjectKind, pub Uuid);
+
+impl Loader<ReferenceOf> for Loaders {
+    type Value = String;
+    type Error = Shared;
+
+    async fn load(&self, keys: &[ReferenceOf]) -> Result<HashMap<ReferenceOf, String>, Shared> {
+        let mut found = HashMap::new();
+        for kind in [SubjectKind::YoungPerson, SubjectKind::Referral, SubjectKind::Case] {
+            let ids: Vec<_> = keys.iter().filter(|key| key.0 == kind).map(|key| key.1).collect();
+            if !ids.is_empty() {
+                let read = audit::references(self.app.database(), kind, &ids).await.map_err(Arc::new)?;
+                found.extend(read.into_iter().map(|(id, text)| (ReferenceOf(kind, id), text)));
+            }
+        }
+        Ok(found)
+    }
 }

@@ -14,6 +14,7 @@ use crate::{
             case::SeenCase, case_note::SeenNote, concern::SeenConcern, referral::SeenReferral, task::SeenTask,
         },
         people::young_person::SeenChild,
+        record::audit::SeenEntry,
     },
 };
 
@@ -63,4 +64,6 @@ nodes! {
     SafeguardingConcern(SeenConcern);
     /// A draft.
     Draft(draft::Model);
+    /// A line of the audit.
+    AuditEntry(SeenEntry);
 }

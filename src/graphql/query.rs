@@ -6,9 +6,12 @@ use super::{
     casework,
     connection::{Connection, Paging},
     error::Answer,
-    node::{Area, Case, Organisation, Referral, SafeguardingConcern, Task, User, YoungPerson},
+    node::{Area, AuditEntry, Case, Organisation, Referral, SafeguardingConcern, Task, User, YoungPerson},
     people,
-    record::node::{Node, fetch},
+    record::{
+        self,
+        node::{Node, fetch},
+    },
     visit::Ask,
 };
 use crate::words::{AreaKind, CaseOrder, ReferralOrder, SafeguardingKind};
@@ -159,5 +162,19 @@ impl Query {
     ) -> Option<Answer<Connection<SafeguardingConcern>>> {
         let paging = Paging { first, after, last, before };
         Some(casework::concern::concerns(ctx, open, kinds, paging).await)
+    }
+
+    /// Who saw or did what, newest first: for the data protection officer all of it, for a team manager what was opened
+    /// or changed of the own service's cases and children, for an administrator sign-ins and grants. Asking is audited.
+    async fn audit_entries(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<record::audit::AuditFilter>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<AuditEntry>>> {
+        Some(record::audit::entries(ctx, filter, Paging { first, after, last, before }).await)
     }
 }

@@ -4,7 +4,7 @@
 //! audit in one INSERT before the answer leaves; if that fails nothing is shown.
 
 use std::{
-    collections::HashSet,
+    collections::HashMap,
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::{error::Answer, loader::Loaders};
 use crate::{
-    access::Viewer,
+    access::{Relations, Viewer},
     domain::record::{
         opening::{self, Opening},
         operation::{Caller, Retry},
@@ -40,7 +40,7 @@ pub struct Visit {
     pub request_id: String,
     key: Option<String>,
     sight: RwLock<Option<Arc<Sight>>>,
-    opened: Mutex<HashSet<Opening>>,
+    opened: Mutex<HashMap<Opening, Relations>>,
 }
 
 /// What the resolvers of one answer share.
@@ -56,7 +56,7 @@ impl Visit {
     #[must_use]
     pub fn new(app: App, viewer: Option<Viewer>, request_id: String, key: Option<String>) -> Self {
         let visit =
-            Self { app, request_id, key, sight: RwLock::new(None), opened: Mutex::new(HashSet::new()) };
+            Self { app, request_id, key, sight: RwLock::new(None), opened: Mutex::new(HashMap::new()) };
         visit.look_as(viewer);
         visit
     }
@@ -82,25 +82,35 @@ impl Visit {
         self.sight.read().unwrap_or_else(PoisonError::into_inner).clone().ok_or(Error::NotSignedIn)
     }
 
-    /// Notes that more of a child than name, reference, status and dates was shown.
-    pub fn open(&self, child: Id<noun::YoungPerson>, kind: SubjectKind, subject: Uuid) {
-        self.note(Opening {
+    /// Notes that more of a child than name, reference, status and dates was shown, and by which relations; none where the
+    /// row does not know them.
+    pub fn open(&self, child: Id<noun::YoungPerson>, (kind, subject): (SubjectKind, Uuid), holds: Relations) {
+        let opening = Opening {
             action: AuditAction::Read,
             kind,
             subject: Some(subject),
             child: Some(child),
             digest: Vec::new(),
-        });
+        };
+        self.note(opening, holds);
+    }
+
+    /// Notes that the shared record of a child was opened.
+    pub fn open_record(&self, child: Id<noun::YoungPerson>, holds: Relations) {
+        self.open(child, (SubjectKind::YoungPerson, child.uuid()), holds);
     }
 
     /// Notes that a list was searched; of the filter only a keyed digest is kept.
     pub fn searched(&self, kind: SubjectKind, filter: &str) {
         let digest = self.app.keys().digest("search", &[filter.as_bytes()]);
-        self.note(Opening { action: AuditAction::Search, kind, subject: None, child: None, digest });
+        let search = Opening { action: AuditAction::Search, kind, subject: None, child: None, digest };
+        self.note(search, Relations::NONE);
     }
 
-    fn note(&self, opening: Opening) {
-        self.opened.lock().unwrap_or_else(PoisonError::into_inner).insert(opening);
+    fn note(&self, opening: Opening, holds: Relations) {
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = opened.entry(opening).or_default();
+        *known = known.or(holds);
     }
 
     /// Writes down what was opened since the last time.

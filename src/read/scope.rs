@@ -19,6 +19,7 @@ use crate::{
     entity::{
         casework::{case, referral, safeguarding_concern, task},
         people::young_person,
+        record::audit_entry,
     },
 };
 
@@ -130,6 +131,10 @@ fn decided(r: &str) -> String {
     format!("({r}.decided_at IS NOT NULL AND {})", queued(r))
 }
 
+fn of_service_or_decided(r: &str) -> String {
+    format!("({} OR {})", decided(r), the_case(&format!("{r}.case_id"), of_service))
+}
+
 /// Some case of the child `y` is like this.
 fn some_case(y: &str, like: fn(&str) -> String) -> String {
     format!("EXISTS (SELECT 1 FROM \"case\" c WHERE c.young_person_id = {y} AND {})", like("c"))
@@ -199,7 +204,7 @@ impl Scoped for referral::Entity {
             "referral.young_person_id",
             vec![
                 (OwnQueue, queued("referral")),
-                (OwnService, format!("({} OR {})", decided("referral"), the_case(case_id, of_service))),
+                (OwnService, of_service_or_decided("referral")),
                 (OwnCase, the_case(case_id, worked)),
                 (Cover, the_case(case_id, covered)),
             ],
@@ -257,5 +262,38 @@ impl Scoped for safeguarding_concern::Entity {
         ));
         relations.extend(guarded(y, vec![(Always, "1 = 1".to_owned())]));
         relations
+    }
+}
+
+/// What is done to cases and children, as opposed to accounts and lists.
+const TO_RECORDS: &str = "('READ', 'CREATE', 'CHANGE', 'LINK', 'UNLINK', 'PRINT', 'EXPORT', 'DISCLOSE', 'BREAK_GLASS', \
+                          'ERASE')";
+
+/// A line is a service's where its case or referral is. A line about the shared record is, where the service works with the
+/// child and one of its own people acted: what others do with a record would tell that they know the child.
+fn audited_of_service(y: &str) -> String {
+    let subject = "audit_entry.subject_id";
+    let own_people = "EXISTS (SELECT 1 FROM membership m WHERE m.id = audit_entry.membership_id AND m.organisation_id = :org)";
+    format!(
+        "(audit_entry.action IN {TO_RECORDS} AND ((audit_entry.subject_kind = 'CASE' AND {}) OR (audit_entry.subject_kind = \
+         'REFERRAL' AND {}) OR (audit_entry.subject_kind NOT IN ('CASE', 'REFERRAL') AND {own_people} AND ({} OR {}))))",
+        the_case(subject, of_service),
+        the_referral(subject, of_service_or_decided),
+        some_case(y, of_service),
+        some_referral(y, decided)
+    )
+}
+
+impl Scoped for audit_entry::Entity {
+    fn relations() -> Vec<(Relation, String)> {
+        let y = "audit_entry.young_person_id";
+        // Nobody learns from the audit of a concern about themselves.
+        let of_another = "NOT EXISTS (SELECT 1 FROM safeguarding_concern s WHERE s.id = audit_entry.subject_id AND \
+                          s.about_user_id = :me)";
+        let relations = vec![(OwnService, audited_of_service(y)), (Always, "1 = 1".to_owned())];
+        guarded(y, relations)
+            .into_iter()
+            .map(|(relation, sql)| (relation, format!("({sql} AND {of_another})")))
+            .collect()
     }
 }

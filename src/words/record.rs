@@ -139,6 +139,8 @@ word! {
         Enrolment = "ENROLMENT",
         /// One meeting of an offering.
         Session = "SESSION",
+        /// The audit itself.
+        AuditEntry = "AUDIT_ENTRY",
     }
 }
 

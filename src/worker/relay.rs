@@ -16,7 +16,7 @@ use crate::{
         database::{connect, is_postgres},
         error::{Error, Result},
     },
-    read::record::{audit as entries, event, lock},
+    read::record::{event, lock, seals},
 };
 
 /// How often the head of the audit is written to the log.
@@ -113,7 +113,7 @@ async fn turn_on_sqlite(app: &App) -> Result<bool> {
 
 async fn nothing_waits(app: &App) -> Result<bool> {
     let on = app.database();
-    Ok(event::unplaced(on, 1).await?.is_empty() && !entries::any_unsealed(on).await?)
+    Ok(event::unplaced(on, 1).await?.is_empty() && !seals::any_unsealed(on).await?)
 }
 
 /// Gives places and seals. Whether there may be more.

@@ -41,6 +41,8 @@ pub struct Head {
 pub enum Broken {
     /// This number is missing.
     Missing(i64),
+    /// No entry ever gets this number: it was inserted before the first.
+    Inserted(i64),
     /// The entry with this number was changed, or one before it was put in its place.
     Changed(i64),
     /// The chain does not hold the head that was noted: entries were removed from its end, or all of it was written anew.
@@ -50,9 +52,17 @@ pub enum Broken {
 impl std::fmt::Display for Broken {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Missing(number) => write!(out, "entry {number} is missing"),
-            Self::Changed(number) => write!(out, "entry {number} is not what was sealed"),
-            Self::NotedHead(number) => write!(out, "entry {number} is not the one whose seal was noted"),
+            Self::Missing(number) => write!(out, "entry {number} was removed"),
+            Self::Inserted(number) => write!(out, "entry {number} was inserted"),
+            Self::Changed(number) => {
+                write!(out, "entry {number} is not what was sealed: it was edited, moved or inserted")
+            }
+            Self::NotedHead(number) => {
+                write!(
+                    out,
+                    "entry {number} is not the one whose seal was noted: the end was cut off or written anew"
+                )
+            }
         }
     }
 }
@@ -60,11 +70,11 @@ impl std::fmt::Display for Broken {
 /// Seals what waits, within a transaction of whoever seals alone. How many entries that were; a full batch: there may be
 /// more.
 pub async fn seal(tx: &DatabaseTransaction, keys: &Keys) -> Result<(u64, bool)> {
-    let waiting = read::record::audit::unsealed(tx, BATCH).await?;
+    let waiting = read::record::seals::unsealed(tx, BATCH).await?;
     if waiting.is_empty() {
         return Ok((0, false));
     }
-    let head = read::record::audit::head(tx).await?;
+    let head = read::record::seals::head(tx).await?;
     let mut number = head.as_ref().and_then(|head| head.number).unwrap_or(0);
     let mut before = head.and_then(|head| head.seal).unwrap_or_default();
     let mut values: Vec<Value> = Vec::with_capacity(waiting.len() * 3);
@@ -114,18 +124,21 @@ fn seal_of(keys: &Keys, before: &[u8], number: i64, entry: &Entry) -> Vec<u8> {
 
 /// The head of the chain as it stands.
 pub async fn head(app: &App) -> Result<Option<Head>> {
-    let head = read::record::audit::head(app.database()).await?;
+    let head = read::record::seals::head(app.database()).await?;
     Ok(head.and_then(|head| Some(Head { number: head.number?, seal: HEXLOWER.encode(&head.seal?) })))
 }
 
 /// Looks at the whole chain, and at the head that somebody noted: its number and its seal in hexadecimal digits.
 pub async fn verify(app: &App, noted: Option<(i64, String)>) -> Result<Verdict> {
     let on = app.database();
-    let mut verdict = Verdict { right: 0, waiting: 0, head: None, broken: None };
+    let waiting = read::record::seals::count_unsealed(on).await?;
+    let mut verdict = Verdict { right: 0, waiting, head: None, broken: None };
     let mut before = Vec::new();
     let mut found_noted = noted.is_none();
+    // Every number that there is, not only those that a right chain has.
+    let mut after = i64::MIN;
     loop {
-        let entries = read::record::audit::sealed_after(on, verdict.right, BATCH).await?;
+        let entries = read::record::seals::sealed_after(on, after, BATCH).await?;
         let last = (entries.len() as u64) < BATCH;
         for entry in entries {
             let number = verdict.right + 1;
@@ -134,7 +147,7 @@ pub async fn verify(app: &App, noted: Option<(i64, String)>) -> Result<Verdict> 
                 return Ok(verdict);
             }
             before = entry.seal.unwrap_or_default();
-            verdict.right = number;
+            (verdict.right, after) = (number, number);
             if let Some((at, seal)) = noted.as_ref().filter(|(at, _)| *at == number) {
                 if !seal.trim().eq_ignore_ascii_case(&HEXLOWER.encode(&before)) {
                     verdict.broken = Some(Broken::NotedHead(*at));
@@ -153,13 +166,14 @@ pub async fn verify(app: &App, noted: Option<(i64, String)>) -> Result<Verdict> 
     if let (false, Some((at, _))) = (found_noted, noted) {
         verdict.broken = Some(Broken::NotedHead(at));
     }
-    verdict.waiting = read::record::audit::count_unsealed(on).await?;
     Ok(verdict)
 }
 
 fn look_at(keys: &Keys, before: &[u8], number: i64, entry: &Entry) -> Option<Broken> {
-    if entry.number != Some(number) {
-        return Some(Broken::Missing(number));
+    match entry.number {
+        Some(earlier) if earlier < number => return Some(Broken::Inserted(earlier)),
+        Some(later) if later > number => return Some(Broken::Missing(number)),
+        _ => {}
     }
     let right = seal_of(keys, before, number, entry);
     (entry.seal.as_deref() != Some(right.as_slice())).then_some(Broken::Changed(number))
@@ -228,5 +242,7 @@ mod tests {
         assert_eq!(look_at(&keys(), b"", 1, &changed), Some(Broken::Changed(1)));
         let later = Entry { number: Some(2), ..sealed(entry()) };
         assert_eq!(look_at(&keys(), b"", 1, &later), Some(Broken::Missing(1)));
+        let early = Entry { number: Some(0), ..sealed(entry()) };
+        assert_eq!(look_at(&keys(), b"", 1, &early), Some(Broken::Inserted(0)));
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     graphql::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
-        loader::{CoWorkersOf, ConcernsOf, LastNoteOf, StepsOfCase},
+        loader::{ChildOf, CoWorkersOf, ConcernsOf, LastNoteOf, StepsOfCase},
         node::{Case, CaseNote, Organisation, Referral, SafeguardingConcern, Task, User, YoungPerson},
         scalar::{Date, DateTime},
         visit::{Ask, Sight},
@@ -36,8 +36,15 @@ impl Case {
         if !sight.sees(what, self.0.holds) {
             return Ok(None);
         }
-        ctx.visit().open(self.0.row.young_person_id, SubjectKind::Case, self.0.row.id.uuid());
+        let subject = (SubjectKind::Case, self.0.row.id.uuid());
+        ctx.visit().open(self.0.row.young_person_id, subject, self.0.holds);
         Ok(Some(sight))
+    }
+
+    /// Tells the notes below whose case it is, so that they need not ask.
+    async fn tell_notes(&self, sight: &Sight) {
+        let case = self.0.row.id;
+        sight.load.feed_one(ChildOf(case), vec![(case, self.0.row.young_person_id)]).await;
     }
 
     /// A date of a list, where such a thing is for this viewer; dates are not an opening.
@@ -161,6 +168,7 @@ impl Case {
     ) -> Option<Answer<Connection<CaseNote>>> {
         async {
             let Some(sight) = self.opened(ctx, See::NotesForService)? else { return Ok(None) };
+            self.tell_notes(&sight).await;
             super::case_note::notes(ctx, &sight, self.0.row.id, Paging { first, after, last, before })
                 .await
                 .map(Some)
@@ -173,6 +181,7 @@ impl Case {
     async fn last_note(&self, ctx: &Context<'_>) -> Option<Answer<CaseNote>> {
         async {
             let sight = ctx.sight()?;
+            self.tell_notes(&sight).await;
             Ok(sight.all(LastNoteOf(self.0.row.id)).await?.into_iter().next().map(CaseNote::from))
         }
         .await
@@ -220,6 +229,7 @@ impl Case {
     ) -> Option<Answer<Connection<TimelineEntry>>> {
         async {
             let Some(sight) = self.opened(ctx, See::CaseContent)? else { return Ok(None) };
+            self.tell_notes(&sight).await;
             timeline(ctx, &sight, self, kinds, Paging { first, after, last, before }).await.map(Some)
         }
         .await

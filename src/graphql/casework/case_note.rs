@@ -8,14 +8,14 @@ use crate::{
     graphql::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
-        loader::RevisionsOf,
+        loader::{ChildOf, RevisionsOf},
         node::{Case, CaseNote, User},
         scalar::DateTime,
         visit::{Ask, Sight},
     },
     read::{self, casework::case_note},
     words::{
-        ContactOutcome, NoteAudience, NoteKind, Role,
+        ContactOutcome, NoteAudience, NoteKind, Role, SubjectKind,
         id::{Id, noun},
     },
 };
@@ -61,7 +61,17 @@ impl NoteRevision {
 }
 
 impl CaseNote {
-    fn words(&self, ctx: &Context<'_>) -> Answer<NoteWords> {
+    /// The child's record counts as opened, whichever way the note was reached.
+    async fn opened(&self, ctx: &Context<'_>) -> Answer<()> {
+        let row = &self.0.row;
+        if let Some((_, child)) = ctx.sight()?.all(ChildOf(row.case_id)).await?.pop() {
+            ctx.visit().open(child, (SubjectKind::Case, row.case_id.uuid()), self.0.holds);
+        }
+        Ok(())
+    }
+
+    async fn words(&self, ctx: &Context<'_>) -> Answer<NoteWords> {
+        self.opened(ctx).await?;
         Ok(self.0.row.words.open(ctx.app().keys(), self.0.row.id.uuid())?)
     }
 }
@@ -107,7 +117,7 @@ impl CaseNote {
 
     /// What was done, seen or said.
     async fn body(&self, ctx: &Context<'_>) -> Answer<String> {
-        Ok(self.words(ctx)?.body)
+        Ok(self.words(ctx).await?.body)
     }
 
     /// Who may read it.
@@ -125,7 +135,7 @@ impl CaseNote {
             seen_alone: row.seen_alone,
             place: words.place,
         };
-        Some(self.words(ctx).map(contact))
+        Some(self.words(ctx).await.map(contact))
     }
 
     /// Whether it was voided as in the wrong record.
@@ -135,6 +145,7 @@ impl CaseNote {
 
     /// The earlier texts, oldest first.
     async fn revisions(&self, ctx: &Context<'_>) -> Answer<Vec<NoteRevision>> {
+        self.opened(ctx).await?;
         let revisions = ctx.sight()?.all(RevisionsOf(self.0.row.id)).await?;
         Ok(revisions.into_iter().map(NoteRevision).collect())
     }

@@ -33,7 +33,8 @@ pub struct EmergencyCall {
 impl SafeguardingConcern {
     fn words(&self, ctx: &Context<'_>) -> Answer<ConcernWords> {
         if let Some(child) = self.0.row.young_person_id {
-            ctx.visit().open(child, SubjectKind::SafeguardingConcern, self.0.row.id.uuid());
+            let subject = (SubjectKind::SafeguardingConcern, self.0.row.id.uuid());
+            ctx.visit().open(child, subject, self.0.holds);
         }
         Ok(self.0.row.words.open(ctx.app().keys(), self.0.row.id.uuid())?)
     }

@@ -21,7 +21,7 @@ use crate::{
     read::casework::case::SeenCase,
     words::{
         FactorCode, HarmPosition, ParentNotToldReason, ReferralSource, ReferralStage, ReferralStatus,
-        SocialCareStatus, SubjectKind, TriageOutcome, Trigger, Urgency, WeaponInvolvement,
+        SocialCareStatus, TriageOutcome, Trigger, Urgency, WeaponInvolvement,
     },
 };
 
@@ -131,7 +131,8 @@ impl Referral {
     }
 
     /// What set it off.
-    async fn trigger(&self) -> Trigger {
+    async fn trigger(&self, ctx: &Context<'_>) -> Trigger {
+        self.open(ctx);
         self.0.row.trigger
     }
 
@@ -279,7 +280,7 @@ impl Referral {
     async fn messages(&self, ctx: &Context<'_>) -> Answer<Vec<ReferralMessage>> {
         let sight = ctx.sight()?;
         let whole = self.whole(&sight);
-        ctx.visit().open(self.0.row.young_person_id, SubjectKind::Referral, self.0.row.id.uuid());
+        self.open(ctx);
         let messages = sight.all(MessagesOf(self.0.row.id)).await?;
         Ok(messages.into_iter().map(|row| ReferralMessage { row, whole }).collect())
     }
@@ -293,7 +294,7 @@ impl Referral {
             if !whole && !standing.is_decided() {
                 return Ok(None);
             }
-            ctx.visit().open(self.0.row.young_person_id, SubjectKind::Referral, self.0.row.id.uuid());
+            self.open(ctx);
             let decisions = sight.all(DecisionsOf(self.0.row.id)).await?;
             let standing = decisions.into_iter().rev().find(|decision| {
                 decision.agreed != Some(false) && (whole || decision.outcome != TriageOutcome::RequestInfo)
@@ -336,6 +337,7 @@ impl Referral {
     async fn history(&self, ctx: &Context<'_>) -> Option<Answer<Vec<Transition>>> {
         async {
             let Some(sight) = self.seen_whole(ctx)? else { return Ok(None) };
+            self.open(ctx);
             let steps = sight.all(StepsOfReferral(self.0.row.id)).await?;
             Ok(Some(steps.into_iter().map(Transition).collect()))
         }

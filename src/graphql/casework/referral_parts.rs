@@ -11,7 +11,7 @@ use crate::{
     },
     graphql::{
         error::Answer,
-        node::{Organisation, User},
+        node::{Organisation, Referral, User},
         scalar::{Date, DateTime},
         visit::Ask,
     },
@@ -90,6 +90,12 @@ impl From<referral::Professional> for Professional {
 /// The child as those who referred described them: a snapshot that no later change touches.
 pub struct ReferredChild(pub std::sync::Arc<crate::read::casework::referral::SeenReferral>);
 
+impl ReferredChild {
+    fn open(&self, ctx: &Context<'_>) {
+        Referral(std::sync::Arc::clone(&self.0)).open(ctx);
+    }
+}
+
 /// The child as those who referred described them: a snapshot that no later change touches.
 #[Object]
 impl ReferredChild {
@@ -108,32 +114,38 @@ impl ReferredChild {
     }
 
     /// The given name, or the only name.
-    async fn given_name(&self) -> &str {
+    async fn given_name(&self, ctx: &Context<'_>) -> &str {
+        self.open(ctx);
         &self.0.row.child_given_name
     }
 
     /// The family name.
-    async fn family_name(&self) -> Option<&str> {
+    async fn family_name(&self, ctx: &Context<'_>) -> Option<&str> {
+        self.open(ctx);
         self.0.row.child_family_name.as_deref()
     }
 
     /// The date of birth.
-    async fn date_of_birth(&self) -> Date {
+    async fn date_of_birth(&self, ctx: &Context<'_>) -> Date {
+        self.open(ctx);
         self.0.row.child_date_of_birth.into()
     }
 
     /// Whether that is an estimate.
-    async fn date_of_birth_estimated(&self) -> bool {
+    async fn date_of_birth_estimated(&self, ctx: &Context<'_>) -> bool {
+        self.open(ctx);
         self.0.row.child_date_of_birth_estimated
     }
 
     /// Sex as registered.
-    async fn sex(&self) -> Sex {
+    async fn sex(&self, ctx: &Context<'_>) -> Sex {
+        self.open(ctx);
         self.0.row.child_sex
     }
 
     /// The school.
     async fn school(&self, ctx: &Context<'_>) -> Option<Answer<Organisation>> {
+        self.open(ctx);
         let school = self.0.row.child_school_id?;
         async { ctx.sight()?.one(school).await }.await.transpose()
     }

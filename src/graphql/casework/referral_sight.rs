@@ -32,9 +32,15 @@ impl Referral {
         Ok(self.whole(&sight).then_some(sight))
     }
 
+    /// The child's record counts as opened.
+    pub(super) fn open(&self, ctx: &Context<'_>) {
+        let subject = (SubjectKind::Referral, self.0.row.id.uuid());
+        ctx.visit().open(self.0.row.young_person_id, subject, self.0.holds);
+    }
+
     /// What was told in words; the child's record counts as opened.
     pub(super) fn account(&self, ctx: &Context<'_>) -> Answer<Account> {
-        ctx.visit().open(self.0.row.young_person_id, SubjectKind::Referral, self.0.row.id.uuid());
+        self.open(ctx);
         Ok(self.0.row.account.open(ctx.app().keys(), self.0.row.id.uuid())?)
     }
 

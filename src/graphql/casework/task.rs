@@ -8,6 +8,7 @@ use crate::{
     graphql::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
+        loader::ChildOfTask,
         node::{Case, Referral, Task, User},
         scalar::{Date, DateTime},
         visit::{Ask, Sight},
@@ -17,7 +18,12 @@ use crate::{
 };
 
 impl Task {
-    fn words(&self, ctx: &Context<'_>) -> Answer<TaskWords> {
+    /// What is to be done, in words about a child: the record counts as opened.
+    async fn words(&self, ctx: &Context<'_>) -> Answer<TaskWords> {
+        let id = self.0.row.id;
+        if let Some((_, child)) = ctx.sight()?.all(ChildOfTask(id)).await?.pop() {
+            ctx.visit().open(child, (SubjectKind::Task, id.uuid()), self.0.holds);
+        }
         Ok(self.0.row.words.open(ctx.app().keys(), self.0.row.id.uuid())?)
     }
 }
@@ -37,7 +43,7 @@ impl Task {
 
     /// What is to be done.
     async fn title(&self, ctx: &Context<'_>) -> Answer<String> {
-        Ok(self.words(ctx)?.title)
+        Ok(self.words(ctx).await?.title)
     }
 
     /// By which day.
@@ -52,7 +58,7 @@ impl Task {
 
     /// Where.
     async fn place(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
-        self.words(ctx).map(|words| words.place).transpose()
+        self.words(ctx).await.map(|words| words.place).transpose()
     }
 
     /// Who is to do it.

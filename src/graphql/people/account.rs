@@ -201,7 +201,7 @@ impl Viewer {
     /// Whether this viewer may read the audit.
     async fn can_see_audit(&self, ctx: &Context<'_>) -> Answer<bool> {
         let viewer = &ctx.sight()?.viewer;
-        Ok(!viewer.sees(See::Audit).is_empty())
+        Ok(!viewer.sees(See::Audit).or(viewer.sees(See::AuditOfAccounts)).is_empty())
     }
 }
 

@@ -3,6 +3,7 @@
 use async_graphql::{Context, ID, Object};
 
 use crate::{
+    access::Relations,
     entity::people::consent::ConsentWords,
     graphql::{
         error::Answer,
@@ -11,12 +12,12 @@ use crate::{
         scalar::Date,
         visit::Ask,
     },
-    words::{ConsentKind, ConsentStatus, SubjectKind},
+    words::{ConsentKind, ConsentStatus},
 };
 
 impl Consent {
     fn words(&self, ctx: &Context<'_>) -> Answer<ConsentWords> {
-        ctx.visit().open(self.0.young_person_id, SubjectKind::YoungPerson, self.0.young_person_id.uuid());
+        ctx.visit().open_record(self.0.young_person_id, Relations::NONE);
         Ok(self.0.words.open(ctx.app().keys(), self.0.id.uuid())?)
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     },
     platform::error::Result,
     read::{self},
-    words::{CaseOrder, ReferralOrder, Sex, SubjectKind},
+    words::{CaseOrder, ReferralOrder, Sex},
 };
 
 impl YoungPerson {
@@ -28,7 +28,7 @@ impl YoungPerson {
         if !sight.sees(what, self.0.holds) {
             return Ok(None);
         }
-        ctx.visit().open(self.0.row.id, SubjectKind::YoungPerson, self.0.row.id.uuid());
+        ctx.visit().open_record(self.0.row.id, self.0.holds);
         Ok(Some(sight))
     }
 

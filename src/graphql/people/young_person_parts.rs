@@ -3,7 +3,11 @@
 use async_graphql::{Context, ID, Object, SimpleObject};
 
 use crate::{
-    entity::people::{alert::AlertWords, contact::ContactWords},
+    access::Relations,
+    entity::people::{
+        alert::AlertWords,
+        contact::{self, ContactWords},
+    },
     graphql::{
         error::Answer,
         node::{Alert, Contact, Organisation},
@@ -54,7 +58,14 @@ pub struct ExternalReference {
 }
 
 impl Contact {
+    /// The row; the child's record counts as opened.
+    fn opened(&self, ctx: &Context<'_>) -> &contact::Model {
+        ctx.visit().open_record(self.0.young_person_id, Relations::NONE);
+        &self.0
+    }
+
     fn words(&self, ctx: &Context<'_>) -> Answer<ContactWords> {
+        let _ = self.opened(ctx);
         Ok(self.0.words.open(ctx.app().keys(), self.0.id.uuid())?)
     }
 }
@@ -73,23 +84,23 @@ impl Contact {
     }
 
     /// Their name.
-    async fn name(&self) -> &str {
-        &self.0.name
+    async fn name(&self, ctx: &Context<'_>) -> &str {
+        &self.opened(ctx).name
     }
 
     /// What they are to the child.
-    async fn relationship(&self) -> &str {
-        &self.0.relationship
+    async fn relationship(&self, ctx: &Context<'_>) -> &str {
+        &self.opened(ctx).relationship
     }
 
     /// Whether they have parental responsibility (Children Act 1989, section 3); null where that is not known.
-    async fn has_parental_responsibility(&self) -> Option<bool> {
-        self.0.has_parental_responsibility
+    async fn has_parental_responsibility(&self, ctx: &Context<'_>) -> Option<bool> {
+        self.opened(ctx).has_parental_responsibility
     }
 
     /// Whether the child lives with them; null where that is not known.
-    async fn lives_with(&self) -> Option<bool> {
-        self.0.lives_with
+    async fn lives_with(&self, ctx: &Context<'_>) -> Option<bool> {
+        self.opened(ctx).lives_with
     }
 
     /// The number.
@@ -98,18 +109,20 @@ impl Contact {
     }
 
     /// Whether they may be contacted. NEVER also where the parent was not told of the referral.
-    async fn may_contact(&self) -> ContactPermission {
-        if self.0.not_told.is_some() { ContactPermission::Never } else { self.0.may_contact }
+    async fn may_contact(&self, ctx: &Context<'_>) -> ContactPermission {
+        let row = self.opened(ctx);
+        if row.not_told.is_some() { ContactPermission::Never } else { row.may_contact }
     }
 
     /// Whether they may be told.
-    async fn may_be_told(&self) -> bool {
-        self.0.may_be_told && self.0.not_told.is_none()
+    async fn may_be_told(&self, ctx: &Context<'_>) -> bool {
+        let row = self.opened(ctx);
+        row.may_be_told && row.not_told.is_none()
     }
 
     /// Why the parent was not told of the referral: "Do not contact" until a named worker lifts it.
-    async fn not_told_reason(&self) -> Option<ParentNotToldReason> {
-        self.0.not_told
+    async fn not_told_reason(&self, ctx: &Context<'_>) -> Option<ParentNotToldReason> {
+        self.opened(ctx).not_told
     }
 
     /// What a court ordered.
@@ -118,18 +131,18 @@ impl Contact {
     }
 
     /// Whether ringing is safe.
-    async fn safe_to_call(&self) -> bool {
-        self.0.safe_to_call
+    async fn safe_to_call(&self, ctx: &Context<'_>) -> bool {
+        self.opened(ctx).safe_to_call
     }
 
     /// Whether a text is safe.
-    async fn safe_to_text(&self) -> bool {
-        self.0.safe_to_text
+    async fn safe_to_text(&self, ctx: &Context<'_>) -> bool {
+        self.opened(ctx).safe_to_text
     }
 
     /// Whether a voicemail is safe.
-    async fn safe_to_leave_voicemail(&self) -> bool {
-        self.0.safe_to_leave_voicemail
+    async fn safe_to_leave_voicemail(&self, ctx: &Context<'_>) -> bool {
+        self.opened(ctx).safe_to_leave_voicemail
     }
 }
 
@@ -142,12 +155,14 @@ impl Alert {
     }
 
     /// What kind.
-    async fn kind(&self) -> AlertKind {
+    async fn kind(&self, ctx: &Context<'_>) -> AlertKind {
+        ctx.visit().open_record(self.0.young_person_id, Relations::NONE);
         self.0.kind
     }
 
     /// What to know.
     async fn text(&self, ctx: &Context<'_>) -> Answer<String> {
+        ctx.visit().open_record(self.0.young_person_id, Relations::NONE);
         let AlertWords(text) = self.0.words.open(ctx.app().keys(), self.0.id.uuid())?;
         Ok(text)
     }

@@ -1,19 +1,24 @@
 //! Any object by its id: the prefix says the noun, and the read is the one that the noun's own list uses.
 
 use async_graphql::{Context, Interface};
+use uuid::Uuid;
 
 use crate::{
+    access::{Relation, See},
     graphql::{
         error::Answer,
         node::{
-            Alert, Area, Case, CaseNote, Consent, Contact, Draft, Membership, Organisation, Referral,
-            SafeguardingConcern, Task, User, YoungPerson,
+            Alert, Area, AuditEntry, Case, CaseNote, Consent, Contact, Draft, Membership, Organisation,
+            Referral, SafeguardingConcern, Task, User, YoungPerson,
         },
         visit::Ask,
     },
     platform::error::Error,
     read,
-    words::id::{Id, Noun, OpaqueId, noun},
+    words::{
+        SubjectKind,
+        id::{Id, Noun, OpaqueId, noun},
+    },
 };
 
 /// What has an id of its own.
@@ -52,6 +57,8 @@ pub enum Node {
     SafeguardingConcern(SafeguardingConcern),
     /// A draft.
     Draft(Draft),
+    /// A line of the audit.
+    AuditEntry(AuditEntry),
 }
 
 fn opened<N: Noun>(ctx: &Context<'_>, text: &str) -> Answer<Id<N>> {
@@ -119,6 +126,57 @@ async fn found(ctx: &Context<'_>, text: &str) -> Answer<Option<Node>> {
             let draft = read::casework::draft::by_id(app.database(), viewer, id).await?;
             draft.map(|row| Node::Draft(row.into()))
         }
+        noun::AuditEntry::PREFIX => {
+            let id = opened::<noun::AuditEntry>(ctx, text)?;
+            let entry = read::record::audit::by_id(app.database(), viewer, id).await?;
+            entry.map(|row| Node::AuditEntry(row.into()))
+        }
         _ => None,
     })
+}
+
+/// What an audit entry is about, where this viewer may see it and it is read in batches.
+pub async fn subject(ctx: &Context<'_>, kind: SubjectKind, id: Uuid) -> Answer<Option<Node>> {
+    let sight = ctx.sight()?;
+    Ok(match kind {
+        SubjectKind::Organisation => {
+            sight.one(Id::<noun::Organisation>::from(id)).await?.map(Node::Organisation)
+        }
+        SubjectKind::User if sight.viewer.sees(See::People).has(Relation::Always) => {
+            sight.one(Id::<noun::User>::from(id)).await?.map(Node::User)
+        }
+        SubjectKind::YoungPerson => {
+            sight.one(Id::<noun::YoungPerson>::from(id)).await?.map(Node::YoungPerson)
+        }
+        SubjectKind::Referral => sight.one(Id::<noun::Referral>::from(id)).await?.map(Node::Referral),
+        SubjectKind::Case => sight.one(Id::<noun::Case>::from(id)).await?.map(Node::Case),
+        SubjectKind::CaseNote => sight.one(Id::<noun::CaseNote>::from(id)).await?.map(Node::CaseNote),
+        SubjectKind::Task => sight.one(Id::<noun::Task>::from(id)).await?.map(Node::Task),
+        SubjectKind::SafeguardingConcern => {
+            sight.one(Id::<noun::SafeguardingConcern>::from(id)).await?.map(Node::SafeguardingConcern)
+        }
+        _ => None,
+    })
+}
+
+/// The row that an id of any noun stands for; the nil id, which nothing has, where it was never given out.
+pub fn any_row(ctx: &Context<'_>, text: &str) -> Uuid {
+    fn row<N: Noun>(ctx: &Context<'_>, text: &str) -> Uuid {
+        opened::<N>(ctx, text).map(Id::uuid).unwrap_or_default()
+    }
+    match text.split_once('_').map_or("", |(prefix, _)| prefix) {
+        noun::Organisation::PREFIX => row::<noun::Organisation>(ctx, text),
+        noun::User::PREFIX => row::<noun::User>(ctx, text),
+        noun::Membership::PREFIX => row::<noun::Membership>(ctx, text),
+        noun::YoungPerson::PREFIX => row::<noun::YoungPerson>(ctx, text),
+        noun::Contact::PREFIX => row::<noun::Contact>(ctx, text),
+        noun::Consent::PREFIX => row::<noun::Consent>(ctx, text),
+        noun::Referral::PREFIX => row::<noun::Referral>(ctx, text),
+        noun::Case::PREFIX => row::<noun::Case>(ctx, text),
+        noun::CaseNote::PREFIX => row::<noun::CaseNote>(ctx, text),
+        noun::Task::PREFIX => row::<noun::Task>(ctx, text),
+        noun::SafeguardingConcern::PREFIX => row::<noun::SafeguardingConcern>(ctx, text),
+        noun::Draft::PREFIX => row::<noun::Draft>(ctx, text),
+        _ => Uuid::nil(),
+    }
 }

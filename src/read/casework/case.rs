@@ -254,6 +254,20 @@ pub async fn statuses(
         .await?)
 }
 
+/// The children of some cases, and nothing else: for the audit of what was read.
+pub async fn children(
+    on: &impl ConnectionTrait,
+    ids: &[Id<noun::Case>],
+) -> Result<Vec<(Id<noun::Case>, Id<noun::YoungPerson>)>> {
+    Ok(unscoped::<case::Entity>("whom a note that was read under the viewer's scope is about, for the audit")
+        .filter(case::Column::Id.is_in(ids.iter().copied()))
+        .select_only()
+        .columns([case::Column::Id, case::Column::YoungPersonId])
+        .into_tuple()
+        .all(on)
+        .await?)
+}
+
 /// Co-workers of some cases.
 pub async fn co_workers(
     on: &impl ConnectionTrait,

@@ -126,6 +126,26 @@ pub async fn open_for_cause(
     Ok(tasks.all(on).await?)
 }
 
+/// The children whom some tasks concern, and nothing else: for the audit of what was read.
+pub async fn children(
+    on: &impl ConnectionTrait,
+    ids: &[Id<noun::Task>],
+) -> Result<Vec<(Id<noun::Task>, Id<noun::YoungPerson>)>> {
+    let child = "COALESCE((SELECT c.young_person_id FROM \"case\" c WHERE c.id = task.case_id), (SELECT r.young_person_id \
+                 FROM referral r WHERE r.id = task.referral_id))";
+    let rows = unscoped::<task::Entity>(
+        "whom a task that was read under the viewer's scope is about, for the audit",
+    )
+    .filter(task::Column::Id.is_in(ids.iter().copied()))
+    .select_only()
+    .column(task::Column::Id)
+    .column_as(Expr::cust(child), "child")
+    .into_tuple::<(Id<noun::Task>, Option<Id<noun::YoungPerson>>)>()
+    .all(on)
+    .await?;
+    Ok(rows.into_iter().filter_map(|(task, child)| Some((task, child?))).collect())
+}
+
 /// When the next open task of a case falls due.
 pub async fn next_due_of_case(
     on: &impl ConnectionTrait,

@@ -123,6 +123,17 @@ pub async fn memberships(
     .await?)
 }
 
+/// Memberships by id, also those that have ended.
+pub async fn memberships_by_ids(
+    on: &impl ConnectionTrait,
+    ids: &[Id<noun::Membership>],
+) -> Result<Vec<membership::Model>> {
+    Ok(unscoped::<membership::Entity>("as what somebody acted, beside an entry that the viewer may read")
+        .filter(membership::Column::Id.is_in(ids.iter().copied()))
+        .all(on)
+        .await?)
+}
+
 /// The people who hold a role in an organisation on a day, oldest membership first.
 pub async fn with_role(
     on: &impl ConnectionTrait,

@@ -1,55 +1,186 @@
-//! Reads of the audit: what waits for its seal, the chain in its order, and who changed something last.
+//! The audit as a list: what of it a viewer may see, narrowed by person, subject, action and time.
+//!
+//! What others wrote with a digest (where a sign-in came from, what was searched for) is read and never shown.
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Order,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType},
 };
 use uuid::Uuid;
 
 use crate::{
-    entity::record::audit_entry,
+    access::{See, Viewer},
+    entity::{
+        casework::{case, case_note, referral, task},
+        people::young_person,
+        record::audit_entry,
+    },
     platform::error::Result,
-    read::unscoped,
+    read::{
+        Seen,
+        page::{self, Key, Ordering, Page, Window},
+        scope, unscoped,
+    },
     words::{
-        AuditAction,
+        AuditAction, SubjectKind,
         id::{Id, noun},
     },
 };
 
-const CHAIN: &str = "the chain of seals is over all entries; none is shown";
+/// An entry as a viewer may see it.
+pub type SeenEntry = Seen<audit_entry::Model>;
 
-/// Entries that are not sealed yet, in the order of their ids.
-pub async fn unsealed(on: &impl ConnectionTrait, at_most: u64) -> Result<Vec<audit_entry::Model>> {
-    Ok(unscoped::<audit_entry::Entity>(CHAIN)
-        .filter(audit_entry::Column::Number.is_null())
-        .order_by_asc(audit_entry::Column::Id)
-        .limit(at_most)
-        .all(on)
-        .await?)
+/// What is done to accounts, as opposed to records.
+const TO_ACCOUNTS: [AuditAction; 3] = [AuditAction::SignIn, AuditAction::SignInFailed, AuditAction::Grant];
+
+/// A reference that somebody typed, in its one form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Referred {
+    /// A child's: all that concerns the child.
+    YoungPerson(String),
+    /// A case's: the case, its notes and its tasks.
+    Case(String),
+    /// A referral's.
+    Referral(String),
 }
 
-/// The last sealed entry: the head of the chain.
-pub async fn head(on: &impl ConnectionTrait) -> Result<Option<audit_entry::Model>> {
-    Ok(unscoped::<audit_entry::Entity>(CHAIN)
-        .filter(audit_entry::Column::Number.is_not_null())
-        .order_by(audit_entry::Column::Number, Order::Desc)
-        .limit(1)
-        .one(on)
-        .await?)
+/// Which entries.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Of what this person did.
+    pub actor: Option<Id<noun::User>>,
+    /// About this row, or about this child.
+    pub subject: Option<Uuid>,
+    /// About what has this reference.
+    pub reference: Option<Referred>,
+    /// Of these actions.
+    pub actions: Option<Vec<AuditAction>>,
+    /// At this instant or later.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this instant.
+    pub to: Option<DateTime<Utc>>,
 }
 
-/// Sealed entries after a number, in order.
-pub async fn sealed_after(
+/// The entries that a filter leaves. A reference that is unknown leaves as little as one that is hidden, by the same work.
+#[must_use]
+pub fn select(viewer: &Viewer, filter: &Filter) -> Select<audit_entry::Entity> {
+    use audit_entry::Column;
+    let holding = |what: See| scope::holding::<audit_entry::Entity>(viewer, viewer.sees(what));
+    let of_accounts =
+        Condition::all().add(Column::Action.is_in(TO_ACCOUNTS)).add(holding(See::AuditOfAccounts));
+    let enough = viewer.sees(See::Audit).or(viewer.sees(See::AuditOfAccounts));
+    let mut entries = scope::visible_to::<audit_entry::Entity>(viewer, enough)
+        .filter(Condition::any().add(holding(See::Audit)).add(of_accounts));
+    if let Some(actor) = filter.actor {
+        entries = entries.filter(Column::ActorId.eq(actor));
+    }
+    if let Some(subject) = filter.subject {
+        entries = entries.filter(Column::SubjectId.eq(subject).or(Column::YoungPersonId.eq(subject)));
+    }
+    if let Some(reference) = &filter.reference {
+        entries = entries.filter(about(reference));
+    }
+    if let Some(actions) = &filter.actions {
+        entries = entries.filter(Column::Action.is_in(actions.iter().copied()));
+    }
+    if let Some(from) = filter.from {
+        entries = entries.filter(Column::At.gte(from));
+    }
+    if let Some(to) = filter.to {
+        entries = entries.filter(Column::At.lt(to));
+    }
+    entries
+}
+
+/// The entries about what has a reference.
+fn about(reference: &Referred) -> Condition {
+    use audit_entry::Column::{SubjectId, YoungPersonId};
+    let (column, rows) = match reference {
+        Referred::YoungPerson(text) => (
+            YoungPersonId,
+            ids(young_person::Entity, young_person::Column::Id, young_person::Column::Reference.eq(text)),
+        ),
+        Referred::Referral(text) => {
+            (SubjectId, ids(referral::Entity, referral::Column::Id, referral::Column::Reference.eq(text)))
+        }
+        Referred::Case(text) => {
+            let of_case = || ids(case::Entity, case::Column::Id, case::Column::Reference.eq(text));
+            let notes = case_note::Column::CaseId.in_subquery(of_case());
+            let tasks = task::Column::CaseId.in_subquery(of_case());
+            let mut rows = of_case();
+            rows.union(UnionType::All, ids(case_note::Entity, case_note::Column::Id, notes))
+                .union(UnionType::All, ids(task::Entity, task::Column::Id, tasks));
+            (SubjectId, rows)
+        }
+    };
+    Condition::all().add(column.in_subquery(rows))
+}
+
+fn ids<E: EntityTrait>(of: E, id: E::Column, those: Expr) -> SelectStatement {
+    Query::select().column((of, id)).from(of).and_where(those).to_owned()
+}
+
+/// One page, newest first: ids tell the order in which entries were made.
+pub async fn page(
     on: &impl ConnectionTrait,
-    number: i64,
-    at_most: u64,
-) -> Result<Vec<audit_entry::Model>> {
-    Ok(unscoped::<audit_entry::Entity>(CHAIN)
-        .filter(audit_entry::Column::Number.gt(number))
-        .order_by_asc(audit_entry::Column::Number)
-        .limit(at_most)
-        .all(on)
-        .await?)
+    viewer: &Viewer,
+    filter: &Filter,
+    window: &Window,
+) -> Result<Page<SeenEntry>> {
+    let newest_first = Ordering {
+        columns: vec![Expr::col((audit_entry::Entity, audit_entry::Column::Id))],
+        descending: true,
+        keys: |entry: &SeenEntry| vec![Key::Id(entry.row.id.uuid())],
+    };
+    page::page(on, select(viewer, filter), &newest_first, window).await
+}
+
+/// One entry, where the viewer may see it.
+pub async fn by_id(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Id<noun::AuditEntry>,
+) -> Result<Option<SeenEntry>> {
+    let entry = select(viewer, &Filter::default()).filter(audit_entry::Column::Id.eq(id));
+    Ok(entry.into_model::<SeenEntry>().one(on).await?)
+}
+
+/// The references of what entries are about, by id.
+pub async fn references(
+    on: &impl ConnectionTrait,
+    kind: SubjectKind,
+    ids: &[Uuid],
+) -> Result<Vec<(Uuid, String)>> {
+    const WHY: &str = "the references beside entries that were read under the viewer's scope";
+    let ids = ids.iter().copied();
+    let rows = match kind {
+        SubjectKind::Referral => {
+            pairs(unscoped::<referral::Entity>(WHY), referral::Column::Id, referral::Column::Reference, ids)
+                .all(on)
+                .await?
+        }
+        SubjectKind::Case => {
+            pairs(unscoped::<case::Entity>(WHY), case::Column::Id, case::Column::Reference, ids)
+                .all(on)
+                .await?
+        }
+        SubjectKind::YoungPerson => {
+            let (id, reference) = (young_person::Column::Id, young_person::Column::Reference);
+            pairs(unscoped::<young_person::Entity>(WHY), id, reference, ids).all(on).await?
+        }
+        _ => Vec::new(),
+    };
+    Ok(rows)
+}
+
+fn pairs<E: EntityTrait>(
+    select: Select<E>,
+    id: E::Column,
+    reference: E::Column,
+    ids: impl Iterator<Item = Uuid>,
+) -> sea_orm::Selector<sea_orm::SelectGetableTuple<(Uuid, String)>> {
+    select.filter(id.is_in(ids)).select_only().columns([id, reference]).into_tuple()
 }
 
 /// Who changed something last, and when.
@@ -66,14 +197,4 @@ pub async fn last_change(
         .one(on)
         .await?;
     Ok(entry.and_then(|entry| Some((entry.actor_id?, entry.at))))
-}
-
-/// How many entries wait for their seal.
-pub async fn count_unsealed(on: &impl ConnectionTrait) -> Result<u64> {
-    Ok(unscoped::<audit_entry::Entity>(CHAIN).filter(audit_entry::Column::Number.is_null()).count(on).await?)
-}
-
-/// Whether any entry waits for its seal.
-pub async fn any_unsealed(on: &impl ConnectionTrait) -> Result<bool> {
-    Ok(!unsealed(on, 1).await?.is_empty())
 }

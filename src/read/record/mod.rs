@@ -7,3 +7,4 @@ pub mod idempotency;
 pub mod instance;
 pub mod job;
 pub mod lock;
+pub mod seals;

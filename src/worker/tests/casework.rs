@@ -235,7 +235,7 @@ async fn everything_has_its_place(app: &App) {
     assert_eq!(verify(app, noted).await.unwrap().broken, None);
     let beyond = verify(app, Some((head.number + 1, head.seal))).await.unwrap();
     assert_eq!(beyond.broken, Some(Broken::NotedHead(head.number + 1)));
-    let entry = read::record::audit::sealed_after(app.database(), 4, 1).await.unwrap().pop().unwrap();
+    let entry = read::record::seals::sealed_after(app.database(), 4, 1).await.unwrap().pop().unwrap();
     let mut row = entry.into_active_model();
     row.request_id = Set("another".into());
     row.update(app.database()).await.unwrap();

@@ -137,7 +137,7 @@ impl World {
         listed && !matches!(relation, Relation::Cover | Relation::Duty)
     }
 
-    fn of_referral(&self, viewer: &Viewer, referral: &referral::Model) -> Vec<Relation> {
+    pub(super) fn of_referral(&self, viewer: &Viewer, referral: &referral::Model) -> Vec<Relation> {
         let mut holds = Vec::new();
         if self.queued(viewer, referral) {
             holds.push(Relation::OwnQueue);

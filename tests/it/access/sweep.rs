@@ -34,6 +34,7 @@ const QUERIES: &[(&str, &str)] = &[
     ("case", "{ case(reference: \"C-0000000\") { id } }"),
     ("tasks", "{ tasks { totalCount nodes { title } } }"),
     ("safeguardingConcerns", "{ safeguardingConcerns { totalCount nodes { text } } }"),
+    ("auditEntries", "{ auditEntries(first: 5) { nodes { action actor { name } subject { id } } } }"),
 ];
 /// Query fields whose rows are about a child.
 const ABOUT_CHILDREN: [&str; 5] = ["youngPeople", "referrals", "cases", "tasks", "safeguardingConcerns"];
