@@ -200,3 +200,50 @@ fn figures_hold_words_of_the_source(requests: &[&[u8]]) {
         assert!(names.contains(name), "{name} is not among {names:?}");
     }
 }
+
+#[tokio::test]
+async fn the_audit_is_verified_in_plain_sentences() {
+    use sea_orm::ConnectionTrait;
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(folder.path(), &["seed"]).status.success());
+    let verify = |head: &str| {
+        let words =
+            if head.is_empty() { vec!["audit", "verify"] } else { vec!["audit", "verify", "--head", head] };
+        let output = run(folder.path(), &words);
+        (output.status.code(), said(&output))
+    };
+    let (code, (right, _)) = verify("");
+    assert_eq!(code, Some(0), "{right}");
+    assert!(
+        right.contains("entries are as they were sealed") && right.contains("wait for their seal"),
+        "{right}"
+    );
+    let head = right.lines().find_map(|line| line.strip_prefix("head ")).expect("a head").to_owned();
+    let (code, (right, _)) = verify(&head);
+    assert!(code == Some(0) && right.contains("nothing was sealed after the head that you noted"), "{right}");
+    for wrong in ["12", "x:y", "0:aa", "5:"] {
+        let (code, (_, why)) = verify(wrong);
+        assert!(code != Some(0) && why.contains("--head is a number and a seal"), "{wrong}: {why}");
+    }
+
+    let number: i64 = head.split_once(':').unwrap().0.parse().unwrap();
+    let (code, (_, why)) = verify(&format!("{}:{}", number + 1, "00".repeat(32)));
+    assert!(
+        code == Some(1) && why.contains(&format!("entry {} is not the one whose seal was noted", number + 1)),
+        "{why}"
+    );
+    let file = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|kind| kind == "sqlite" || kind == "db"))
+        .expect("the demo's database");
+    let database = sea_orm::Database::connect(format!("sqlite:{}", file.display())).await.unwrap();
+    let change = async |sql: &str| database.execute_unprepared(sql).await.unwrap().rows_affected();
+    assert_eq!(change("UPDATE audit_entry SET purpose = 'x' WHERE number = 3").await, 1);
+    let (code, (_, why)) = verify("");
+    assert!(code == Some(1) && why.contains("the audit is broken: entry 3 is not what was sealed"), "{why}");
+    assert!(why.contains("2 entries before it are right"), "{why}");
+    assert_eq!(change("DELETE FROM audit_entry WHERE number = 2").await, 1);
+    let (code, (_, why)) = verify("");
+    assert!(code == Some(1) && why.contains("entry 2 was removed"), "{why}");
+}

@@ -2,6 +2,7 @@
 
 mod casework;
 mod relay;
+mod sealing;
 
 use std::collections::HashMap;
 
