@@ -89,7 +89,9 @@ type Documents = {
     "\n  subscription WorkChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.WorkChangedDocument,
     "\n  subscription CaseChanged($caseId: ID!, $after: String) {\n    caseChanged(caseId: $caseId, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.CaseChangedDocument,
     "\n  query StillHere { viewer { user { id } } }\n": typeof types.StillHereDocument,
-    "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n      canSeeAudit\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query AuditLines($filter: AuditFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    auditEntries(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        id at action subjectKind subjectReference purpose\n        actor { id name }\n        membership { id role organisation { id name } }\n        subject { __typename id ... on User { name } ... on Organisation { name } }\n      }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": typeof types.AuditLinesDocument,
+    "\n  query People($filter: UserFilter) {\n    users(filter: $filter, first: 100) { nodes { id name organisation { id name } } }\n  }\n": typeof types.PeopleDocument,
 };
 const documents: Documents = {
     "\n  fragment NoteReaders on Case { id caseworker { id name } coWorkers { id name } }\n": types.NoteReadersFragmentDoc,
@@ -166,7 +168,9 @@ const documents: Documents = {
     "\n  subscription WorkChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.WorkChangedDocument,
     "\n  subscription CaseChanged($caseId: ID!, $after: String) {\n    caseChanged(caseId: $caseId, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.CaseChangedDocument,
     "\n  query StillHere { viewer { user { id } } }\n": types.StillHereDocument,
-    "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n    }\n  }\n": types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n      canSeeAudit\n    }\n  }\n": types.ViewerDocument,
+    "\n  query AuditLines($filter: AuditFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    auditEntries(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        id at action subjectKind subjectReference purpose\n        actor { id name }\n        membership { id role organisation { id name } }\n        subject { __typename id ... on User { name } ... on Organisation { name } }\n      }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": types.AuditLinesDocument,
+    "\n  query People($filter: UserFilter) {\n    users(filter: $filter, first: 100) { nodes { id name organisation { id name } } }\n  }\n": types.PeopleDocument,
 };
 
 /**
@@ -468,7 +472,15 @@ export function graphql(source: "\n  query StillHere { viewer { user { id } } }\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n      canSeeAudit\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditLines($filter: AuditFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    auditEntries(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        id at action subjectKind subjectReference purpose\n        actor { id name }\n        membership { id role organisation { id name } }\n        subject { __typename id ... on User { name } ... on Organisation { name } }\n      }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n"): typeof import('./graphql').AuditLinesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query People($filter: UserFilter) {\n    users(filter: $filter, first: 100) { nodes { id name organisation { id name } } }\n  }\n"): typeof import('./graphql').PeopleDocument;
 
 
 export function graphql(source: string) {

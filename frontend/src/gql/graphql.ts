@@ -88,6 +88,58 @@ export type AmendCaseNoteInput = {
   version: number;
 };
 
+/** What somebody did, or tried to do, as the audit writes it down. */
+export type AuditAction =
+  /** A closed record was opened in an emergency, with a reason that a manager reviews. */
+  | 'BREAK_GLASS'
+  /** Something was changed. */
+  | 'CHANGE'
+  /** Something was made. */
+  | 'CREATE'
+  /** Something was given to another organisation, by a named legal gateway. */
+  | 'DISCLOSE'
+  /** A record was erased or made anonymous by the retention schedule. */
+  | 'ERASE'
+  /** Records left as a file. */
+  | 'EXPORT'
+  /** Somebody was given a right, or lost one. */
+  | 'GRANT'
+  /** Two records were said to be of the same child. */
+  | 'LINK'
+  /** A record was printed. */
+  | 'PRINT'
+  /** More of a child's record was opened than name, reference, status and dates. */
+  | 'READ'
+  /** Somebody asked for what they may not see or do. */
+  | 'REFUSED'
+  /** A list was searched or filtered. */
+  | 'SEARCH'
+  /** Somebody signed in. */
+  | 'SIGN_IN'
+  /** A sign-in was refused. */
+  | 'SIGN_IN_FAILED'
+  /** Two records were said to be of different children after all. */
+  | 'UNLINK';
+
+/** Which lines of the audit. An id or reference that is unknown leaves nothing, as one does that is hidden. */
+export type AuditFilter = {
+  /** Of these actions. */
+  actions?: Array<AuditAction> | null | undefined;
+  /** Of what this person did. */
+  actorId?: string | number | null | undefined;
+  /** At this instant or later. */
+  from?: string | null | undefined;
+  /** About this object, or about this child. */
+  subjectId?: string | number | null | undefined;
+  /**
+   * About what has this reference: Y- for all that concerns a child, C- for a case with its notes and tasks, R- for a
+   * referral.
+   */
+  subjectReference?: string | null | undefined;
+  /** Before this instant. */
+  to?: string | null | undefined;
+};
+
 /** Which cases. */
 export type CaseFilter = {
   /** Whose child lives in one of these areas. */
@@ -1212,6 +1264,16 @@ export type Urgency =
   /** Decided by the end of the second working day. */
   | 'ROUTINE';
 
+/** Which people. */
+export type UserFilter = {
+  /** In this organisation. */
+  organisationId?: string | number | null | undefined;
+  /** Holding one of these roles. */
+  roles?: Array<Role> | null | undefined;
+  /** Whose name holds this. */
+  text?: string | null | undefined;
+};
+
 /** What is known of a weapon. */
 export type WeaponInvolvement =
   /** One was carried. */
@@ -1342,6 +1404,7 @@ export type NoteDraftsQueryVariables = Exact<{ [key: string]: never; }>;
 export type NoteDraftsQuery = { viewer: { __typename: 'Viewer', user: { __typename: 'User', id: string }, drafts: Array<{ __typename: 'Draft', id: string, kind: DraftKind, content: string, about:
         | { __typename: 'Alert', id: string }
         | { __typename: 'Area', id: string }
+        | { __typename: 'AuditEntry', id: string }
         | { __typename: 'Case', id: string }
         | { __typename: 'CaseNote', id: string }
         | { __typename: 'Consent', id: string }
@@ -1385,6 +1448,7 @@ export type CaseTimelineQueryVariables = Exact<{
 export type CaseTimelineQuery = { case: { __typename: 'Case', id: string, timeline: { __typename: 'TimelineEntryConnection', nodes: Array<{ __typename: 'TimelineEntry', id: string, at: string, kind: TimelineKind, title: string, by: { __typename: 'User', id: string, name: string } | null, subject:
           | { __typename: 'Alert', id: string }
           | { __typename: 'Area', id: string }
+          | { __typename: 'AuditEntry', id: string }
           | { __typename: 'Case', id: string }
           | (
             { __typename: 'CaseNote', id: string }
@@ -1779,6 +1843,7 @@ export type OneChildQueryVariables = Exact<{
 export type OneChildQuery = { node:
     | { __typename: 'Alert', id: string }
     | { __typename: 'Area', id: string }
+    | { __typename: 'AuditEntry', id: string }
     | { __typename: 'Case', id: string }
     | { __typename: 'CaseNote', id: string }
     | { __typename: 'Consent', id: string }
@@ -1845,6 +1910,7 @@ export type WorkChangedSubscriptionVariables = Exact<{
 export type WorkChangedSubscription = { workChanged: { __typename: 'Change', cursor: string, at: string, kind: ChangeKind, subjectId: string | null, subject:
       | { __typename: 'Alert', id: string }
       | { __typename: 'Area', id: string }
+      | { __typename: 'AuditEntry', id: string }
       | { __typename: 'Case', id: string }
       | { __typename: 'CaseNote', id: string }
       | { __typename: 'Consent', id: string }
@@ -1868,6 +1934,7 @@ export type CaseChangedSubscriptionVariables = Exact<{
 export type CaseChangedSubscription = { caseChanged: { __typename: 'Change', cursor: string, at: string, kind: ChangeKind, subjectId: string | null, subject:
       | { __typename: 'Alert', id: string }
       | { __typename: 'Area', id: string }
+      | { __typename: 'AuditEntry', id: string }
       | { __typename: 'Case', id: string }
       | { __typename: 'CaseNote', id: string }
       | { __typename: 'Consent', id: string }
@@ -1890,7 +1957,41 @@ export type StillHereQuery = { viewer: { __typename: 'Viewer', user: { __typenam
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { __typename: 'Viewer', role: Role, canSubmitReferrals: boolean, canTriage: boolean, user: { __typename: 'User', id: string, name: string }, membership: { __typename: 'Membership', id: string }, memberships: Array<{ __typename: 'Membership', id: string, role: Role, group: string | null, organisation: { __typename: 'Organisation', id: string, name: string } }>, organisation: { __typename: 'Organisation', id: string, name: string, kind: OrganisationKind } } };
+export type ViewerQuery = { viewer: { __typename: 'Viewer', role: Role, canSubmitReferrals: boolean, canTriage: boolean, canSeeAudit: boolean, user: { __typename: 'User', id: string, name: string }, membership: { __typename: 'Membership', id: string }, memberships: Array<{ __typename: 'Membership', id: string, role: Role, group: string | null, organisation: { __typename: 'Organisation', id: string, name: string } }>, organisation: { __typename: 'Organisation', id: string, name: string, kind: OrganisationKind } } };
+
+export type AuditLinesQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AuditLinesQuery = { auditEntries: { __typename: 'AuditEntryConnection', nodes: Array<{ __typename: 'AuditEntry', id: string, at: string, action: AuditAction, subjectKind: string, subjectReference: string | null, purpose: string | null, actor: { __typename: 'User', id: string, name: string } | null, membership: { __typename: 'Membership', id: string, role: Role, organisation: { __typename: 'Organisation', id: string, name: string } } | null, subject:
+        | { __typename: 'Alert', id: string }
+        | { __typename: 'Area', id: string }
+        | { __typename: 'AuditEntry', id: string }
+        | { __typename: 'Case', id: string }
+        | { __typename: 'CaseNote', id: string }
+        | { __typename: 'Consent', id: string }
+        | { __typename: 'Contact', id: string }
+        | { __typename: 'Draft', id: string }
+        | { __typename: 'Membership', id: string }
+        | { __typename: 'Organisation', name: string, id: string }
+        | { __typename: 'Referral', id: string }
+        | { __typename: 'SafeguardingConcern', id: string }
+        | { __typename: 'Task', id: string }
+        | { __typename: 'User', name: string, id: string }
+        | { __typename: 'YoungPerson', id: string }
+       | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type PeopleQueryVariables = Exact<{
+  filter?: UserFilter | null | undefined;
+}>;
+
+
+export type PeopleQuery = { users: { __typename: 'UserConnection', nodes: Array<{ __typename: 'User', id: string, name: string, organisation: { __typename: 'Organisation', id: string, name: string } }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -6562,6 +6663,80 @@ export const ViewerDocument = new TypedDocumentString(`
     role
     canSubmitReferrals
     canTriage
+    canSeeAudit
   }
 }
-    `, {"hash":"sha256:e2d4fb1ca25d3848cd7b20c1803119d43c7d066c1e9230a4e5c737f4b5adc6b2"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, {"hash":"sha256:e66ffb82452b9018c23c480707d2d40db4207797570dc4ed88adb9e867a7bbf6"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const AuditLinesDocument = new TypedDocumentString(`
+    query AuditLines($filter: AuditFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  auditEntries(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+      at
+      action
+      subjectKind
+      subjectReference
+      purpose
+      actor {
+        __typename
+        id
+        name
+      }
+      membership {
+        __typename
+        id
+        role
+        organisation {
+          __typename
+          id
+          name
+        }
+      }
+      subject {
+        __typename
+        id
+        ... on User {
+          __typename
+          name
+        }
+        ... on Organisation {
+          __typename
+          name
+        }
+      }
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:8dbab525a2ec0a6d99a7a5c3f62a279d215aa5a30565a844dc24f5eaa7c29682"}) as unknown as TypedDocumentString<AuditLinesQuery, AuditLinesQueryVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($filter: UserFilter) {
+  users(filter: $filter, first: 100) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+      organisation {
+        __typename
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d0eb993445489498182cebe25524dd6c61b663f7aa8caafd9fe4ba7d7eae24d0"}) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;

@@ -14,6 +14,7 @@ import type { childActs } from '../platform/choices';
 import { useData } from '../platform/data';
 import { day } from '../platform/dates';
 import { NotFoundPage } from '../platform/not-found-page';
+import { WhoLooked } from '../record/audit/who-looked';
 import { AlertList } from './alerts';
 import { ChangeChildForm } from './change-child-form';
 import { ContactForm } from './contact-form';
@@ -204,6 +205,7 @@ function Body({ it, reload }: { it: Child; reload: () => void }) {
           <h2 className="govuk-heading-s">People around the child</h2>
           <ContactList youngPerson={it} />
           <Links it={it} />
+          <WhoLooked reference={it.reference} />
         </div>
       </div>
     </>

@@ -10,6 +10,16 @@ export const workViews = ['mine', 'overdue', 'due', 'changed', 'unseen', 'coveri
 export const teamViews = ['unallocated', 'all', 'unseen', 'countersign'] as const;
 export const taskViews = ['mine', 'overdue', 'team', 'done'] as const;
 export const concernViews = ['open', 'resolved'] as const;
+export const auditKinds = [
+  'opened',
+  'changed',
+  'searched',
+  'given',
+  'emergency',
+  'refused',
+  'signins',
+  'rights',
+] as const;
 export const caseActs = ['note', 'task', 'consent', 'concern', 'allocate'] as const;
 export const childActs = ['change', 'contact', 'concern'] as const;
 export const referSteps = ['danger', 'child', 'what', 'family', 'check', 'more'] as const;

@@ -55,6 +55,11 @@ export function isoDay(at: Date): string {
   return isoParts.format(at);
 }
 
+/** The calendar day after one, as 2026-11-23. */
+export function nextDay(isoDate: string): string {
+  return new Date(Date.parse(`${isoDate}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Whole days from one calendar day to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);

@@ -29,12 +29,12 @@ const others: Partial<Record<Role, { can: string; later: string }>> = {
     later: 'Grants, awards, spending and claims will be here. They are not built yet.',
   },
   ADMINISTRATOR: {
-    can: 'You see people and memberships, and no child’s record.',
+    can: 'You see people, memberships, sign-ins and rights, and no child’s record.',
     later: 'Inviting people and ending access is done on the server’s command line for now.',
   },
   DATA_PROTECTION_OFFICER: {
-    can: 'You see safeguarding concerns about adults who work with children.',
-    later: 'Audit entries, subject access and retention will be here. They are not built yet.',
+    can: 'You see safeguarding concerns about adults who work with children, and who looked at or changed what.',
+    later: 'Subject access and retention will be here. They are not built yet.',
   },
 };
 

@@ -3,7 +3,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMaybeViewer, type Viewer } from './viewer';
 
-type Path = '/' | '/referrals/new' | '/tasks' | '/concerns' | '/triage';
+type Path = '/' | '/referrals/new' | '/tasks' | '/concerns' | '/triage' | '/audit';
 
 interface Item {
   to: Path;
@@ -13,6 +13,7 @@ interface Item {
 function itemsFor(viewer: Viewer): Item[] {
   const refer: Item[] = viewer.canSubmitReferrals ? [{ to: '/referrals/new', text: 'Refer a child' }] : [];
   const concerns: Item = { to: '/concerns', text: 'Safeguarding' };
+  const audit: Item[] = viewer.canSeeAudit ? [{ to: '/audit', text: 'Audit' }] : [];
   const tasks: Item = { to: '/tasks', text: 'Tasks' };
   switch (viewer.role) {
     case 'CASEWORKER':
@@ -20,13 +21,22 @@ function itemsFor(viewer: Viewer): Item[] {
     case 'TRIAGE_OFFICER':
       return [{ to: '/', text: 'Triage' }, tasks, concerns, ...refer];
     case 'TEAM_MANAGER':
-      return [{ to: '/', text: 'Team' }, { to: '/triage', text: 'Triage' }, tasks, concerns, ...refer];
+      return [
+        { to: '/', text: 'Team' },
+        { to: '/triage', text: 'Triage' },
+        tasks,
+        concerns,
+        ...audit,
+        ...refer,
+      ];
     case 'REFERRER':
     case 'PROVIDER_WORKER':
     case 'PROVIDER_MANAGER':
       return [{ to: '/', text: 'Referrals' }, ...refer];
     case 'DATA_PROTECTION_OFFICER':
-      return [{ to: '/', text: 'Home' }, concerns];
+      return [{ to: '/', text: 'Home' }, concerns, ...audit];
+    case 'ADMINISTRATOR':
+      return [{ to: '/', text: 'Home' }, ...audit];
     default:
       return [];
   }

@@ -1,6 +1,7 @@
 /** Every path of the frontend. Pages are loaded when they are first opened. Only ids and choices are in a URL. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import {
+  auditKinds,
   caseActs,
   childActs,
   concernViews,
@@ -23,6 +24,7 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage 
 const getParentRoute = () => root;
 const statics = () => import('./static-pages');
 const places = ['after', 'before'] as const;
+const dayShape = /^\d{4}-\d{2}-\d{2}$/;
 const queue = { urgency: queueUrgencies, order: queueOrders };
 
 const routeTree = root.addChildren([
@@ -81,6 +83,17 @@ const routeTree = root.addChildren([
     path: '/children/$id',
     validateSearch: searchOf({ act: childActs }),
     component: lazyRouteComponent(() => import('../people/child-page'), 'ChildPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/audit',
+    validateSearch: searchOf({ what: auditKinds }, ['reference', 'person', 'from', 'to', ...places], {
+      reference: /^[YCR]-[0-9A-Z]{7}$/,
+      person: /^user_[\w-]+$/,
+      from: dayShape,
+      to: dayShape,
+    }),
+    component: lazyRouteComponent(() => import('../record/audit/audit-page'), 'AuditPage'),
   }),
   createRoute({ getParentRoute, path: '/cookies', component: lazyRouteComponent(statics, 'CookiesPage') }),
   createRoute({

@@ -8,10 +8,14 @@ type Kept<A extends Record<string, readonly string[]>, O extends string> = {
   [K in O]?: string;
 };
 
-/** Keeps the named choices of a URL's search, each among its allowed values, and what can only be an opaque id. */
+/**
+ * Keeps the named choices of a URL's search, each among its allowed values, and what can only be an opaque id; or, where a
+ * shape is given, what has that shape.
+ */
 export function searchOf<A extends Record<string, readonly string[]>, O extends string = never>(
   allowed: A,
   ids: readonly O[] = [],
+  shapes: Partial<Record<O, RegExp>> = {},
 ): (search: Record<string, unknown>) => Kept<A, O> {
   return (search) => {
     const kept: Record<string, string> = {};
@@ -21,7 +25,7 @@ export function searchOf<A extends Record<string, readonly string[]>, O extends 
     }
     for (const name of ids) {
       const given = search[name];
-      if (typeof given === 'string' && opaque.test(given)) kept[name] = given;
+      if (typeof given === 'string' && (shapes[name] ?? opaque).test(given)) kept[name] = given;
     }
     return kept as Kept<A, O>;
   };

@@ -17,6 +17,7 @@ const ViewerDocument = graphql(`
       role
       canSubmitReferrals
       canTriage
+      canSeeAudit
     }
   }
 `);

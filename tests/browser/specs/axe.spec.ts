@@ -132,6 +132,20 @@ for (const width of [1280, 390]) {
       await close();
     });
 
+    for (const who of ['manager.swindon', 'dpo', 'admin']) {
+      test(`the audit of ${who}`, async ({ browser }) => {
+        const { page, close } = await windowOf(browser, who, width);
+        await page.goto('/audit');
+        await expect(page.getByRole('row').nth(1)).toBeVisible();
+        await check(page, 'audit');
+        await page.getByText('Choose what to see').click();
+        await check(page, 'its filter');
+        await page.goto('/audit?reference=Y-0000000&what=opened&from=2026-11-01');
+        await check(page, 'nothing found');
+        await close();
+      });
+    }
+
     for (const who of ['analyst', 'dpo', 'police', 'two.roles']) {
       test(`the start page of ${who}`, async ({ browser }) => {
         const context = await browser.newContext({ viewport: { width, height: 900 } });

@@ -15,6 +15,7 @@ import type { caseActs } from '../../platform/choices';
 import { useData } from '../../platform/data';
 import { NotFoundPage } from '../../platform/not-found-page';
 import { useViewer } from '../../platform/viewer';
+import { WhoLooked } from '../../record/audit/who-looked';
 import { ConcernList } from '../concerns/concern-list';
 import { RaiseConcernForm } from '../concerns/raise-concern-form';
 import { LiveBar } from '../live-bar';
@@ -161,6 +162,7 @@ function Body({ it, reload, loads }: { it: Case; reload: () => void; loads: numb
         </div>
         <div className="govuk-grid-column-one-third">
           <CaseSummary subject={it} />
+          <WhoLooked reference={it.reference} />
           <h2 className="govuk-heading-s">People around the child</h2>
           <ContactList youngPerson={it.youngPerson} />
           {it.youngPerson.consents && (
