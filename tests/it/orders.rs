@@ -7,6 +7,7 @@ use ridgeway::{
         casework::{case, concern, referral, task},
         page::{Key, Ordering, Window, windowed},
         people::young_person,
+        record::audit,
     },
     words::{CaseOrder, ReferralOrder},
 };
@@ -110,6 +111,8 @@ async fn no_list_sorts_a_whole_table() {
     for (who, viewer) in [("a manager", &manager), ("the data protection officer", &dpo)] {
         let concerns = concern::select(viewer, &concern::Filter::default());
         lists.look(&format!("concerns of {who}"), concerns, &concern::newest_first()).await;
+        let entries = audit::select(viewer, &audit::Filter::default());
+        lists.look(&format!("the audit of {who}"), entries, &audit::newest_first()).await;
     }
     assert!(lists.sorted.is_empty(), "{}", lists.sorted.join("\n"));
 

@@ -121,19 +121,24 @@ fn ids<E: EntityTrait>(of: E, id: E::Column, those: Expr) -> SelectStatement {
     Query::select().column((of, id)).from(of).and_where(those).to_owned()
 }
 
-/// One page, newest first: ids tell the order in which entries were made.
+/// Newest first: ids tell the order in which entries were made.
+#[must_use]
+pub fn newest_first() -> Ordering<SeenEntry> {
+    Ordering {
+        columns: vec![Expr::col((audit_entry::Entity, audit_entry::Column::Id))],
+        descending: true,
+        keys: |entry: &SeenEntry| vec![Key::Id(entry.row.id.uuid())],
+    }
+}
+
+/// One page, newest first.
 pub async fn page(
     on: &impl ConnectionTrait,
     viewer: &Viewer,
     filter: &Filter,
     window: &Window,
 ) -> Result<Page<SeenEntry>> {
-    let newest_first = Ordering {
-        columns: vec![Expr::col((audit_entry::Entity, audit_entry::Column::Id))],
-        descending: true,
-        keys: |entry: &SeenEntry| vec![Key::Id(entry.row.id.uuid())],
-    };
-    page::page(on, select(viewer, filter), &newest_first, window).await
+    page::page(on, select(viewer, filter), &newest_first(), window).await
 }
 
 /// One entry, where the viewer may see it.

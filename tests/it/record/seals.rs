@@ -82,7 +82,7 @@ async fn put(test: &TestApp, entry: Model) {
 async fn seal_with(test: &TestApp, keys: &Keys) {
     let transaction = test.app.begin().await.unwrap();
     audit::seal(&transaction.tx, keys).await.unwrap();
-    transaction.tx.commit().await.unwrap();
+    transaction.commit().await.unwrap();
 }
 
 async fn unseal(test: &TestApp, after: i64) {

@@ -41,7 +41,7 @@ export function AuditFilterForm({ choice, show }: { choice: Choice; show: (choic
         days[1] &&
         days[0] > days[1] &&
         invalid('to', 'The last day has to be on or after the first.'),
-    ].filter((problem) => problem !== false && problem !== null && problem !== undefined && problem !== '');
+    ].filter((problem) => typeof problem === 'object' && problem !== null);
     setProblems(found);
     if (found.length > 0) return;
     show({
