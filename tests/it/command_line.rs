@@ -203,9 +203,25 @@ fn figures_hold_words_of_the_source(requests: &[&[u8]]) {
 
 #[tokio::test]
 async fn the_audit_is_verified_in_plain_sentences() {
-    use sea_orm::ConnectionTrait;
+    use ridgeway::{
+        domain::record::audit,
+        platform::{chance::Chance, keys::Keys},
+    };
+    use sea_orm::{ConnectionTrait, TransactionTrait};
     let folder = tempfile::tempdir().unwrap();
     assert!(run(folder.path(), &["seed"]).status.success());
+    for _ in 0..4 {
+        let issued = run(folder.path(), &["token", "issue", "--user", "dpo@ridgeway.example"]);
+        assert!(issued.status.success());
+    }
+    let file = folder.path().join("ridgeway.sqlite");
+    let database = sea_orm::Database::connect(format!("sqlite:{}", file.display())).await.unwrap();
+    // What a server that runs does within a second.
+    let secret = std::fs::read_to_string(folder.path().join("secret")).unwrap();
+    let keys = Keys::from_hex(secret.trim(), Chance::System).unwrap();
+    let tx = database.begin().await.unwrap();
+    audit::seal(&tx, &keys).await.unwrap();
+    tx.commit().await.unwrap();
     let verify = |head: &str| {
         let words =
             if head.is_empty() { vec!["audit", "verify"] } else { vec!["audit", "verify", "--head", head] };
@@ -232,12 +248,6 @@ async fn the_audit_is_verified_in_plain_sentences() {
         code == Some(1) && why.contains(&format!("entry {} is not the one whose seal was noted", number + 1)),
         "{why}"
     );
-    let file = std::fs::read_dir(folder.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .find(|path| path.extension().is_some_and(|kind| kind == "sqlite" || kind == "db"))
-        .expect("the demo's database");
-    let database = sea_orm::Database::connect(format!("sqlite:{}", file.display())).await.unwrap();
     let change = async |sql: &str| database.execute_unprepared(sql).await.unwrap().rows_affected();
     assert_eq!(change("UPDATE audit_entry SET purpose = 'x' WHERE number = 3").await, 1);
     let (code, (_, why)) = verify("");

@@ -49,6 +49,9 @@ async fn the_head_of_the_audit_is_logged_each_hour() {
         let mut turn = async || while relay.turn().await.unwrap() {};
 
         turn().await;
+        assert!(kept.heads().is_empty(), "there is none yet");
+        caller(&app, "school.one").await;
+        turn().await;
         let head = crate::domain::record::audit::head(&app).await.unwrap().unwrap();
         let heads = kept.heads();
         assert_eq!(heads.len(), 1, "{heads:?}");
