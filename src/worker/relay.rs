@@ -90,11 +90,11 @@ impl Relay {
 
     async fn log_head(&mut self) -> Result<()> {
         let now = self.app.now();
-        if self.head_logged_at.is_none_or(|at| now - at >= HEAD_EVERY) {
-            if let Some(head) = audit::head(&self.app).await? {
-                self.head_logged_at = Some(now);
-                tracing::info!(number = head.number, seal = head.seal, "head of the audit");
-            }
+        if self.head_logged_at.is_none_or(|at| now - at >= HEAD_EVERY)
+            && let Some(head) = audit::head(&self.app).await?
+        {
+            self.head_logged_at = Some(now);
+            tracing::info!(number = head.number, seal = head.seal, "head of the audit");
         }
         Ok(())
     }

@@ -160,6 +160,7 @@ pub async fn subject(ctx: &Context<'_>, kind: SubjectKind, id: Uuid) -> Answer<O
 }
 
 /// The row that an id of any noun stands for; the nil id, which nothing has, where it was never given out.
+#[must_use]
 pub fn any_row(ctx: &Context<'_>, text: &str) -> Uuid {
     fn row<N: Noun>(ctx: &Context<'_>, text: &str) -> Uuid {
         opened::<N>(ctx, text).map(Id::uuid).unwrap_or_default()
