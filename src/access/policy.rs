@@ -150,6 +150,9 @@ table! {
     ResolveConcern = "resolveSafeguardingConcern about a child" [[CW] => C, [TRI] => QUEUE, [TM] => QUEUE_SERVICE];
     /// Say what was decided about an adult.
     ResolveConcernAboutAdult = "resolveSafeguardingConcern about an adult" [[TM] => QUEUE_SERVICE, [DPO] => ALWAYS];
+    /// Let somebody in again who has not signed in for long.
+    WakeUser = "wakeUser (who leads a group: the people of that group)" [
+        [REF, CW, TRI, TM, PW, PM, VRP, ANA, FIN, DPO] => OWN, [ADM] => ALWAYS];
 }
 
 /// Rows of the agreed policy whose nouns are not built yet.

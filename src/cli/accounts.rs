@@ -5,7 +5,7 @@ use crate::{
     domain::{
         people::{
             account::{self, NewAccount},
-            token,
+            second_factor, token,
         },
         record::audit,
     },
@@ -27,6 +27,8 @@ pub async fn user(user: User, config: Config) -> Result<()> {
             }
         }
         User::End { email } => account::end(&app, &email).await?,
+        User::Wake { email } => account::wake(&app, &email).await?,
+        User::ResetSecondFactor { email } => second_factor::reset(&app, &email).await?,
         User::List => {
             for account in account::list(&app).await? {
                 let state = if account.active { "" } else { "ended" };

@@ -35,10 +35,14 @@ pub struct Demo {
     /// Let the application's clock start at this instant, to try bank holidays and what lapses: 2026-12-24T09:00:00Z.
     #[arg(long, value_name = "INSTANT", value_parser = super::instant)]
     now: Option<DateTime<Utc>>,
+    /// Ask for a second factor (an authenticator app) as `serve` does, to try it.
+    #[arg(long)]
+    second_factors: bool,
 }
 
 /// Makes the partnership where there is none and serves it.
-pub async fn demo(demo: Demo, config: Config) -> Result<()> {
+pub async fn demo(demo: Demo, mut config: Config) -> Result<()> {
+    config.allow_password_only |= !demo.second_factors;
     let clock = demo.now.map_or(Clock::System, Clock::running);
     let app = setup::open_demo(config, clock).await?;
     if account::list(&app).await?.is_empty() {

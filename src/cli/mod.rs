@@ -107,6 +107,20 @@ enum User {
         #[arg(long)]
         email: String,
     },
+    /// Wake an account that nobody has signed in to for 60 days.
+    Wake {
+        /// Its e-mail address.
+        #[arg(long)]
+        email: String,
+    },
+    /// Take a lost second factor away, with its recovery codes and sign-ins: the next sign-in sets up a new one.
+    ///
+    /// Whoever has the password can do that then: make sure of who asks, face to face or by a number that you know.
+    ResetSecondFactor {
+        /// The account's e-mail address.
+        #[arg(long)]
+        email: String,
+    },
     /// List all accounts and their memberships.
     List,
 }
@@ -190,6 +204,9 @@ async fn serve(config: Config) -> Result<()> {
     let app = setup::open(config, Clock::System).await?;
     setup::ready_to_serve(&app).await?;
     let listener = http::serve::listen(app.config().listen).await?;
+    if app.config().allow_password_only {
+        tracing::warn!("people sign in with a password alone, and every page says so");
+    }
     tracing::info!(address = %app.config().origin(), "serving");
     tokio::spawn(http::serve::stop_on_signal(app.stop().clone()));
     serve_and_work(Server::new(app.clone(), None)?, listener, &app).await

@@ -72,9 +72,10 @@ pub async fn open(config: Config, clock: Clock) -> Result<App> {
 
 /// As `open`, for a command that acts on the data: refuses a wrong secret, whatever kind of database it is.
 pub async fn open_data(config: Config) -> Result<App> {
-    let app = open(config, Clock::System).await?;
-    instance::check_secret(&app).await?;
-    Ok(app)
+    let app = open(config.clone(), Clock::System).await?;
+    let demo = instance::check_secret(&app).await? == DatabaseKind::Demo;
+    let (database, keys) = (app.database().clone(), app.keys().clone());
+    Ok(App::new(Config { demo, ..config }, database, keys, Clock::System, Chance::System))
 }
 
 /// The same application to be served: on connections whose statements have a limit.
@@ -86,6 +87,7 @@ pub async fn to_serve(app: &App) -> Result<App> {
 
 /// The application of a demo; makes folder, secret, tables and what says that it is a demo.
 pub async fn open_demo(mut config: Config, clock: Clock) -> Result<App> {
+    config.demo = true;
     if config.database_url.is_none() || config.secret.is_none() {
         make_folder(&folder(&config))?;
     }

@@ -46,6 +46,9 @@ impl From<Fault> for async_graphql::Error {
             Error::CursorExpired => {
                 ("CURSOR_EXPIRED", "This cursor has expired: load the list again.".to_owned())
             }
+            Error::RateLimited(seconds) => {
+                ("RATE_LIMITED", format!("That was too often. Try again in {seconds} seconds."))
+            }
             Error::Unavailable(cause) => {
                 tracing::warn!(cause, "unavailable");
                 ("UNAVAILABLE", "This cannot be answered at the moment. Try again shortly.".to_owned())

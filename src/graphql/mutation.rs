@@ -2,11 +2,14 @@
 
 use async_graphql::MergedObject;
 
-use super::casework::{
-    case_changes::CaseChanges, concern_changes::ConcernChanges, record_changes::RecordChanges,
-    referral_changes::ReferralChanges, work_look::WorkLooks,
+use super::{
+    casework::{
+        case_changes::CaseChanges, concern_changes::ConcernChanges, record_changes::RecordChanges,
+        referral_changes::ReferralChanges, work_look::WorkLooks,
+    },
+    people::account_changes::AccountChanges,
 };
 
 /// What can be done. One input, one payload: what changed, plus `problems` for what a person can put right.
 #[derive(Default, MergedObject)]
-pub struct Mutation(ReferralChanges, RecordChanges, CaseChanges, ConcernChanges, WorkLooks);
+pub struct Mutation(ReferralChanges, RecordChanges, CaseChanges, ConcernChanges, WorkLooks, AccountChanges);

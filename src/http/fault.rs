@@ -85,6 +85,11 @@ impl From<Error> for Fault {
             Error::Forbidden => Self::new(StatusCode::FORBIDDEN, "FORBIDDEN", "not allowed"),
             Error::NotFound => Self::new(StatusCode::NOT_FOUND, "NOT_FOUND", "not found"),
             Error::BadInput(sentence) => Self::bad(sentence),
+            Error::RateLimited(seconds) => Self::new(
+                StatusCode::TOO_MANY_REQUESTS,
+                "RATE_LIMITED",
+                format!("That was too often. Try again in {seconds} seconds."),
+            ),
             Error::Unavailable(why) => {
                 tracing::warn!(why, "a part is away");
                 Self::new(

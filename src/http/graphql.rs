@@ -77,7 +77,7 @@ async fn execute(
         tracing::Span::current().record("operation", name);
     }
     let viewer = match credential {
-        Some(credential) => sign_in::viewer(app, &credential, membership.as_deref()).await?,
+        Some(credential) => sign_in::viewer(app, &credential, membership.as_deref(), &request_id).await?,
         None => None,
     };
     let caller = Caller { viewer, request_id, idempotency_key };

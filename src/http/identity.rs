@@ -2,9 +2,13 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use chrono::TimeDelta;
 
 use super::fault::Fault;
-use crate::{domain::people::sign_in::Credential, platform::config::Config};
+use crate::{
+    domain::people::{attempt, sign_in::Credential},
+    platform::config::Config,
+};
 
 /// The membership under which a request is made.
 pub const MEMBERSHIP: HeaderName = HeaderName::from_static("ridgeway-membership");
@@ -24,10 +28,59 @@ pub fn cookie(headers: &HeaderMap, config: &Config) -> Option<String> {
     CookieJar::from_headers(headers).get(cookie_name(config)).map(|cookie| cookie.value().to_owned())
 }
 
-/// A cookie that ends with the browser, or at once where it is empty.
+/// What the cookies of signing in hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Jar {
+    /// The sign-in.
+    pub session: Option<String>,
+    /// The sign-in that waits for its second step.
+    pub pending: Option<String>,
+    /// The browser's mark.
+    pub device: Option<String>,
+}
+
+impl Jar {
+    /// The cookies of a request.
+    #[must_use]
+    pub fn of(headers: &HeaderMap, config: &Config) -> Self {
+        let jar = CookieJar::from_headers(headers);
+        let value = |name: String| jar.get(&name).map(|cookie| cookie.value().to_owned());
+        Self {
+            session: value(cookie_name(config).to_owned()),
+            pending: value(pending_name(config)),
+            device: value(device_name(config)),
+        }
+    }
+}
+
+fn pending_name(config: &Config) -> String {
+    format!("{}-second-step", cookie_name(config))
+}
+
+fn device_name(config: &Config) -> String {
+    format!("{}-device", cookie_name(config))
+}
+
+/// The sign-in's cookie: it ends with the browser, or at once where it is empty.
 #[must_use]
 pub fn set_cookie(config: &Config, value: &str) -> Option<HeaderValue> {
-    let mut cookie = Cookie::build((cookie_name(config), value))
+    own_cookie(config, cookie_name(config).to_owned(), value, None)
+}
+
+/// The cookie of a pending sign-in.
+#[must_use]
+pub fn set_pending(config: &Config, value: &str) -> Option<HeaderValue> {
+    own_cookie(config, pending_name(config), value, None)
+}
+
+/// The browser's mark, which outlives the sign-in: it opens nothing, and lets its owner in while others guess.
+#[must_use]
+pub fn set_device(config: &Config, value: &str) -> Option<HeaderValue> {
+    own_cookie(config, device_name(config), value, Some(attempt::KNOWN_FOR))
+}
+
+fn own_cookie(config: &Config, name: String, value: &str, lasts: Option<TimeDelta>) -> Option<HeaderValue> {
+    let mut cookie = Cookie::build((name, value))
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
@@ -36,7 +89,8 @@ pub fn set_cookie(config: &Config, value: &str) -> Option<HeaderValue> {
     if value.is_empty() {
         cookie.make_removal();
     }
-    HeaderValue::from_str(&cookie.to_string()).ok()
+    let age = lasts.map(|lasts| format!("; Max-Age={}", lasts.num_seconds())).unwrap_or_default();
+    HeaderValue::from_str(&format!("{cookie}{age}")).ok()
 }
 
 /// The credential of a request: a bearer token, or else the cookie, which counts only with proof of the same origin.

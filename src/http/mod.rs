@@ -14,6 +14,7 @@ pub mod health;
 pub mod identity;
 pub mod observe;
 pub mod parameters;
+pub mod second_factor;
 pub mod serve;
 pub mod sign_in;
 pub mod socket;
@@ -68,6 +69,8 @@ pub fn router(server: Server) -> Router {
     Router::new()
         .route("/graphql", any(graphql::handle))
         .route("/sign-in", post(sign_in::sign_in))
+        .route("/sign-in/second-factor", post(second_factor::enrol))
+        .route("/sign-in/code", post(second_factor::enter))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/session", get(sign_in::session))
         .route("/sign-in-options", get(sign_in::options))

@@ -73,10 +73,12 @@ pub async fn measure(request: Request, next: Next) -> Response {
 
 /// The route by a fixed name: an address may hold anything.
 fn route(path: &str) -> &'static str {
-    const KNOWN: [&str; 8] = [
+    const KNOWN: [&str; 10] = [
         "/graphql",
         "/graphiql",
         "/sign-in",
+        "/sign-in/second-factor",
+        "/sign-in/code",
         "/sign-out",
         "/session",
         "/sign-in-options",

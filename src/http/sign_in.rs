@@ -12,13 +12,14 @@ use serde_json::json;
 use super::{
     Server, accept, body,
     fault::Fault,
-    identity::{self, Origin},
+    identity::{self, Jar, Origin},
     observe::{From, RequestId},
 };
 use crate::{
     domain::people::{
         account,
-        sign_in::{self, Attempt},
+        attempt::{self, Attempt, Passed, SignedIn, Visitor},
+        sign_in,
     },
     platform::error::Error,
 };
@@ -42,23 +43,57 @@ pub async fn sign_in(
     if identity::origin(&parts.headers, config) == Origin::Foreign {
         return Err(identity::foreign().into());
     }
-    if !accept::is_json(&parts.headers) {
-        return Err(Fault::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "", "the body is application/json").into());
-    }
+    json_only(&parts.headers)?;
     let body = body::read(&parts.headers, body).await?;
     let words: Words = serde_json::from_slice(&body)
         .map_err(|_| Fault::bad("the body is {\"email\": \"...\", \"password\": \"...\"}"))?;
-    let before = identity::cookie(&parts.headers, config);
-    let attempt = Attempt {
-        email: &words.email,
-        password: &words.password,
-        address: &address,
-        request_id: &request_id,
-        before: before.as_deref(),
-    };
-    let signed_in = sign_in::sign_in(server.app(), attempt).await?;
-    let cookie = identity::set_cookie(config, &signed_in.cookie).ok_or_else(|| Error::internal("cookie"))?;
-    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
+    let jar = Jar::of(&parts.headers, config);
+    let visitor = visitor(&jar, &address, &request_id);
+    let attempt = Attempt { email: &words.email, password: &words.password, visitor };
+    match attempt::sign_in(server.app(), attempt).await? {
+        Passed::SignedIn(done) => signed_in(&server, &done, StatusCode::NO_CONTENT.into_response()),
+        Passed::Pending(pending) => {
+            let next = if pending.enrol { "ENROL" } else { "CODE" };
+            let mut response = Json(json!({"next": next})).into_response();
+            put(&mut response, identity::set_pending(config, &pending.cookie));
+            Ok(response)
+        }
+    }
+}
+
+/// Where a request comes from, as far as signing in is concerned.
+pub(super) fn visitor<'a>(jar: &'a Jar, address: &'a str, request_id: &'a str) -> Visitor<'a> {
+    Visitor { address, request_id, before: jar.session.as_deref(), device: jar.device.as_deref() }
+}
+
+/// A form can send no JSON, and a page elsewhere no JSON without asking first.
+pub(super) fn json_only(headers: &HeaderMap) -> Result<(), Fault> {
+    if accept::is_json(headers) {
+        return Ok(());
+    }
+    Err(Fault::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "", "the body is application/json"))
+}
+
+/// An answer to somebody who is signed in now: the cookies of the sign-in and of the browser, and none of a second step.
+pub(super) fn signed_in(
+    server: &Server,
+    done: &SignedIn,
+    mut response: Response,
+) -> Result<Response, Refusal> {
+    let config = server.app().config();
+    let session = identity::set_cookie(config, &done.cookie).ok_or_else(|| Error::internal("cookie"))?;
+    for cookie in
+        [Some(session), identity::set_device(config, &done.device), identity::set_pending(config, "")]
+    {
+        put(&mut response, cookie);
+    }
+    Ok(response)
+}
+
+fn put(response: &mut Response, cookie: Option<HeaderValue>) {
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
 }
 
 /// Ends the person's sign-ins everywhere and clears what the browser keeps.
@@ -71,11 +106,11 @@ pub async fn sign_out(State(server): State<Server>, headers: HeaderMap) -> Resul
         sign_in::sign_out(server.app(), &cookie).await?;
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
-    if let Some(cookie) = identity::set_cookie(config, "") {
-        response.headers_mut().insert(header::SET_COOKIE, cookie);
-    }
-    // Not "executionContexts": the page goes on, and shows that it is signed out.
-    let clear = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+    put(&mut response, identity::set_cookie(config, ""));
+    put(&mut response, identity::set_pending(config, ""));
+    // Not "executionContexts": the page goes on, and shows that it is signed out. Not "cookies": the two above are gone, and
+    // the browser's mark stays, so that its owner is let in again while others guess.
+    let clear = HeaderValue::from_static("\"cache\", \"storage\"");
     response.headers_mut().insert("clear-site-data", clear);
     Ok(response)
 }
@@ -94,14 +129,21 @@ pub async fn session(State(server): State<Server>, headers: HeaderMap) -> Result
         "idleEndsAt": times.idle_ends_at,
         "absoluteEndsAt": times.absolute_ends_at,
         "person": times.user.seal(app.keys()),
+        "passwordOnly": password_only(&server),
     });
     Ok(Json(body).into_response())
+}
+
+/// Whether real records are opened with a password alone, so that every page says so.
+fn password_only(server: &Server) -> bool {
+    server.0.demo_password.is_none() && server.app().config().allow_password_only
 }
 
 /// Whom one may sign in as, in a demo only.
 pub async fn options(State(server): State<Server>) -> Result<Response, Refusal> {
     let Some(password) = &server.0.demo_password else {
-        return Ok(Json(json!({"demo": false})).into_response());
+        let body = json!({"demo": false, "passwordOnly": password_only(&server)});
+        return Ok(Json(body).into_response());
     };
     let people: Vec<_> = account::demo_sign_ins(server.app())
         .await?
@@ -119,11 +161,22 @@ pub async fn options(State(server): State<Server>) -> Result<Response, Refusal> 
 }
 
 /// A refusal in words: `{"message": "..."}`.
-pub struct Refusal(StatusCode, String);
+pub struct Refusal {
+    status: StatusCode,
+    message: String,
+    wait: u32,
+}
+
+impl Refusal {
+    /// A refusal with a sentence.
+    pub(super) fn new(status: StatusCode, message: impl Into<String>) -> Self {
+        Self { status, message: message.into(), wait: 5 }
+    }
+}
 
 impl std::convert::From<Fault> for Refusal {
     fn from(fault: Fault) -> Self {
-        Self(fault.status, fault.message.into_owned())
+        Self::new(fault.status, fault.message.into_owned())
     }
 }
 
@@ -132,22 +185,35 @@ impl std::convert::From<Error> for Refusal {
         match error {
             Error::NotSignedIn => {
                 let words = "The email address or the password is wrong, or this account has ended.";
-                Self(StatusCode::UNAUTHORIZED, words.to_owned())
+                Self::new(StatusCode::UNAUTHORIZED, words)
+            }
+            Error::RateLimited(wait) => {
+                let words = format!("There were too many tries. Try again in {}.", in_words(wait));
+                Self { wait, ..Self::new(StatusCode::TOO_MANY_REQUESTS, words) }
             }
             Error::Unavailable(_) => {
                 let words = "Ridgeway is busy. Try again in a few seconds.";
-                Self(StatusCode::TOO_MANY_REQUESTS, words.to_owned())
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, words)
             }
             other => Fault::from(other).into(),
         }
     }
 }
 
+/// A waiting time as a person says it.
+fn in_words(seconds: u32) -> String {
+    match seconds {
+        0..=1 => "a second".to_owned(),
+        2..=90 => format!("{seconds} seconds"),
+        more => format!("{} minutes", more.div_ceil(60)),
+    }
+}
+
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let mut response = (self.0, Json(json!({"message": self.1}))).into_response();
-        if self.0 == StatusCode::TOO_MANY_REQUESTS {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        let mut response = (self.status, Json(json!({"message": self.message}))).into_response();
+        if matches!(self.status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(self.wait));
         }
         response
     }

@@ -30,6 +30,8 @@ use super::{
 
 /// Argon2 takes 19 MiB and a core each time: so many at once, and no more.
 const PASSWORDS_AT_ONCE: usize = 2;
+/// How many more may wait for their turn: what 30 people who begin work in the same second need.
+const PASSWORDS_WAITING: usize = 30;
 /// How long an operation waits for its turn on SQLite.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -48,6 +50,8 @@ struct Inner {
     stop: CancellationToken,
     turns: Arc<Semaphore>,
     passwords: Semaphore,
+    password_places: Arc<Semaphore>,
+    passwords_computed: AtomicU64,
     statements: Arc<AtomicU64>,
 }
 
@@ -97,6 +101,8 @@ impl App {
             stop: CancellationToken::new(),
             turns: Arc::new(Semaphore::new(1)),
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
+            password_places: Arc::new(Semaphore::new(PASSWORDS_AT_ONCE + PASSWORDS_WAITING)),
+            passwords_computed: AtomicU64::new(0),
             statements,
         }))
     }
@@ -180,9 +186,24 @@ impl App {
         self.0.statements.load(Ordering::Relaxed)
     }
 
+    /// A place among those who wait to compute a password's hash. Where none is left it is refused at once, so that the
+    /// queue cannot grow.
+    pub fn password_place(&self) -> Result<OwnedSemaphorePermit> {
+        let places = Arc::clone(&self.0.password_places);
+        places.try_acquire_owned().map_err(|_| Error::RateLimited(5))
+    }
+
     /// Waits for a turn to compute a password's hash.
     pub async fn password_turn(&self) -> Result<tokio::sync::SemaphorePermit<'_>> {
-        self.0.passwords.acquire().await.map_err(|_| Error::Unavailable("stopping".to_owned()))
+        let turn = self.0.passwords.acquire().await.map_err(|_| Error::Unavailable("stopping".to_owned()))?;
+        self.0.passwords_computed.fetch_add(1, Ordering::Relaxed);
+        Ok(turn)
+    }
+
+    /// How many hashes of passwords were computed so far.
+    #[must_use]
+    pub fn passwords_computed(&self) -> u64 {
+        self.0.passwords_computed.load(Ordering::Relaxed)
     }
 
     /// Begins a transaction that will write. On SQLite writers go one by one, in the order in which they came.

@@ -37,6 +37,14 @@ pub struct Config {
     #[arg(long, env = "RIDGEWAY_FRONTEND", global = true)]
     pub frontend: Option<PathBuf>,
 
+    /// Let everyone in with a password alone, without a second factor. Every page says so.
+    #[arg(long, env = "RIDGEWAY_ALLOW_PASSWORD_ONLY", global = true)]
+    pub allow_password_only: bool,
+
+    /// Whether the database is a demo, with invented people and one known password. Not to be set: the database says it.
+    #[arg(skip)]
+    pub demo: bool,
+
     /// How logs look.
     #[arg(long, env = "RIDGEWAY_LOG_FORMAT", value_enum, default_value = "text", global = true)]
     pub log_format: LogFormat,

@@ -85,6 +85,9 @@ pub enum Error {
     /// A cursor is too old to go on from.
     #[error("this cursor has expired: load the list again")]
     CursorExpired,
+    /// Too many tries; the next is looked at after so many seconds.
+    #[error("too many tries: wait {0} seconds")]
+    RateLimited(u32),
     /// The database or another part is away for the moment.
     #[error("unavailable: {0}")]
     Unavailable(String),

@@ -93,6 +93,7 @@ impl Maker<'_> {
             active: true,
             created_at: founded(),
             last_signed_in_at: Some(self.now - seen),
+            woken_at: None,
         });
         id
     }

@@ -46,6 +46,7 @@ pub fn start(app: &App) -> JoinSet<()> {
 pub async fn settle(app: &App) -> Result<()> {
     while due::next(app).await? {}
     forget::retries(app).await?;
+    forget::sign_ins(app).await?;
     relay::settle(app).await
 }
 
@@ -87,8 +88,10 @@ async fn due_loop(app: App) {
 
 async fn forget_loop(app: App) {
     loop {
-        if let Err(error) = forget::retries(&app).await {
-            tracing::error!(%error, "what is not kept waits to be forgotten");
+        for forgotten in [forget::retries(&app).await, forget::sign_ins(&app).await] {
+            if let Err(error) = forgotten {
+                tracing::error!(%error, "what is not kept waits to be forgotten");
+            }
         }
         if stopped_within(&app, FORGET).await {
             return;

@@ -69,6 +69,29 @@ fn real_records_and_demos_are_never_mixed() {
     assert!(token.trim_end().starts_with("ridgeway_") && token.lines().count() == 1, "{token}");
 }
 
+#[test]
+fn whoever_runs_the_machine_wakes_people_and_takes_lost_second_factors_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("real.sqlite").display());
+    let real = |words: &[&str]| {
+        let mut command = ridgeway(folder.path(), words);
+        let output = command.env("DATABASE_URL", &url).env("RIDGEWAY_SECRET", SECRET).output().unwrap();
+        (output.status.success(), said(&output).1)
+    };
+    assert!(real(&["migrate", "up"]).0);
+    let school = ["--organisation", "A school", "--make-organisation", "SCHOOL", "--role", "REFERRER"];
+    let who = ["user", "add", "--email", "lead@ridgeway.example", "--name", "Mel Lead"];
+    assert!(real(&[who.as_slice(), &school].concat()).0);
+    for act in ["wake", "reset-second-factor"] {
+        let (done, why) = real(&["user", act, "--email", "LEAD@ridgeway.example"]);
+        assert!(done, "{why}");
+        let (done, why) = real(&["user", act, "--email", "nobody@ridgeway.example"]);
+        assert!(!done && why.contains("no account"), "{why}");
+    }
+    let (verified, _) = real(&["audit", "verify"]);
+    assert!(verified);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
     let bodies: Arc<Mutex<Vec<(String, Bytes)>>> = Arc::default();

@@ -12,6 +12,7 @@ mod layering;
 mod live;
 mod migrations;
 mod orders;
+mod people;
 mod record;
 mod schema;
 mod support;

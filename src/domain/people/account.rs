@@ -7,7 +7,7 @@ use sea_orm::{
 };
 use serde_json::json;
 
-use super::{password, sign_in, token};
+use super::{asleep, password, sign_in, token};
 use crate::{
     entity::people::{membership, organisation, user},
     platform::{
@@ -97,6 +97,7 @@ pub async fn add(app: &App, new: &NewAccount) -> Result<Option<String>> {
             active: Set(true),
             created_at: Set(app.now()),
             last_signed_in_at: Set(None),
+            woken_at: Set(None),
         }
         .insert(tx)
         .await?;
@@ -164,6 +165,19 @@ pub async fn end(app: &App, email: &str) -> Result<()> {
     sign_in::end_all(tx, user.id, app.now()).await?;
     token::revoke_all(app, tx, user.id).await?;
     token::command(app, tx, (SubjectKind::User, user.id.uuid()), "user end").await?;
+    transaction.commit().await
+}
+
+/// Wakes an account that nobody has signed in to for long.
+pub async fn wake(app: &App, email: &str) -> Result<()> {
+    let user = token::holder(app, email).await?;
+    if !user.active {
+        return Err(Error::BadInput("this account has ended: nobody wakes it".into()));
+    }
+    let transaction = app.begin().await?;
+    let tx = &transaction.tx;
+    asleep::write(tx, user.id, app.now()).await?;
+    token::command(app, tx, (SubjectKind::User, user.id.uuid()), "user wake").await?;
     transaction.commit().await
 }
 

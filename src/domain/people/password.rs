@@ -55,8 +55,10 @@ async fn in_turn<T: Send + 'static>(
     app: &App,
     compute: impl FnOnce() -> Result<T> + Send + 'static,
 ) -> Result<T> {
+    let place = app.password_place()?;
     let app = app.clone();
     let work = tokio::spawn(async move {
+        let _place = place;
         let _turn = tokio::time::timeout(PATIENCE, app.password_turn())
             .await
             .map_err(|_| Error::Unavailable("too many sign-ins at once".to_owned()))??;

@@ -1,22 +1,23 @@
-//! Signing in and out, and who a request comes from: a cookie or bearer token, and the membership that it names.
+//! Who a request comes from: a cookie or bearer token, and the membership that it names; and signing out.
 //!
-//! Owns how long a sign-in holds. Knows no header and no cookie's name.
+//! Owns how long a sign-in holds and under which memberships. How one begins is in `attempt`. Knows no header and no
+//! cookie's name.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use sea_orm::{
     ActiveModelTrait,
-    ActiveValue::{Set, Unchanged},
+    ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    sea_query::Expr,
+    sea_query::{Expr, OnConflict},
 };
 use uuid::Uuid;
 
-use super::password;
+use super::asleep;
 use crate::{
     access::Viewer,
     entity::{
-        people::{sign_in, user},
+        people::{membership_use, sign_in},
         record::audit_entry,
     },
     platform::{
@@ -26,7 +27,7 @@ use crate::{
     },
     read::people::account::{self, Standing},
     words::{
-        AuditAction, SubjectKind,
+        AuditAction, Role, SubjectKind,
         id::{Id, OpaqueId, noun},
     },
 };
@@ -58,15 +59,51 @@ impl std::fmt::Debug for Credential {
 
 /// Whose request this is, under which membership; none where the credential does not hold. Counts as use of a sign-in.
 ///
-/// A membership that is not theirs, or does not run today, is FORBIDDEN.
-pub async fn viewer(app: &App, credential: &Credential, membership: Option<&str>) -> Result<Option<Viewer>> {
+/// A membership that is not theirs, or does not run today, is FORBIDDEN. Who holds several and begins to use one of them
+/// in this sign-in is written down, once.
+pub async fn viewer(
+    app: &App,
+    credential: &Credential,
+    membership: Option<&str>,
+    request_id: &str,
+) -> Result<Option<Viewer>> {
     let standings = standings(app, credential).await?;
     if let Some(Standing { credential_id, last_seen_at: Some(seen), .. }) = standings.first()
         && app.now() - *seen >= TOUCH_EVERY
     {
         touch(app, *credential_id).await?;
     }
-    choose(app, &standings, membership)
+    let viewer = choose(app, &standings, membership)?;
+    if let Some(viewer) = viewer.as_ref().filter(|viewer| viewer.several && viewer.named)
+        && let Some(chosen) = standings.iter().find(|standing| standing.membership_id == viewer.membership)
+        && !chosen.begun
+    {
+        begin_use(app, chosen, request_id).await?;
+    }
+    Ok(viewer)
+}
+
+/// Writes down that a person with several memberships now uses this one. Of two requests at once one writes it.
+async fn begin_use(app: &App, standing: &Standing, request_id: &str) -> Result<()> {
+    let transaction = app.begin().await?;
+    let tx = &transaction.tx;
+    let row = membership_use::ActiveModel {
+        credential_id: Set(standing.credential_id),
+        membership_id: Set(standing.membership_id),
+        begun_at: Set(app.now()),
+    };
+    let key = [membership_use::Column::CredentialId, membership_use::Column::MembershipId];
+    let first = membership_use::Entity::insert(row)
+        .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    if first > 0 {
+        let entry = Entry { request_id, digest: None };
+        let subject = (SubjectKind::Membership, Some(standing.membership_id.uuid()));
+        let who = Some(standing.user_id);
+        entry.write(app, tx, who, AuditAction::SignIn, subject, "membership.use").await?;
+    }
+    transaction.commit().await
 }
 
 /// As `viewer`, without counting as use: for streams, which go on while nobody is there.
@@ -103,8 +140,17 @@ async fn standings(app: &App, credential: &Credential) -> Result<Vec<Standing>> 
         Credential::Cookie(id) => account::by_sign_in(database, &token_hash(id), today).await?,
         Credential::Bearer(token) => account::by_token(database, &token_hash(token), today).await?,
     };
-    standings.retain(|standing| holds(standing.last_seen_at, standing.ends_at, now));
+    standings.retain(|standing| {
+        holds(standing.last_seen_at, standing.ends_at, now)
+            && (standing.second_factor || !needs_second_factor(app, standing.role))
+            && !asleep::fell_asleep(app, standing.created_at, standing.last_signed_in_at, standing.woken_at)
+    });
     Ok(standings)
+}
+
+/// Whether a role is used only after a second factor was shown: every one but a referrer's, unless that is switched off.
+pub(super) fn needs_second_factor(app: &App, role: Role) -> bool {
+    !app.config().allow_password_only && role != Role::Referrer
 }
 
 /// Whether a credential still holds, by when it was last used and when it ends.
@@ -151,76 +197,6 @@ async fn touch(app: &App, id: Uuid) -> Result<()> {
     transaction.commit().await
 }
 
-/// An attempt to sign in.
-#[derive(Clone, Copy)]
-pub struct Attempt<'a> {
-    /// The address of the account.
-    pub email: &'a str,
-    /// The password.
-    pub password: &'a str,
-    /// Where the attempt comes from, as text.
-    pub address: &'a str,
-    /// The request, as in the log.
-    pub request_id: &'a str,
-    /// The cookie that the browser had before: that sign-in ends.
-    pub before: Option<&'a str>,
-}
-
-/// Somebody is signed in.
-pub struct SignedIn {
-    /// The random id that the cookie holds; kept nowhere else.
-    pub cookie: String,
-    /// When it ends whatever happens.
-    pub ends_at: DateTime<Utc>,
-}
-
-/// Signs in. An unknown address, a wrong password, an ended account and one without a running membership are told apart
-/// neither by words nor by the work done.
-pub async fn sign_in(app: &App, attempt: Attempt<'_>) -> Result<SignedIn> {
-    let email = attempt.email.trim().to_lowercase();
-    let user = account::by_email(app.database(), &email).await?;
-    let hash = user.as_ref().filter(|user| user.active).and_then(|user| user.password_hash.clone());
-    let right = password::matches(app, attempt.password, hash).await?;
-
-    let transaction = app.begin().await?;
-    let (tx, now) = (&transaction.tx, app.now());
-    let entry = Entry { request_id: attempt.request_id, digest: Some(place(app, attempt.address)) };
-    let welcome = match user.as_ref().filter(|_| right) {
-        Some(user) => account::has_membership(tx, user.id, app.today()).await?.then_some(user),
-        None => None,
-    };
-    let Some(user) = welcome else {
-        let whom = user.as_ref().map(|user| user.id.uuid());
-        entry.write(app, tx, None, AuditAction::SignInFailed, (SubjectKind::User, whom), "sign_in").await?;
-        transaction.commit().await?;
-        return Err(Error::NotSignedIn);
-    };
-    if let Some(before) = attempt.before {
-        let before = sign_in::Column::TokenHash.eq(token_hash(before));
-        sign_in::Entity::update_many().set(ended(now)).filter(before).exec(tx).await?;
-    }
-    let cookie = random_text(app);
-    let (id, ends_at) = (app.new_id::<Id<noun::SignIn>>(), now + LASTS);
-    sign_in::ActiveModel {
-        id: Set(id),
-        user_id: Set(user.id),
-        token_hash: Set(token_hash(&cookie)),
-        created_at: Set(now),
-        last_seen_at: Set(now),
-        ends_at: Set(ends_at),
-        ended_at: Set(None),
-    }
-    .insert(tx)
-    .await?;
-    user::ActiveModel { id: Unchanged(user.id), last_signed_in_at: Set(Some(now)), ..Default::default() }
-        .update(tx)
-        .await?;
-    let subject = (SubjectKind::SignIn, Some(id.uuid()));
-    entry.write(app, tx, Some(user.id), AuditAction::SignIn, subject, "sign_in").await?;
-    transaction.commit().await?;
-    Ok(SignedIn { cookie, ends_at })
-}
-
 /// Ends every sign-in of the person behind a cookie, in every browser. Nothing happens where it does not hold.
 pub async fn sign_out(app: &App, cookie: &str) -> Result<()> {
     let standings = standings(app, &Credential::Cookie(cookie.to_owned())).await?;
@@ -245,7 +221,7 @@ pub(super) async fn end_all(
     Ok(())
 }
 
-fn ended(now: DateTime<Utc>) -> sign_in::ActiveModel {
+pub(super) fn ended(now: DateTime<Utc>) -> sign_in::ActiveModel {
     sign_in::ActiveModel { ended_at: Set(Some(now)), ..Default::default() }
 }
 
@@ -255,7 +231,7 @@ pub(super) fn random_text(app: &App) -> String {
 }
 
 /// Where a request came from, recognised again and not readable.
-fn place(app: &App, address: &str) -> Vec<u8> {
+pub(super) fn place(app: &App, address: &str) -> Vec<u8> {
     app.keys().digest("sign_in/address", &[address.as_bytes()])
 }
 

@@ -3,7 +3,10 @@
 use chrono::TimeDelta;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::sign_in::{Entry, random_text};
+use super::{
+    asleep,
+    sign_in::{Entry, random_text},
+};
 use crate::{
     entity::people::{token, user},
     platform::{
@@ -31,6 +34,10 @@ pub async fn issue(app: &App, email: &str, lasts: TimeDelta) -> Result<String> {
     let user = holder(app, email).await?;
     if !user.active {
         return Err(Error::BadInput("this account has ended".into()));
+    }
+    if asleep::asleep(app, &user) {
+        let says = "this account is asleep: nobody has signed in for 60 days; `ridgeway user wake` wakes it";
+        return Err(Error::BadInput(says.into()));
     }
     let token = format!("{PREFIX}{}", random_text(app));
     let (id, now) = (app.new_id::<Id<noun::Token>>(), app.now());

@@ -23,6 +23,8 @@ pub struct Model {
     pub ends_at: DateTimeUtc,
     /// When they signed out.
     pub ended_at: Option<DateTimeUtc>,
+    /// Whether a second factor was shown.
+    pub second_factor: bool,
 }
 
 /// Where the foreign keys point.

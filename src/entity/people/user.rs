@@ -29,6 +29,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// When they last signed in.
     pub last_signed_in_at: Option<DateTimeUtc>,
+    /// When somebody last let them in again after a long absence.
+    pub woken_at: Option<DateTimeUtc>,
 }
 
 /// Where the foreign keys point.

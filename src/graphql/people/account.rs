@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, InputObject, Object};
 
 use crate::{
     access::{Act, See},
-    domain::casework::work_look,
+    domain::{casework::work_look, people::asleep},
     graphql::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
@@ -47,6 +47,11 @@ impl User {
     /// Whether they may sign in.
     async fn active(&self) -> bool {
         self.0.active
+    }
+
+    /// Whether nobody has signed in to the account for 60 days: it opens nothing until `wakeUser`.
+    async fn asleep(&self, ctx: &Context<'_>) -> bool {
+        asleep::asleep(ctx.app(), &self.0)
     }
 
     /// Where they work: the organisation of their oldest running membership.

@@ -1,6 +1,7 @@
 //! Places, organisations, those who sign in, and children, as clients see them.
 
 pub mod account;
+pub mod account_changes;
 pub mod area;
 pub mod consent;
 pub mod inputs;

@@ -177,7 +177,8 @@ impl Engine for Live {
         async move {
             let (credential, membership) = (&pass.credential, pass.membership.as_deref());
             let viewer = if counts {
-                sign_in::viewer(&app, credential, membership).await
+                let request_id = app.new_id::<Uuid>().to_string();
+                sign_in::viewer(&app, credential, membership, &request_id).await
             } else {
                 sign_in::glance(&app, credential, membership).await
             };

@@ -4,12 +4,14 @@
 use chrono::NaiveDate;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationTrait, Select, prelude::DateTimeUtc,
+    QuerySelect, RelationTrait, Select,
+    prelude::DateTimeUtc,
+    sea_query::{Expr, ExprTrait, IntoColumnRef, Query},
 };
 use uuid::Uuid;
 
 use crate::{
-    entity::people::{membership, organisation, sign_in, token, user},
+    entity::people::{membership, membership_use, organisation, sign_in, token, user},
     platform::error::Result,
     read::unscoped,
     words::{
@@ -44,6 +46,16 @@ pub struct Standing {
     pub role: Role,
     /// Whether they lead the group.
     pub lead: bool,
+    /// Whether a second factor was shown; a token needs none.
+    pub second_factor: bool,
+    /// Whether the credential was used under this membership before.
+    pub begun: bool,
+    /// When the account was made.
+    pub created_at: DateTimeUtc,
+    /// When they last signed in.
+    pub last_signed_in_at: Option<DateTimeUtc>,
+    /// When they were last woken.
+    pub woken_at: Option<DateTimeUtc>,
 }
 
 /// A sign-in that nobody ended, with the running memberships of its person, oldest first.
@@ -53,6 +65,8 @@ pub async fn by_sign_in(on: &impl ConnectionTrait, hash: &[u8], today: NaiveDate
         .column_as(sign_in::Column::Id, "credential_id")
         .column_as(sign_in::Column::LastSeenAt, "last_seen_at")
         .column_as(sign_in::Column::EndsAt, "ends_at")
+        .column_as(sign_in::Column::SecondFactor, "second_factor")
+        .expr_as(begun((sign_in::Entity, sign_in::Column::Id)), "begun")
         .join(JoinType::InnerJoin, sign_in::Relation::User.def())
         .filter(sign_in::Column::TokenHash.eq(hash))
         .filter(sign_in::Column::EndedAt.is_null());
@@ -64,17 +78,39 @@ pub async fn by_token(on: &impl ConnectionTrait, hash: &[u8], today: NaiveDate) 
     let select = unscoped::<token::Entity>(NO_VIEWER)
         .select_only()
         .column_as(token::Column::Id, "credential_id")
-        .expr_as(sea_orm::sea_query::Expr::value(Option::<DateTimeUtc>::None), "last_seen_at")
+        .expr_as(Expr::value(Option::<DateTimeUtc>::None), "last_seen_at")
         .column_as(token::Column::ExpiresAt, "ends_at")
+        .expr_as(Expr::value(true), "second_factor")
+        .expr_as(begun((token::Entity, token::Column::Id)), "begun")
         .join(JoinType::InnerJoin, token::Relation::User.def())
         .filter(token::Column::TokenHash.eq(hash))
         .filter(token::Column::RevokedAt.is_null());
     Ok(with_memberships(select, today).into_model().all(on).await?)
 }
 
+/// Whether a credential was used under the membership of the row.
+fn begun(credential: impl IntoColumnRef) -> Expr {
+    let used = Query::select()
+        .expr(Expr::value(1))
+        .from(membership_use::Entity)
+        .and_where(
+            Expr::col((membership_use::Entity, membership_use::Column::CredentialId))
+                .eq(Expr::col(credential)),
+        )
+        .and_where(
+            Expr::col((membership_use::Entity, membership_use::Column::MembershipId))
+                .eq(Expr::col((membership::Entity, membership::Column::Id))),
+        )
+        .to_owned();
+    Expr::exists(used)
+}
+
 fn with_memberships<E: EntityTrait>(select: Select<E>, today: NaiveDate) -> Select<E> {
     select
         .column_as(user::Column::Id, "user_id")
+        .column_as(user::Column::CreatedAt, "created_at")
+        .column_as(user::Column::LastSignedInAt, "last_signed_in_at")
+        .column_as(user::Column::WokenAt, "woken_at")
         .column_as(membership::Column::Id, "membership_id")
         .column_as(membership::Column::OrganisationId, "organisation_id")
         .column_as(organisation::Column::Kind, "organisation_kind")
@@ -90,7 +126,7 @@ fn with_memberships<E: EntityTrait>(select: Select<E>, today: NaiveDate) -> Sele
 }
 
 /// A membership that runs on a day, in an organisation that is open on it.
-fn running(today: NaiveDate) -> Condition {
+pub(super) fn running(today: NaiveDate) -> Condition {
     Condition::all()
         .add(membership::Column::FromDate.lte(today))
         .add(
@@ -108,25 +144,6 @@ fn running(today: NaiveDate) -> Condition {
 /// The account of an e-mail address in lower case.
 pub async fn by_email(on: &impl ConnectionTrait, email: &str) -> Result<Option<user::Model>> {
     Ok(unscoped::<user::Entity>(NO_VIEWER).filter(user::Column::Email.eq(email)).one(on).await?)
-}
-
-/// Whether a person holds a membership that runs on a day.
-pub async fn has_membership(
-    on: &impl ConnectionTrait,
-    user: Id<noun::User>,
-    today: NaiveDate,
-) -> Result<bool> {
-    let found: Option<Id<noun::Membership>> = unscoped::<membership::Entity>(NO_VIEWER)
-        .select_only()
-        .column(membership::Column::Id)
-        .join(JoinType::InnerJoin, membership::Relation::Organisation.def())
-        .filter(membership::Column::UserId.eq(user))
-        .filter(running(today))
-        .limit(1)
-        .into_tuple()
-        .one(on)
-        .await?;
-    Ok(found.is_some())
 }
 
 /// An account with one of its memberships.

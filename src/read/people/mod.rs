@@ -4,6 +4,7 @@ pub mod account;
 pub mod area;
 pub mod by_itself;
 pub mod consent;
+pub mod entrance;
 pub mod organisation;
 pub mod user;
 pub mod young_person;

@@ -58,6 +58,7 @@ struct Line {
 /// A partnership on a Monday morning, by URL.
 async fn partnership(url: &str) -> App {
     let mut config = Line::parse_from(["ridgeway"]).config;
+    config.demo = true;
     config.database_url = Some(SecretString::from(url));
     let on = database::connect(config.database_url.as_ref().unwrap(), 6).await.unwrap();
     migrations::Migrator::up(&on, None).await.unwrap();
@@ -83,7 +84,7 @@ async fn on_each(test: impl AsyncFn(App)) {
 async fn caller(app: &App, who: &str) -> Caller {
     let email = format!("{who}@ridgeway.example");
     let token = token::issue(app, &email, TimeDelta::days(360)).await.unwrap();
-    let viewer = viewer(app, &Credential::Bearer(token), None).await.unwrap().unwrap();
+    let viewer = viewer(app, &Credential::Bearer(token), None, "test").await.unwrap().unwrap();
     Caller { viewer, request_id: "test".into(), retry: None }
 }
 

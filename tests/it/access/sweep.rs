@@ -94,6 +94,7 @@ const ON_NOTHING: &[(&str, &str)] = &[
         "resolveSafeguardingConcern",
         "safeguardingConcernId: \"concern_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, outcome: \"x\"",
     ),
+    ("wakeUser", "userId: \"user_AAAAAAAAAAAAAAAAAAAAAA\""),
 ];
 /// Mutations that make something new, and the roles that may.
 const MAKING: &[(&str, &[&str])] = &[

@@ -46,5 +46,5 @@ async fn a_server_that_stops_says_so_first() {
     assert_eq!(house.send("GET", "/health/live", &[], "").await.status, 200);
     assert_eq!(house.send("GET", "/health/ready", &[], "").await.status, 200);
     let options = house.send("GET", "/sign-in-options", &[], "").await;
-    assert_eq!(options.json(), serde_json::json!({"demo": false}));
+    assert_eq!(options.json(), serde_json::json!({"demo": false, "passwordOnly": true}));
 }

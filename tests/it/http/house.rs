@@ -26,13 +26,23 @@ pub struct House {
 
 /// The seeded partnership on a port of its own.
 pub async fn house() -> House {
-    let test = TestApp::new().await;
-    let app = test.app.clone();
-    let listener = serve::listen(app.config().listen).await.unwrap();
-    let host = listener.local_addr().unwrap().to_string();
-    let server = Server::new(app.clone(), None).unwrap();
-    tokio::spawn(serve::serve(server, listener));
-    House { app, url: format!("http://{host}"), host, _test: test }
+    House::of(TestApp::new().await).await
+}
+
+/// The same under the rules for real records.
+pub async fn strict_house() -> House {
+    House::of(TestApp::strict().await).await
+}
+
+impl House {
+    async fn of(test: TestApp) -> Self {
+        let app = test.app.clone();
+        let listener = serve::listen(app.config().listen).await.unwrap();
+        let host = listener.local_addr().unwrap().to_string();
+        let server = Server::new(app.clone(), None).unwrap();
+        tokio::spawn(serve::serve(server, listener));
+        Self { app, url: format!("http://{host}"), host, _test: test }
+    }
 }
 
 /// An answer, whole.
@@ -58,6 +68,15 @@ impl Answer {
 
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("JSON, not {:?}", self.text))
+    }
+
+    /// The value of a cookie that the answer sets: as a browser sends it back, empty where it is taken away.
+    pub fn cookie(&self, name: &str) -> String {
+        let all = self.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
+        let set = all
+            .filter_map(|cookie| cookie.split(';').next())
+            .find(|cookie| cookie.split_once('=').is_some_and(|(of, value)| of == name && !value.is_empty()));
+        set.unwrap_or_default().to_owned()
     }
 
     pub fn header(&self, name: &str) -> &str {
@@ -96,7 +115,7 @@ impl House {
         if answer.status != StatusCode::NO_CONTENT.as_u16() {
             return Err(answer);
         }
-        Ok(answer.header("set-cookie").split(';').next().unwrap().to_owned())
+        Ok(answer.cookie("ridgeway"))
     }
 
     /// Signs the manager in.

@@ -104,7 +104,13 @@ async fn another_site_can_neither_sign_in_nor_out_nor_ask() {
     let body = json!({"email": MANAGER, "password": DEMO_PASSWORD}).to_string();
     let query = json!({"query": "{ viewer { role } }"}).to_string();
     let ours = format!("http://{}", house.host);
-    for from in [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example"), ("origin", "null")] {
+    for from in [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("origin", "https://evil.example"),
+        ("origin", "null"),
+        ("origin", ""),
+    ] {
         assert_eq!(house.send("POST", "/sign-in", &[json, from], &body).await.status, 403);
         let with = [json, ("cookie", cookie.as_str()), from];
         assert_eq!(house.send("POST", "/sign-out", &with, "").await.status, 403);
@@ -115,8 +121,37 @@ async fn another_site_can_neither_sign_in_nor_out_nor_ask() {
     assert_eq!(house.send("POST", "/graphql", &[json, ("cookie", &cookie)], &query).await.status, 403);
     let from_us = [json, ("cookie", cookie.as_str()), ("origin", ours.as_str())];
     assert_eq!(house.send("POST", "/graphql", &from_us, &query).await.status, 200);
+    assert_eq!(house.send("POST", "/sign-out", &[json, ("cookie", &cookie)], "").await.status, 403);
     // A form can send no JSON, and a page elsewhere no JSON without asking first.
-    assert_eq!(house.send("POST", "/sign-in", &[("content-type", "text/plain")], &body).await.status, 415);
+    let forms = ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""];
+    for form in forms.map(|form| ("content-type", form)) {
+        assert_eq!(house.send("POST", "/sign-in", &[form], &body).await.status, 415, "{form:?}");
+        let with = [form, ("cookie", cookie.as_str()), ("origin", ours.as_str())];
+        assert_eq!(house.send("POST", "/graphql", &with, &query).await.status, 415, "{form:?}");
+    }
+    assert_eq!(house.role(&cookie).await, "TEAM_MANAGER", "nothing of all this ended it");
+}
+
+#[tokio::test]
+async fn a_cookie_that_the_browser_brings_is_never_taken_over() {
+    let house = house().await;
+    let brought = "ridgeway=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    assert_eq!(house.role(brought).await, "NOT_SIGNED_IN");
+    let body = json!({"email": MANAGER, "password": DEMO_PASSWORD}).to_string();
+    let headers = [("content-type", "application/json"), ("cookie", brought)];
+    let answer = house.send("POST", "/sign-in", &headers, &body).await;
+    let given = answer.cookie("ridgeway");
+    assert!(answer.status == 204 && given != brought && given.len() == brought.len());
+    assert_eq!(house.role(brought).await, "NOT_SIGNED_IN");
+    // Nor is somebody else's, which ends instead.
+    let other = json!({"email": "triage.swindon@ridgeway.example", "password": DEMO_PASSWORD}).to_string();
+    let headers = [("content-type", "application/json"), ("cookie", given.as_str())];
+    let second = house.send("POST", "/sign-in", &headers, &other).await.cookie("ridgeway");
+    assert_ne!(second, given);
+    assert_eq!(
+        (house.role(&given).await, house.role(&second).await),
+        ("NOT_SIGNED_IN".into(), "TRIAGE_OFFICER".into())
+    );
 }
 
 #[tokio::test]

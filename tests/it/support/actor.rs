@@ -57,7 +57,8 @@ impl<'a> Actor<'a> {
     async fn caller(&self) -> Result<Caller, Error> {
         let viewer = match &self.token {
             Some(token) => {
-                viewer(&self.test.app, &Credential::Bearer(token.clone()), self.membership.as_deref()).await?
+                let credential = Credential::Bearer(token.clone());
+                viewer(&self.test.app, &credential, self.membership.as_deref(), "test").await?
             }
             None => None,
         };

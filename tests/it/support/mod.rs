@@ -35,7 +35,13 @@ struct Options {
     config: Config,
 }
 
+/// As in a demo: with a password alone, and nobody falls asleep.
 fn config() -> Config {
+    Config { demo: true, allow_password_only: true, ..strict() }
+}
+
+/// As where real records are.
+fn strict() -> Config {
     Options::parse_from(["ridgeway", "--listen", "127.0.0.1:0"]).config
 }
 
@@ -46,12 +52,17 @@ fn start() -> DateTime<Utc> {
 impl TestApp {
     /// The seeded partnership, at `START`.
     pub async fn new() -> Self {
-        Self::on(Database::copy().await).await
+        Self::on(Database::copy().await, config()).await
+    }
+
+    /// The same people, under the rules for real records: second factors, and who stays away falls asleep.
+    pub async fn strict() -> Self {
+        Self::on(Database::copy().await, strict()).await
     }
 
     /// An application on a database in which there is nothing, not even a table.
     pub async fn empty() -> Self {
-        Self::on(Database::empty().await).await
+        Self::on(Database::empty().await, config()).await
     }
 
     /// Fills an empty database with the partnership, so many times as large as the demonstration.
@@ -62,20 +73,21 @@ impl TestApp {
         database::partnership(&app, scale).await;
     }
 
-    async fn on(database: Database) -> Self {
-        Self::at(Arc::new(database), Clock::standing(start())).await
+    async fn on(database: Database, config: Config) -> Self {
+        Self::at(Arc::new(database), config, Clock::standing(start())).await
     }
 
-    async fn at(database: Arc<Database>, clock: Clock) -> Self {
+    async fn at(database: Arc<Database>, config: Config, clock: Clock) -> Self {
         let connection = database.connect().await;
         let chance = Chance::System;
-        let app = App::new(config(), connection, Keys::new(SECRET, chance.clone()), clock, chance);
+        let app = App::new(config, connection, Keys::new(SECRET, chance.clone()), clock, chance);
         Self { app, schema: graphql::schema(true), database }
     }
 
     /// Another node on the same database, by the same clock.
     pub async fn another_node(&self) -> Self {
-        Self::at(Arc::clone(&self.database), self.app.clock().clone()).await
+        let config = self.app.config().clone();
+        Self::at(Arc::clone(&self.database), config, self.app.clock().clone()).await
     }
 
     /// Somebody who signs in as `NAME@ridgeway.example`.
