@@ -9,9 +9,10 @@ import { TextInput } from '../components/text-input';
 import type { Role } from '../gql/graphql';
 import { type DemoPerson, demo } from '../platform/demo';
 import { type Problem, required } from '../platform/problems';
-import { signIn } from '../platform/session';
+import { checkSession, type Step, signIn } from '../platform/session';
 import { useStore } from '../platform/store';
 import { roleWords } from '../platform/words';
+import { CodePage, EnrolPage, RecoveryPage } from './second-factor-pages';
 
 function DemoPeople({ people, onPick }: { people: DemoPerson[]; onPick: (person: DemoPerson) => void }) {
   return (
@@ -39,9 +40,49 @@ function DemoPeople({ people, onPick }: { people: DemoPerson[]; onPick: (person:
   );
 }
 
+/** The sign-in in its steps: password, code or setting one up, and the recovery codes of who has just done that. */
 export function SignInPage({ expired }: { expired: boolean }) {
-  const options = useStore(demo);
   const navigate = useNavigate();
+  const [now, setNow] = useState<Step>();
+  const [told, setTold] = useState<string>();
+  const finish = async () => {
+    const { changed } = await checkSession();
+    if (changed || !expired) void navigate({ to: changed ? '/' : '.', replace: true });
+  };
+  const onStep = (next: Step) => {
+    if (next.at === 'failed') {
+      // Only the end of a second step comes here: the password is asked for again.
+      setNow(undefined);
+      setTold(next.message);
+    } else if (
+      next.at === 'done' &&
+      next.recoveryCodes.length === 0 &&
+      next.recoveryCodesLeft === undefined
+    ) {
+      void finish();
+    } else {
+      setTold(undefined);
+      setNow(next);
+    }
+  };
+  if (now?.at === 'code') return <CodePage onStep={onStep} />;
+  if (now?.at === 'enrol') return <EnrolPage onStep={onStep} />;
+  if (now?.at === 'done') {
+    return (
+      <RecoveryPage codes={now.recoveryCodes} left={now.recoveryCodesLeft} onGoOn={() => void finish()} />
+    );
+  }
+  return <PasswordPage expired={expired} told={told} onStep={onStep} />;
+}
+
+interface PasswordProps {
+  expired: boolean;
+  told: string | undefined;
+  onStep: (next: Step) => void;
+}
+
+function PasswordPage({ expired, told, onStep }: PasswordProps) {
+  const options = useStore(demo);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -50,10 +91,10 @@ export function SignInPage({ expired }: { expired: boolean }) {
   const attempt = async (address: string, secret: string) => {
     if (busy) return;
     setBusy(true);
-    const { failed, changed } = await signIn(address, secret);
+    const next = await signIn(address, secret);
     setBusy(false);
-    if (failed) setProblems([{ path: 'email', code: 'INVALID', message: failed }]);
-    else if (changed || !expired) void navigate({ to: changed ? '/' : '.', replace: true });
+    if (next.at === 'failed') setProblems([{ path: 'email', code: 'INVALID', message: next.message }]);
+    else onStep(next);
   };
   const submit = () => {
     const found = [
@@ -72,6 +113,7 @@ export function SignInPage({ expired }: { expired: boolean }) {
           window. Sign in again to go on where you were: what you typed is still here, for you only.
         </Inset>
       )}
+      {told && <Inset>{told}</Inset>}
       <Form problems={problems} onSubmit={submit}>
         <TextInput
           path="email"

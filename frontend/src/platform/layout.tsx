@@ -8,7 +8,7 @@ import { demo } from './demo';
 import { connection } from './live';
 import { membership } from './membership';
 import { Navigation } from './navigation';
-import { signOut } from './session';
+import { passwordOnly, signOut } from './session';
 import { useStore } from './store';
 import { useMaybeViewer } from './viewer';
 import { roleWords } from './words';
@@ -100,6 +100,21 @@ function DemoBanner() {
   );
 }
 
+/** Where a password alone opens real records, everyone is told. */
+function PasswordOnlyBanner() {
+  if (!useStore(passwordOnly)) return null;
+  return (
+    <div className="govuk-phase-banner govuk-width-container app-demo">
+      <p className="govuk-phase-banner__content">
+        <strong className="govuk-tag govuk-tag--red govuk-phase-banner__content__tag">Password only</strong>
+        <span className="govuk-phase-banner__text">
+          Second factors are switched off here: a password alone opens these records.
+        </span>
+      </p>
+    </div>
+  );
+}
+
 export function Layout({ exit, children }: { exit: ReactNode; children: ReactNode }) {
   return (
     <>
@@ -119,6 +134,7 @@ export function Layout({ exit, children }: { exit: ReactNode; children: ReactNod
         <Navigation />
         <WhoIam />
         <DemoBanner />
+        <PasswordOnlyBanner />
       </header>
       <PrintMark />
       <Connection />

@@ -26,6 +26,9 @@ windows.onmessage = () => {
   if (session.get().state === 'signedIn') void checkSession();
 };
 
+/** Whether real records are opened with a password alone: every page says so. */
+export const passwordOnly = makeStore(false);
+
 function forgetEverything(): void {
   forgetKept();
   forgetMembership();
@@ -56,9 +59,10 @@ export async function checkSession(): Promise<{ changed: boolean }> {
     if (session.get().state === 'checking') session.set({ state: 'signedOut' });
     return { changed: false };
   }
-  const body = (await answer.json()) as { person: string; now?: string } & Times;
+  const body = (await answer.json()) as { person: string; now?: string; passwordOnly?: boolean } & Times;
   const { person, idleEndsAt, absoluteEndsAt } = body;
   setClock(body.now);
+  passwordOnly.set(body.passwordOnly === true);
   const before = session.get();
   const known = before.state === 'signedIn' || before.state === 'expired' ? before.person : undefined;
   const changed = known !== undefined && known !== person;
@@ -69,27 +73,74 @@ export async function checkSession(): Promise<{ changed: boolean }> {
   return { changed };
 }
 
-/** Signs in; answers words for the person where that failed. */
-export async function signIn(
-  email: string,
-  password: string,
-): Promise<{ failed?: string; changed: boolean }> {
-  let answer: Response;
+/** What comes after a step of signing in: words where it failed, or the next step, or somebody is signed in. */
+export type Step =
+  | { at: 'failed'; message: string; over?: boolean }
+  | { at: 'code' }
+  | { at: 'enrol' }
+  | { at: 'done'; changed: boolean; recoveryCodes: string[]; recoveryCodesLeft?: number };
+
+interface StepBody {
+  message?: string;
+  next?: 'CODE' | 'ENROL';
+  recoveryCodes?: string[];
+  recoveryCodesLeft?: number | null;
+}
+
+async function send(path: string, words: Record<string, string>): Promise<Response | undefined> {
   try {
-    answer = await fetch('/sign-in', {
+    return await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ email, password }),
+      body: JSON.stringify(words),
     });
   } catch {
-    return { failed: 'Ridgeway cannot be reached. Check your connection and try again.', changed: false };
+    return undefined;
   }
+}
+
+const away = 'Ridgeway cannot be reached. Check your connection and try again.';
+
+async function step(path: string, words: Record<string, string>): Promise<Step> {
+  const answer = await send(path, words);
+  if (!answer) return { at: 'failed', message: away };
+  const body = (await answer.json().catch(() => ({}))) as StepBody;
   if (!answer.ok) {
-    const body = (await answer.json().catch(() => ({}))) as { message?: string };
     const fallback = 'You could not be signed in. Try again in a few minutes.';
-    return { failed: body.message ?? fallback, changed: false };
+    return { at: 'failed', message: body.message ?? fallback, over: answer.status === 401 };
   }
-  return checkSession();
+  if (body.next) return { at: body.next === 'ENROL' ? 'enrol' : 'code' };
+  const recoveryCodes = body.recoveryCodes ?? [];
+  const recoveryCodesLeft = body.recoveryCodesLeft ?? undefined;
+  return {
+    at: 'done',
+    changed: false,
+    recoveryCodes,
+    ...(recoveryCodesLeft !== undefined && { recoveryCodesLeft }),
+  };
+}
+
+/** The first step: the password. */
+export async function signIn(email: string, password: string): Promise<Step> {
+  return step('/sign-in', { email, password });
+}
+
+/** The second step: a code. */
+export async function enterCode(code: string): Promise<Step> {
+  return step('/sign-in/code', { code });
+}
+
+/** What goes into an authenticator app: a key as text and as a picture of squares. */
+export interface Enrolment {
+  key: string;
+  address: string;
+  squares: { size: number; path: string };
+}
+
+export async function enrolment(): Promise<Enrolment | { message: string }> {
+  const answer = await send('/sign-in/second-factor', {});
+  if (!answer) return { message: away };
+  return (await answer.json().catch(() => ({ message: away }))) as Enrolment | { message: string };
 }
 
 /** Ends the sign-in everywhere and forgets what was typed. */
