@@ -84,5 +84,8 @@ async fn welcome(app: &App) -> Result<()> {
         println!("  {:<40} {:<24} {}", account.email, account.role.to_string(), account.organisation);
     }
     println!("\nThe password of each is: {DEMO_PASSWORD}\nCtrl-C stops it.\n");
+    if !app.config().is_local() {
+        println!("Whoever reaches {} can sign in: the password is shown to all.\n", app.config().listen);
+    }
     Ok(())
 }

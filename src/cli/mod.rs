@@ -164,7 +164,7 @@ enum Audit {
 #[must_use]
 pub fn run() -> ExitCode {
     let Line { command, config } = Line::parse();
-    match config.check().and_then(|()| act(command, config)) {
+    match act(command, config) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("ridgeway: {error}");
@@ -201,6 +201,7 @@ fn serving(config: Config, work: impl AsyncFnOnce(Config) -> Result<()>) -> Resu
 }
 
 async fn serve(config: Config) -> Result<()> {
+    config.check_serve()?;
     let app = setup::open(config, Clock::System).await?;
     setup::ready_to_serve(&app).await?;
     let listener = http::serve::listen(app.config().listen).await?;
