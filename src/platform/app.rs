@@ -25,6 +25,7 @@ use super::{
     config::Config,
     error::{Error, Result},
     keys::Keys,
+    rates::Rates,
     telemetry,
 };
 
@@ -49,6 +50,7 @@ struct Inner {
     bus: Bus,
     stop: CancellationToken,
     turns: Arc<Semaphore>,
+    rates: Rates,
     passwords: Semaphore,
     password_places: Arc<Semaphore>,
     passwords_computed: AtomicU64,
@@ -92,6 +94,7 @@ impl App {
             telemetry::statement_done(statement.elapsed, statement.failed);
         });
         Self(Arc::new(Inner {
+            rates: Rates::new(&config),
             config,
             database,
             keys,
@@ -204,6 +207,12 @@ impl App {
     #[must_use]
     pub fn passwords_computed(&self) -> u64 {
         self.0.passwords_computed.load(Ordering::Relaxed)
+    }
+
+    /// How much each person and address may ask.
+    #[must_use]
+    pub fn rates(&self) -> &Rates {
+        &self.0.rates
     }
 
     /// Begins a transaction that will write. On SQLite writers go one by one, in the order in which they came.

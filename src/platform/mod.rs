@@ -8,5 +8,6 @@ pub mod config;
 pub mod database;
 pub mod error;
 pub mod keys;
+pub mod rates;
 pub mod sealed;
 pub mod telemetry;
