@@ -3,6 +3,7 @@
 //! A resolver decodes, calls an operation or a scoped read, and builds what is shown. Whether a field is for the viewer is
 //! asked of the policy with the relations that the row holds.
 
+pub mod bounds;
 pub mod casework;
 pub mod connection;
 pub mod error;
@@ -16,7 +17,7 @@ pub mod scalar;
 mod subscription;
 pub mod visit;
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use async_graphql::{Request, Response, ServerError, parser::types::OperationType};
 use futures_util::{Stream, StreamExt};
@@ -36,7 +37,7 @@ const TIME_LIMIT: Duration = Duration::from_secs(10);
 const DEPTH: usize = 15;
 /// How many fields a document may ask for.
 const COMPLEXITY: usize = 1_000;
-/// How many aliases and directives it may use.
+/// How many aliases, and how many directives, it may use.
 const ALIASES: usize = 30;
 
 /// Who asks, and in which request.
@@ -70,6 +71,14 @@ pub fn schema(introspection: bool) -> Schema {
 #[must_use]
 pub fn sdl() -> String {
     schema(true).sdl()
+}
+
+/// The names of the enums, whose values are codes and tell nothing about anyone.
+#[must_use]
+pub fn enums(schema: &Schema) -> HashSet<String> {
+    let sdl = schema.sdl();
+    let names = sdl.lines().filter_map(|line| line.strip_prefix("enum ")?.split_whitespace().next());
+    names.map(str::to_owned).collect()
 }
 
 /// Answers a query or mutation. What was opened is written to the audit before the answer leaves, or nothing is shown.

@@ -1,6 +1,6 @@
 //! GraphQL documents that are known already: the frontend's trusted ones, by their hash, and those parsed lately.
 //!
-//! Owns no rule about what may be asked: it bounds only what the parser could not bear.
+//! What costs too much is refused here, before the library sees it; what may be asked, and by whom, is said elsewhere.
 
 use std::{
     collections::HashMap,
@@ -18,15 +18,16 @@ use async_graphql::{
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
-use super::{fault::Fault, parameters::Parameters};
-use crate::platform::error::{Error, Result};
+use super::{fault::Fault, lexical, parameters::Parameters};
+use crate::{
+    graphql::bounds::{self, Refused},
+    platform::error::{Error, Result},
+};
 
 /// So many parsed documents are kept at least, and twice as many at most.
 const KEPT: usize = 256;
 /// Longer documents are parsed anew each time.
 const LONGEST_KEPT: usize = 16 * 1024;
-/// Brackets within brackets; the parser would go as deep as they do.
-const DEEPEST: usize = 200;
 
 /// A request that is ready to be executed.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub struct Prepared {
     pub kind: Option<OperationType>,
     /// The operation's name, for traces.
     pub name: Option<String>,
+    /// Whether the document is one of the frontend's.
+    pub trusted: bool,
 }
 
 /// Documents by the SHA-256 of their text.
@@ -50,6 +53,7 @@ pub struct Documents {
 struct Known {
     text: Arc<str>,
     document: Arc<ExecutableDocument>,
+    trusted: bool,
 }
 
 #[derive(Debug, Default)]
@@ -65,7 +69,8 @@ impl Documents {
         let mut trusted = HashMap::new();
         for (hash, text) in texts {
             let document = parse_query(&text).map_err(Error::internal)?;
-            trusted.insert(hash, Known { text: text.into(), document: Arc::new(document) });
+            bounds::check_document(&document).map_err(|why| Error::internal(format!("{why:?}")))?;
+            trusted.insert(hash, Known { text: text.into(), document: Arc::new(document), trusted: true });
         }
         Ok(Self { trusted, lately: Mutex::default() })
     }
@@ -85,6 +90,7 @@ impl Documents {
     /// Finds the document that the parameters name or bring.
     pub fn prepare(&self, parameters: Parameters) -> Result<Prepared, Fault> {
         let Parameters { query, operation_name, variables, hash } = parameters;
+        bounds::check_variables(&variables).map_err(refused)?;
         let known = match (hash, query) {
             (Some(hash), None) => {
                 let known = self.trusted.get(&hash).cloned();
@@ -108,10 +114,10 @@ impl Documents {
                 request.set_parsed_query(ExecutableDocument::clone(&known.document));
                 let (kind, name) =
                     operation.map_or((None, None), |(operation, name)| (Some(operation.ty), name));
-                Prepared { request, kind, name }
+                Prepared { request, kind, name, trusted: known.trusted }
             }
             // Execution parses it again and answers with the place of the mistake.
-            Err(text) => Prepared { request: Request::new(text), kind: None, name: None },
+            Err(text) => Prepared { request: Request::new(text), kind: None, name: None, trusted: false },
         };
         prepared.request.operation_name = operation_name;
         prepared.request.variables = variables;
@@ -120,16 +126,15 @@ impl Documents {
 
     /// The parsed document of a text, or the text itself where it does not parse.
     fn parsed(&self, text: String) -> Result<Result<Known, String>, Fault> {
-        if nesting(&text) > DEEPEST {
-            return Err(Fault::of_document("TOO_COMPLEX", "the document is nested too deeply"));
-        }
+        lexical::check(&text)?;
         let hash = hash_of(&text);
         if let Some(known) = self.trusted.get(&hash).cloned().or_else(|| self.lately().get(&hash)) {
             return Ok(Ok(known));
         }
         let Ok(document) = parse_query(&text) else { return Ok(Err(text)) };
+        bounds::check_document(&document).map_err(refused)?;
         let keep = text.len() <= LONGEST_KEPT;
-        let known = Known { text: text.into(), document: Arc::new(document) };
+        let known = Known { text: text.into(), document: Arc::new(document), trusted: false };
         if keep {
             self.lately().keep(hash, known.clone());
         }
@@ -159,11 +164,19 @@ impl Generations {
     }
 }
 
+fn refused(why: Refused) -> Fault {
+    match why {
+        Refused::TooComplex(why) => Fault::of_document("TOO_COMPLEX", why),
+        Refused::Invalid(why) => Fault::of_document("GRAPHQL_VALIDATION_FAILED", why),
+    }
+}
+
 fn hash_of(text: &str) -> String {
     HEXLOWER.encode(&Sha256::digest(text.as_bytes()))
 }
 
-fn operation<'a>(
+/// The operation that a request asks for, with its name; none where the document does not say.
+pub(super) fn operation<'a>(
     document: &'a ExecutableDocument,
     name: Option<&str>,
 ) -> Option<(&'a OperationDefinition, Option<String>)> {
@@ -192,45 +205,6 @@ fn must_have(operation: &OperationDefinition, variables: &Variables) -> Result<(
     Ok(())
 }
 
-/// How deep brackets lie within brackets, strings and comments left out.
-fn nesting(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let (mut at, mut depth, mut deepest) = (0, 0_usize, 0);
-    while at < bytes.len() {
-        match bytes[at] {
-            b'{' | b'[' | b'(' => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            b'}' | b']' | b')' => depth = depth.saturating_sub(1),
-            b'#' => {
-                at +=
-                    bytes[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(bytes.len());
-            }
-            b'"' => at = end_of_string(text, at),
-            _ => {}
-        }
-        at += 1;
-    }
-    deepest
-}
-
-/// Where the string that begins at `at` ends: the place of its last quote.
-fn end_of_string(text: &str, at: usize) -> usize {
-    let (bytes, block) = (text.as_bytes(), text[at..].starts_with("\"\"\""));
-    let mut i = at + if block { 3 } else { 1 };
-    while i < bytes.len() {
-        match bytes[i] {
-            b'\\' if block && bytes[i..].starts_with(br#"\""""#) => i += 4,
-            b'\\' if !block => i += 2,
-            b'"' | b'\n' if !block => return i,
-            b'"' if bytes[i..].starts_with(b"\"\"\"") => return i + 2,
-            _ => i += 1,
-        }
-    }
-    i
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -248,6 +222,9 @@ mod tests {
         assert_eq!(found.request.query, text);
         assert_eq!(found.name.as_deref(), Some("A"));
         assert_eq!(found.kind, Some(OperationType::Query));
+        // Its text is as good as its hash; another text is not.
+        assert!(found.trusted && documents.prepare(ask(Some(text), None)).unwrap().trusted);
+        assert!(!documents.prepare(ask(Some("query A { viewer { role } } "), None)).unwrap().trusted);
         let missing = documents.prepare(ask(None, Some(&hash_of("other")))).unwrap_err();
         assert_eq!(missing.message, "PersistedQueryNotFound");
         assert!(documents.prepare(ask(Some(text), Some(&hash_of("other")))).is_err());
@@ -276,6 +253,18 @@ mod tests {
     }
 
     #[test]
+    fn what_costs_too_much_is_never_handed_on() {
+        let ask =
+            |text: &str| Documents::default().prepare(ask(Some(text), None)).map_err(|fault| fault.code);
+        assert_eq!(ask(&"{a".repeat(100_000)).unwrap_err(), "TOO_COMPLEX");
+        assert_eq!(ask(&format!("{{ {} }}", "a ".repeat(2_000))).unwrap_err(), "TOO_COMPLEX");
+        assert_eq!(ask("{ ...A } fragment A on Q { ...A }").unwrap_err(), "GRAPHQL_VALIDATION_FAILED");
+        let variables = Variables::from_json(serde_json::json!({"a": vec![1; 1_000]}));
+        let with = Parameters { query: Some("{ a }".to_owned()), variables, ..Parameters::default() };
+        assert_eq!(Documents::default().prepare(with).unwrap_err().code, "TOO_COMPLEX");
+    }
+
+    #[test]
     fn no_more_than_two_generations_are_kept() {
         let documents = Documents::default();
         for i in 0..KEPT * 5 {
@@ -283,17 +272,5 @@ mod tests {
         }
         let lately = documents.lately();
         assert!(lately.young.len() + lately.old.len() <= KEPT * 2);
-    }
-
-    #[test]
-    fn nesting_counts_brackets_outside_strings_and_comments() {
-        assert_eq!(nesting("{ a(b: [1]) { c } }"), 3);
-        assert_eq!(nesting(r#"{ a(b: "{{{{") }"#), 2);
-        assert_eq!(nesting(r#"{ a(b: "\"{{{{") }"#), 2);
-        assert_eq!(nesting("{ a(b: \"\"\" {{{ \\\"\"\" {{{ \"\"\") }"), 2);
-        assert_eq!(nesting("{ # {{{{\n a }"), 1);
-        assert_eq!(nesting("\"unclosed {{{"), 0);
-        let deep = "{a".repeat(100_000);
-        assert_eq!(Documents::default().prepare(ask(Some(&deep), None)).unwrap_err().code, "TOO_COMPLEX");
     }
 }

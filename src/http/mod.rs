@@ -12,6 +12,7 @@ pub mod frontend;
 pub mod graphql;
 pub mod health;
 pub mod identity;
+pub mod lexical;
 pub mod observe;
 pub mod parameters;
 pub mod second_factor;
