@@ -8,8 +8,10 @@ pub mod answer;
 pub mod body;
 pub mod documents;
 pub mod fault;
+pub mod forwarded;
 pub mod frontend;
 pub mod graphql;
+pub mod guard;
 pub mod health;
 pub mod identity;
 pub mod lexical;
@@ -78,6 +80,7 @@ pub fn router(server: Server) -> Router {
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .fallback_service(frontend)
+        .layer(from_fn_with_state(server.clone(), guard::stand))
         .layer(CatchPanicLayer::custom(observe::panicked))
         .layer(from_fn_with_state(server.clone(), observe::secure))
         .layer(from_fn(observe::measure))

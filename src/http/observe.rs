@@ -2,11 +2,11 @@
 //!
 //! A span holds method, route, operation name and status. Addresses, queries, variables and headers stay out of it.
 
-use std::{any::Any, net::SocketAddr, time::Instant};
+use std::{any::Any, net::IpAddr, time::Instant};
 
 use axum::{
     body::Body,
-    extract::{ConnectInfo, Request, State},
+    extract::{Request, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -22,16 +22,14 @@ use crate::platform::telemetry;
 pub struct RequestId(pub String);
 
 /// The address that a request comes from.
-#[derive(Clone, Debug)]
-pub struct From(pub String);
+#[derive(Clone, Copy, Debug)]
+pub struct From(pub IpAddr);
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Gives the request its id.
 pub async fn name(State(server): State<Server>, mut request: Request, next: Next) -> Response {
     let id = server.app().new_id::<Uuid>().to_string();
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_string());
-    request.extensions_mut().insert(From(peer.unwrap_or_default()));
     request.extensions_mut().insert(RequestId(id.clone()));
     let mut response = next.run(request).await;
     if let Ok(id) = HeaderValue::from_str(&id) {
@@ -96,10 +94,15 @@ fn method(request: &Request) -> &'static str {
 
 /// Adds the headers that protect pages and keep answers out of caches.
 pub async fn secure(State(server): State<Server>, request: Request, next: Next) -> Response {
-    const ALWAYS: [(HeaderName, &str); 6] = [
+    const ALWAYS: [(HeaderName, &str); 7] = [
         (
             header::CONTENT_SECURITY_POLICY,
-            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+        ),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
+             microphone=(), midi=(), payment=(), usb=(), xr-spatial-tracking=()",
         ),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),

@@ -46,6 +46,7 @@ pub async fn enter(
     let words: Words =
         serde_json::from_slice(&body).map_err(|_| Fault::bad("the body is {\"code\": \"...\"}"))?;
     let jar = Jar::of(&parts.headers, server.app().config());
+    let address = address.to_string();
     let visitor = visitor(&jar, &address, &request_id);
     let entered = second_factor::enter(server.app(), &cookie, &words.code, visitor).await.map_err(over)?;
     let entered = entered.ok_or_else(|| {

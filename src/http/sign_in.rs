@@ -48,6 +48,7 @@ pub async fn sign_in(
     let words: Words = serde_json::from_slice(&body)
         .map_err(|_| Fault::bad("the body is {\"email\": \"...\", \"password\": \"...\"}"))?;
     let jar = Jar::of(&parts.headers, config);
+    let address = address.to_string();
     let visitor = visitor(&jar, &address, &request_id);
     let attempt = Attempt { email: &words.email, password: &words.password, visitor };
     match attempt::sign_in(server.app(), attempt).await? {
