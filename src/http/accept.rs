@@ -1,4 +1,5 @@
-//! Which of the two media types of GraphQL over HTTP an answer has, by the request's `Accept`; and whether a body is JSON.
+//! Which media type an answer has, by the request's `Accept`: one of the two of GraphQL over HTTP, or an event stream; and
+//! whether a body is JSON.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use mime::Mime;
@@ -10,6 +11,8 @@ pub enum Media {
     GraphqlResponse,
     /// `application/json`: 200 for every well-formed request.
     Json,
+    /// `text/event-stream`: every result is an event. What is refused before there is a stream is plain JSON.
+    EventStream,
 }
 
 impl Media {
@@ -17,6 +20,7 @@ impl Media {
         match self {
             Self::GraphqlResponse => ("application", "graphql-response+json"),
             Self::Json => ("application", "json"),
+            Self::EventStream => ("text", "event-stream"),
         }
     }
 
@@ -25,12 +29,12 @@ impl Media {
     pub const fn content_type(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Self::GraphqlResponse => "application/graphql-response+json; charset=utf-8",
-            Self::Json => "application/json; charset=utf-8",
+            Self::Json | Self::EventStream => "application/json; charset=utf-8",
         })
     }
 }
 
-/// What the client likes best; none where it accepts neither. Since 2025 no `Accept` means `graphql-response+json`.
+/// What the client likes best; none where it accepts nothing of it. An event stream only where it is named. Since 2025 no `Accept` means `graphql-response+json`.
 #[must_use]
 pub fn negotiate(headers: &HeaderMap) -> Option<Media> {
     if !headers.contains_key(header::ACCEPT) {
@@ -49,9 +53,10 @@ pub fn negotiate(headers: &HeaderMap) -> Option<Media> {
         ranges
             .iter()
             .filter_map(|(range, quality)| {
+                let named_only = media == Media::EventStream;
                 let exact = match (range.type_().as_str(), full_subtype(range)) {
-                    ("*", _) => 0,
-                    (k, s) if k == kind && s == "*" => 1,
+                    ("*", _) if !named_only => 0,
+                    (k, s) if k == kind && s == "*" && !named_only => 1,
                     (k, s) if k == kind && s == subtype => 2,
                     _ => return None,
                 };
@@ -60,12 +65,12 @@ pub fn negotiate(headers: &HeaderMap) -> Option<Media> {
             .max()
             .map_or(0, |(_, quality)| quality)
     };
-    let (graphql, json) = (liked(Media::GraphqlResponse), liked(Media::Json));
-    match (graphql, json) {
-        (0, 0) => None,
-        _ if graphql >= json => Some(Media::GraphqlResponse),
-        _ => Some(Media::Json),
-    }
+    [Media::EventStream, Media::Json, Media::GraphqlResponse]
+        .map(|media| (liked(media), media))
+        .into_iter()
+        .filter(|(quality, _)| *quality > 0)
+        .max_by_key(|(quality, _)| *quality)
+        .map(|(_, media)| media)
 }
 
 /// `graphql-response+json`, which the library keeps in two parts.
@@ -123,6 +128,14 @@ mod tests {
             (&["text/html"], None),
             (&["text/html, */*;q=0.1"], Some(Media::GraphqlResponse)),
             (&["nonsense"], None),
+            (&[""], None),
+            (&["application/json;q=0.1, application/graphql-response+json;q=0.05"], Some(Media::Json)),
+            (&["application/json;q=0.001"], Some(Media::Json)),
+            (&["text/event-stream"], Some(Media::EventStream)),
+            (&["text/event-stream, application/json;q=0.9"], Some(Media::EventStream)),
+            (&["application/json, text/event-stream"], Some(Media::Json)),
+            (&["text/event-stream;q=0.5, */*;q=0.1"], Some(Media::EventStream)),
+            (&["text/*"], None),
         ];
         for (accept, media) in cases {
             assert_eq!(negotiate(&headers(&header::ACCEPT, accept)), *media, "{accept:?}");

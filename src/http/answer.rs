@@ -65,7 +65,7 @@ fn status(response: &GraphqlResponse, media: Media) -> StatusCode {
     let code = response.errors.first().and_then(|error| error.extensions.as_ref()?.get("code"));
     match (status_of(code), media) {
         // A client that asks for plain JSON may take any other status for a fault of the network.
-        (StatusCode::BAD_REQUEST, Media::Json) => StatusCode::OK,
+        (StatusCode::BAD_REQUEST, Media::Json | Media::EventStream) => StatusCode::OK,
         (status, _) => status,
     }
 }

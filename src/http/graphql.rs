@@ -1,85 +1,179 @@
-//! `/graphql`: POST by the GraphQL-over-HTTP specification, and the upgrade to a socket.
+//! `/graphql` by the GraphQL-over-HTTP specification: POST, GET for what may stand in an address, and what becomes of a
+//! connection that stays open (a socket, or events).
 //!
-//! One operation a request, from JSON alone. GET executes nothing: it would put variables, and so names, into addresses.
+//! One operation a request, its parameters from JSON alone. By GET only a trusted query is executed, whose variables tell
+//! nothing about anyone: addresses are kept by proxies, histories and logs.
 
-use async_graphql::Response as GraphqlResponse;
+use async_graphql::{Response as GraphqlResponse, parser::types::OperationType};
 use axum::{
     Extension,
     body::Body,
     extract::{FromRequestParts, Request, State, WebSocketUpgrade},
-    http::{HeaderMap, Method, StatusCode},
+    http::{HeaderMap, Method, StatusCode, request::Parts},
     response::Response,
 };
 
 use super::{
     Server,
     accept::{self, Media},
-    answer, body,
+    address, answer, body,
+    documents::{self, Prepared},
+    events,
     fault::Fault,
     identity,
-    observe::RequestId,
+    live::{Live, Pass, Refused},
+    observe::{From, RequestId},
     parameters::Parameters,
     socket,
 };
-use crate::{domain::people::sign_in, graphql::Caller};
+use crate::{
+    domain::people::sign_in::{self, Credential},
+    graphql::Caller,
+    platform::{error::Error, rates::Asker},
+};
+
+/// What one may try where a method is not served.
+const METHODS: &str = "GET, POST";
 
 /// Serves `/graphql`.
 pub async fn handle(
     State(server): State<Server>,
     Extension(RequestId(id)): Extension<RequestId>,
+    Extension(from): Extension<From>,
     request: Request,
 ) -> Response {
     let (mut parts, body) = request.into_parts();
     if parts.method == Method::GET
         && let Ok(upgrade) = WebSocketUpgrade::from_request_parts(&mut parts, &server).await
     {
-        return socket::upgrade(server, &parts.headers, upgrade);
+        return socket::upgrade(server, &parts.headers, from.0, upgrade).await;
     }
     let media = accept::negotiate(&parts.headers);
     let done = match media {
-        _ if parts.method != Method::POST => {
-            Err(Fault::new(StatusCode::METHOD_NOT_ALLOWED, "BAD_USER_INPUT", "send operations by POST"))
+        _ if parts.method != Method::POST && parts.method != Method::GET => {
+            Err(Fault::of_method(METHODS, "send operations by POST, or trusted queries by GET"))
         }
         None => Err(Fault::new(
             StatusCode::NOT_ACCEPTABLE,
             "BAD_USER_INPUT",
-            "answers are application/graphql-response+json or application/json",
+            "answers are application/graphql-response+json, application/json or text/event-stream",
         )),
-        Some(_) => execute(&server, &parts.headers, body, id).await,
+        Some(media) => serve(&server, media, &parts, body, (id, from)).await,
     };
     let media = media.unwrap_or(Media::Json);
     match done {
-        Ok(response) => answer::answer(&response, media),
+        Ok(response) => response,
+        Err(fault) if media == Media::EventStream && fault.of_document => events::refused(&fault.response()),
         Err(fault) => fault.answer(media),
     }
 }
 
-async fn execute(
+/// A request whose operation is known, with who sends it.
+struct Asked {
+    prepared: Prepared,
+    credential: Option<Credential>,
+    membership: Option<String>,
+    idempotency_key: Option<String>,
+}
+
+async fn serve(
     server: &Server,
-    headers: &HeaderMap,
+    media: Media,
+    parts: &Parts,
     body: Body,
-    request_id: String,
-) -> Result<GraphqlResponse, Fault> {
-    if !accept::is_json(headers) {
-        return Err(Fault::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "BAD_USER_INPUT",
-            "the body is application/json in UTF-8",
-        ));
-    }
-    let app = server.app();
-    let credential = identity::credential(headers, app.config())?;
+    (id, from): (String, From),
+) -> Result<Response, Fault> {
+    let headers = &parts.headers;
+    let credential = identity::credential(headers, server.app().config())?;
     let membership = identity::membership(headers)?;
     let idempotency_key = identity::idempotency_key(headers)?;
-    let parameters = Parameters::from_body(&body::read(headers, body).await?)?;
-    let prepared = server.0.documents.prepare(parameters)?;
+    let prepared = if parts.method == Method::GET {
+        by_get(server, media, parts.uri.query().unwrap_or_default())?
+    } else {
+        let parameters = Parameters::from_body(&json(headers, body).await?)?;
+        server.prepare(parameters, credential.as_ref())?
+    };
     if let Some(name) = &prepared.name {
         tracing::Span::current().record("operation", name);
     }
-    let viewer = match credential {
-        Some(credential) => sign_in::viewer(app, &credential, membership.as_deref(), &request_id).await?,
+    let asked = Asked { prepared, credential, membership, idempotency_key };
+    if media == Media::EventStream {
+        return listen(server, asked, from).await;
+    }
+    let response = execute(server, asked, id).await?;
+    Ok(answer::answer(&response, media))
+}
+
+async fn json(headers: &HeaderMap, body: Body) -> Result<axum::body::Bytes, Fault> {
+    if accept::is_json(headers) {
+        return body::read(headers, body).await;
+    }
+    let message = "the body is application/json in UTF-8";
+    Err(Fault::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "BAD_USER_INPUT", message))
+}
+
+/// What an address asks for, where it may: never a mutation, and only what tells nothing about anyone.
+fn by_get(server: &Server, media: Media, query: &str) -> Result<Prepared, Fault> {
+    let mut prepared = server.0.documents.prepare(Parameters::from_address(query)?)?;
+    match prepared.kind {
+        Some(OperationType::Mutation) => return Err(Fault::of_method("POST", "send mutations by POST")),
+        Some(OperationType::Subscription) if media != Media::EventStream => {
+            return Err(Fault::of_method(
+                "POST",
+                "a subscription needs a socket, or Accept: text/event-stream",
+            ));
+        }
+        _ => {}
+    }
+    if !prepared.trusted {
+        return Err(Fault::bad("by GET only trusted queries are executed: send this one by POST"));
+    }
+    let (name, variables) = (prepared.request.operation_name.clone(), prepared.request.variables.clone());
+    let document = prepared.request.parsed_query().map_err(|_| Fault::bad("`query` is not a document"))?;
+    let holds = documents::operation(document, name.as_deref()).is_some_and(|(operation, _)| {
+        address::may_hold(operation, &variables, &server.0.enums, server.app().keys())
+    });
+    if holds {
+        return Ok(prepared);
+    }
+    Err(Fault::bad(
+        "by GET variables are codes, whole numbers, true or false, and ids of areas: send this query by POST",
+    ))
+}
+
+async fn execute(server: &Server, asked: Asked, request_id: String) -> Result<GraphqlResponse, Fault> {
+    let app = server.app();
+    let viewer = match &asked.credential {
+        Some(credential) => {
+            sign_in::viewer(app, credential, asked.membership.as_deref(), &request_id).await?
+        }
         None => None,
     };
-    let caller = Caller { viewer, request_id, idempotency_key };
-    Ok(crate::graphql::execute(app, &server.0.schema, prepared.request, caller).await)
+    if let Some(viewer) = &viewer {
+        server.count(viewer.user.uuid()).await?;
+    }
+    let caller = Caller { viewer, request_id, idempotency_key: asked.idempotency_key };
+    Ok(crate::graphql::execute(app, &server.0.schema, asked.prepared.request, caller).await)
+}
+
+/// Answers with events, for as long as there are any and the right to them holds.
+async fn listen(server: &Server, asked: Asked, from: From) -> Result<Response, Fault> {
+    let credential = asked.credential.ok_or(Error::NotSignedIn)?;
+    let rates = server.app().rates();
+    let address = rates.sit(Asker::at(from.0)).ok_or_else(Fault::too_many_connections)?;
+    let pass = Pass { credential, membership: asked.membership };
+    let seated = Live::seat(server, &pass).await.map_err(|refused| match refused {
+        Refused::Full => Fault::too_many_connections(),
+        Refused::Forbidden => Error::Forbidden.into(),
+        Refused::Unavailable => Error::Unavailable("a sign-in cannot be looked up".to_owned()).into(),
+    })?;
+    let (_, person) = seated.ok_or(Error::NotSignedIn)?;
+    let live = Live {
+        server: server.clone(),
+        handshake: Pass { credential: None, membership: None },
+        seated: None,
+        idempotency_key: asked.idempotency_key,
+    };
+    let stop = server.app().stop().clone();
+    Ok(events::answer(live, pass, asked.prepared, stop, (address, person)))
 }

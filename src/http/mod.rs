@@ -1,12 +1,14 @@
-//! HTTP: GraphQL over POST and WebSocket, signing in and out, health, and the frontend's files.
+//! HTTP: GraphQL over POST, GET, WebSocket and events, signing in and out, health, and the frontend's files.
 //!
 //! Owns protocols, headers and status codes. No rules and no SQL: who someone is says `domain::people::sign_in`, and what
 //! they get says `graphql`.
 
 pub mod accept;
+pub mod address;
 pub mod answer;
 pub mod body;
 pub mod documents;
+pub mod events;
 pub mod fault;
 pub mod forwarded;
 pub mod frontend;
@@ -15,6 +17,7 @@ pub mod guard;
 pub mod health;
 pub mod identity;
 pub mod lexical;
+pub mod live;
 pub mod observe;
 pub mod parameters;
 pub mod second_factor;
@@ -22,7 +25,7 @@ pub mod serve;
 pub mod sign_in;
 pub mod socket;
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use axum::{
     Router,
@@ -31,10 +34,16 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-use self::{documents::Documents, frontend::Frontend};
+use self::{
+    documents::{Documents, Prepared},
+    fault::Fault,
+    frontend::Frontend,
+    parameters::Parameters,
+};
 use crate::{
+    domain::people::sign_in::Credential,
     graphql::Schema,
-    platform::{app::App, error::Result},
+    platform::{app::App, error::Result, rates::Asker},
 };
 
 /// What every request needs; cheap to clone.
@@ -44,6 +53,8 @@ pub struct Server(Arc<Inner>);
 struct Inner {
     app: App,
     schema: Schema,
+    /// The types whose values are codes.
+    enums: HashSet<String>,
     documents: Documents,
     frontend: Frontend,
     demo_password: Option<String>,
@@ -52,18 +63,48 @@ struct Inner {
 impl Server {
     /// A server of an application. In a demo the sign-ins and their one password are shown to everyone.
     pub fn new(app: App, demo_password: Option<String>) -> Result<Self> {
-        // Who builds a client against the demo asks the demo; in production the committed schema says it.
-        let introspection = demo_password.is_some();
+        let introspection = introspection(&app, demo_password.is_some());
         let frontend = Frontend::load(app.config().frontend.as_deref())?.with_graphiql(introspection);
         let documents = frontend::documents(app.config().frontend.as_deref())?;
         tracing::debug!(files = frontend.files(), trusted = documents.trusted(), "frontend loaded");
         let schema = crate::graphql::schema(introspection);
-        Ok(Self(Arc::new(Inner { app, schema, documents, frontend, demo_password })))
+        let enums = crate::graphql::enums(&schema);
+        Ok(Self(Arc::new(Inner { app, schema, enums, documents, frontend, demo_password })))
+    }
+
+    /// Whether clients may ask for the schema.
+    #[must_use]
+    pub fn introspection(&self) -> bool {
+        introspection(self.app(), self.0.demo_password.is_some())
     }
 
     fn app(&self) -> &App {
         &self.0.app
     }
+
+    /// Finds the document of a request. A browser sends those of the frontend alone, except in a demo: whoever takes over a
+    /// page cannot ask for more than its pages ask for. A program's token may send any within the limits.
+    fn prepare(&self, parameters: Parameters, credential: Option<&Credential>) -> Result<Prepared, Fault> {
+        let prepared = self.0.documents.prepare(parameters)?;
+        let cookie = matches!(credential, Some(Credential::Cookie(_)));
+        if cookie && !prepared.trusted && self.0.demo_password.is_none() {
+            let message =
+                "with a cookie only the documents of Ridgeway's own pages are executed: use a token";
+            return Err(Fault::of_document("PERSISTED_QUERY_REQUIRED", message));
+        }
+        Ok(prepared)
+    }
+
+    /// Counts a request of a person.
+    async fn count(&self, person: uuid::Uuid) -> Result<(), Fault> {
+        let app = self.app();
+        app.rates().take(Asker::Person(person), app.now()).await.map_err(Fault::rate_limited)
+    }
+}
+
+/// Who builds a client against the demo asks the demo; in production the committed schema says it, unless it is switched on.
+fn introspection(app: &App, demo: bool) -> bool {
+    demo || app.config().introspection
 }
 
 /// All routes.

@@ -1,4 +1,4 @@
-//! The parameters of one GraphQL request, out of the JSON of an HTTP body or of a socket's `subscribe`.
+//! The parameters of one GraphQL request, out of the JSON of an HTTP body or of a socket's `subscribe`, or out of an address.
 
 use async_graphql::Variables;
 use serde_json::{Map, Value};
@@ -23,6 +23,26 @@ impl Parameters {
     pub fn from_body(body: &[u8]) -> Result<Self, Fault> {
         let value = serde_json::from_slice(body).map_err(|_| Fault::bad("the body is not JSON"))?;
         Self::from_json(value)
+    }
+
+    /// Reads the query of an address: `variables` and `extensions` are JSON in it.
+    pub fn from_address(query: &str) -> Result<Self, Fault> {
+        let mut object = Map::new();
+        for (name, text) in url::form_urlencoded::parse(query.as_bytes()) {
+            let value = match &*name {
+                "query" => Value::String(text.into_owned()),
+                // An empty name is none.
+                "operationName" if text.is_empty() => Value::Null,
+                "operationName" => Value::String(text.into_owned()),
+                "variables" | "extensions" => serde_json::from_str(&text)
+                    .map_err(|_| Fault::bad(format!("`{name}` is JSON in the address")))?,
+                _ => continue,
+            };
+            if object.insert(name.to_string(), value).is_some() {
+                return Err(Fault::bad(format!("`{name}` is sent once")));
+            }
+        }
+        Self::from_json(Value::Object(object))
     }
 
     /// Takes the parameters out of a JSON value, each of its type.
@@ -75,6 +95,32 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_address_holds_the_same_parameters() {
+        let read = Parameters::from_address;
+        let persisted = format!(
+            "extensions=%7B%22persistedQuery%22%3A%7B%22sha256Hash%22%3A%22{}%22%7D%7D",
+            "0f".repeat(32)
+        );
+        let found =
+            read(&format!("{persisted}&variables=%7B%22first%22%3A5%7D&operationName=&unknown=1")).unwrap();
+        assert_eq!((found.hash, found.operation_name, found.query), (Some("0f".repeat(32)), None, None));
+        assert_eq!(found.variables.len(), 1);
+        assert_eq!(read("query=%7Ba%7D&operationName=null").unwrap().operation_name.as_deref(), Some("null"));
+        assert_eq!(read("query=%7B+a+%7D").unwrap().query.as_deref(), Some("{ a }"));
+        for bad in [
+            "",
+            "operationName=A",
+            "query=%7Ba%7D&query=%7Bb%7D",
+            "query=%7Ba%7D&variables=nonsense",
+            "query=%7Ba%7D&variables=%5B%5D",
+            "query=%7Ba%7D&variables=",
+            "query=%7Ba%7D&extensions=1",
+        ] {
+            assert!(read(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
     fn each_parameter_has_its_type() {
         let read = |value: Value| Parameters::from_body(value.to_string().as_bytes());
         assert!(read(json!({"query": "{ a }"})).is_ok());
@@ -83,6 +129,10 @@ mod tests {
                 .is_ok()
         );
         assert!(read(json!({"query": "{ a }", "variables": {"a": 1}, "extensions": {"x": 1}})).is_ok());
+        assert!(
+            read(json!({"query": "{ a }", "unknown": {"a": [1]}, "batch": null})).is_ok(),
+            "unknown keys"
+        );
         let hash = "0F".repeat(32);
         let persisted = read(json!({"extensions": {"persistedQuery": {"version": 1, "sha256Hash": hash}}}));
         assert_eq!(persisted.unwrap().hash, Some(hash.to_lowercase()));

@@ -2,14 +2,10 @@
 //!
 //! A client that reads too slowly is let go; operations end with their connection, and streams with the right to them.
 
-use std::{borrow::Cow, future::Future, time::Duration};
+use std::{borrow::Cow, time::Duration};
 
 use async_graphql::{Response as GraphqlResponse, parser::types::OperationType};
-use futures_util::{
-    FutureExt, Stream, StreamExt,
-    future::BoxFuture,
-    stream::{self, BoxStream},
-};
+use futures_util::{FutureExt, Stream, StreamExt, future::BoxFuture, stream::BoxStream};
 use serde_json::{Map, Value};
 use tokio::{
     sync::mpsc,
@@ -18,15 +14,16 @@ use tokio::{
 use tokio_stream::StreamMap;
 use tokio_util::sync::CancellationToken;
 
-use super::super::{answer::is_request_error, documents::Prepared, fault::Fault, parameters::Parameters};
+use super::super::{
+    answer::is_request_error,
+    fault::Fault,
+    live::{self, Engine, PATIENCE, RECHECK, Refused, Step},
+    parameters::Parameters,
+};
 use super::message::{self, FromClient};
 
 /// `connection_init` comes within this.
 pub const INIT: Duration = Duration::from_secs(10);
-/// While streams run, their right is looked at again so often; it ends them within 5 seconds.
-const RECHECK: Duration = Duration::from_secs(4);
-/// The client takes what is sent to it within this.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// The server looks so often whether the client is there, and lets go of one that says nothing for two turns.
 const HEARTBEAT: Duration = Duration::from_secs(25);
 /// One connection runs so many operations at once.
@@ -73,67 +70,19 @@ pub enum Outgoing {
     Close(Closing),
 }
 
-/// Why somebody is not let in, or no longer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// The credential or the membership does not hold.
-    Forbidden,
-    /// It could not be looked up.
-    Unavailable,
-}
-
-/// What a connection needs from the rest of the program.
-pub trait Engine: Clone + Send + Sync + 'static {
-    /// A credential and a membership, as they came.
-    type Pass: Clone + Send + Sync + 'static;
-    /// Somebody whose pass holds now.
-    type Who: Send + 'static;
-
-    /// The pass of a connection, by the payload of its `connection_init`; none where there is no credential.
-    fn pass(&self, payload: &Map<String, Value>) -> Option<Self::Pass>;
-    /// Looks a pass up. Counts as use of a sign-in only where it `counts`.
-    fn admit(
-        &self,
-        pass: Self::Pass,
-        counts: bool,
-    ) -> impl Future<Output = Result<Self::Who, Refused>> + Send + 'static;
-    /// Finds the document that the parameters name or bring.
-    fn prepare(&self, parameters: Parameters) -> Result<Prepared, Fault>;
-    /// Executes a query or a mutation.
-    fn execute(
-        &self,
-        prepared: Prepared,
-        who: Self::Who,
-    ) -> impl Future<Output = GraphqlResponse> + Send + 'static;
-    /// Begins a subscription.
-    fn subscribe(&self, prepared: Prepared, who: Self::Who) -> BoxStream<'static, GraphqlResponse>;
-}
-
-/// What an operation brings.
-enum Step {
-    /// A result of a query or a mutation.
-    Result(GraphqlResponse),
-    /// A delivery of a subscription.
-    Delivery(GraphqlResponse),
-    /// It is over.
-    End,
-    /// Its right is gone, or cannot be looked up.
-    Refused(Refused),
-}
-
 enum Admission<E: Engine> {
     /// Nothing was said yet.
     Silent,
     /// The pass is being looked up.
     Asked(E::Pass),
-    /// Let in.
-    Granted(E::Pass),
+    /// Let in, with a place among the person's connections.
+    Granted(E::Pass, E::Place),
 }
 
 struct Connection<E: Engine> {
     engine: E,
     admission: Admission<E>,
-    asking: BoxFuture<'static, Result<(), Refused>>,
+    asking: BoxFuture<'static, Result<E::Place, Refused>>,
     operations: StreamMap<String, BoxStream<'static, Step>>,
     /// Streams of subscriptions among the operations, and whether each has delivered yet.
     subscriptions: std::collections::HashMap<String, bool>,
@@ -235,23 +184,22 @@ impl<E: Engine> Connection<E> {
             return Err(Some(TOO_MANY_INITS));
         }
         let pass = self.engine.pass(payload).ok_or(Some(FORBIDDEN))?;
-        // Browsers connect again by themselves while nobody is there: that is not use.
-        self.asking = self.engine.admit(pass.clone(), false).map(|who| who.map(|_| ())).boxed();
+        self.asking = self.engine.enter(pass.clone()).boxed();
         self.admission = Admission::Asked(pass);
         Ok(())
     }
 
-    async fn admitted(&mut self, admitted: Result<(), Refused>) -> Result<(), Ended> {
+    async fn admitted(&mut self, admitted: Result<E::Place, Refused>) -> Result<(), Ended> {
         self.asking = std::future::pending().boxed();
-        admitted.map_err(|refused| Some(closing_for(refused)))?;
+        let place = admitted.map_err(|refused| Some(closing_for(refused)))?;
         if let Admission::Asked(pass) = &self.admission {
-            self.admission = Admission::Granted(pass.clone());
+            self.admission = Admission::Granted(pass.clone(), place);
         }
         self.say(message::ack()).await
     }
 
     async fn begin(&mut self, id: String, parameters: Parameters) -> Result<(), Ended> {
-        let Admission::Granted(pass) = &self.admission else { return Err(Some(UNAUTHORISED)) };
+        let Admission::Granted(pass, _) = &self.admission else { return Err(Some(UNAUTHORISED)) };
         if self.operations.contains_key(&id) {
             let reason = format!("Subscriber for {} already exists", shortened(&id));
             return Err(Some(Closing { code: 4409, reason: reason.into() }));
@@ -260,30 +208,15 @@ impl<E: Engine> Connection<E> {
             let full = Fault::of_document("TOO_COMPLEX", "this connection runs too many operations at once");
             return self.say(message::error(&id, &full.errors())).await;
         }
-        let prepared = match self.engine.prepare(parameters) {
+        let prepared = match self.engine.prepare(pass, parameters) {
             Ok(prepared) => prepared,
             Err(fault) => return self.say(message::error(&id, &fault.errors())).await,
         };
-        let (engine, pass) = (self.engine.clone(), pass.clone());
-        let steps = if prepared.kind == Some(OperationType::Subscription) {
+        if prepared.kind == Some(OperationType::Subscription) {
             self.subscriptions.insert(id.clone(), false);
-            let deliveries = async move {
-                match engine.admit(pass, false).await {
-                    Ok(who) => engine.subscribe(prepared, who).map(Step::Delivery).boxed(),
-                    Err(refused) => stream::once(async move { Step::Refused(refused) }).boxed(),
-                }
-            };
-            deliveries.flatten_stream().boxed()
-        } else {
-            stream::once(async move {
-                match engine.admit(pass, true).await {
-                    Ok(who) => Step::Result(engine.execute(prepared, who).await),
-                    Err(refused) => Step::Refused(refused),
-                }
-            })
-            .boxed()
-        };
-        self.operations.insert(id, steps.chain(stream::once(async { Step::End })).boxed());
+        }
+        let steps = live::steps(self.engine.clone(), pass.clone(), prepared);
+        self.operations.insert(id, steps);
         Ok(())
     }
 
@@ -321,7 +254,7 @@ impl<E: Engine> Connection<E> {
     }
 
     async fn recheck(&mut self) -> Result<(), Ended> {
-        let Admission::Granted(pass) = &self.admission else { return Ok(()) };
+        let Admission::Granted(pass, _) = &self.admission else { return Ok(()) };
         self.engine.admit(pass.clone(), false).await.map(|_| ()).map_err(|refused| Some(closing_for(refused)))
     }
 }
@@ -329,7 +262,7 @@ impl<E: Engine> Connection<E> {
 const fn closing_for(refused: Refused) -> Closing {
     match refused {
         Refused::Forbidden => FORBIDDEN,
-        Refused::Unavailable => TRY_AGAIN,
+        Refused::Unavailable | Refused::Full => TRY_AGAIN,
     }
 }
 

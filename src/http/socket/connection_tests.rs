@@ -1,18 +1,26 @@
 //! The protocol, frame by frame, over channels and a clock that stands still until it is needed.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, AtomicUsize, Ordering},
+use std::{
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
 };
 
-use async_graphql::{EmptyMutation, Object, Schema, Subscription};
-use serde_json::json;
+use async_graphql::{EmptyMutation, Object, Response as GraphqlResponse, Schema, Subscription};
+use serde_json::{Map, Value, json};
 use tokio_stream::wrappers::UnboundedReceiverStream;
 
-use super::super::documents::Documents;
+use super::super::{
+    documents::{Documents, Prepared},
+    fault::Fault,
+    live::{Engine, Refused},
+    parameters::Parameters,
+};
 use super::connection::*;
 use super::*;
-use futures_util::Stream;
+use futures_util::{Stream, stream::BoxStream};
 
 struct Query;
 
@@ -49,6 +57,7 @@ struct Toy {
     documents: Arc<Documents>,
     tell: tokio::sync::broadcast::Sender<i32>,
     holds: Arc<AtomicBool>,
+    full: Arc<AtomicBool>,
     uses: Arc<AtomicUsize>,
     looks: Arc<AtomicUsize>,
 }
@@ -56,9 +65,15 @@ struct Toy {
 impl Engine for Toy {
     type Pass = ();
     type Who = ();
+    type Place = ();
 
     fn pass(&self, payload: &Map<String, Value>) -> Option<()> {
         payload.contains_key("let me in").then_some(())
+    }
+    fn enter(&self, (): ()) -> impl Future<Output = Result<(), Refused>> + Send + 'static {
+        let full = self.full.load(Ordering::SeqCst);
+        let admitted = self.admit((), false);
+        async move { if full { Err(Refused::Full) } else { admitted.await } }
     }
     fn admit(&self, (): (), counts: bool) -> impl Future<Output = Result<(), Refused>> + Send + 'static {
         self.looks.fetch_add(1, Ordering::SeqCst);
@@ -66,7 +81,7 @@ impl Engine for Toy {
         let holds = self.holds.load(Ordering::SeqCst);
         async move { if holds { Ok(()) } else { Err(Refused::Forbidden) } }
     }
-    fn prepare(&self, parameters: Parameters) -> Result<Prepared, Fault> {
+    fn prepare(&self, (): &(), parameters: Parameters) -> Result<Prepared, Fault> {
         self.documents.prepare(parameters)
     }
     fn execute(&self, prepared: Prepared, (): ()) -> impl Future<Output = GraphqlResponse> + Send + 'static {
@@ -93,6 +108,7 @@ impl Client {
             documents: Arc::default(),
             tell: tokio::sync::broadcast::channel(10).0,
             holds: Arc::new(AtomicBool::new(true)),
+            full: Arc::default(),
             uses: Arc::default(),
             looks: Arc::default(),
         };
@@ -199,6 +215,10 @@ async fn what_is_malformed_or_out_of_place_closes() {
     ended.toy.holds.store(false, Ordering::SeqCst);
     ended.says(&json!({"type": "connection_init", "payload": {"let me in": 1}}));
     ended.closes(4403).await;
+    let mut crowded = Client::connect();
+    crowded.toy.full.store(true, Ordering::SeqCst);
+    crowded.says(&json!({"type": "connection_init", "payload": {"let me in": 1}}));
+    crowded.closes(1013).await;
 }
 
 #[tokio::test(start_paused = true)]

@@ -31,6 +31,9 @@ pub enum FromClient {
 /// The client's own name for an operation has at most so many characters.
 const LONGEST_ID: usize = 200;
 
+/// What a longer ping brings is not sent back: it would wait in memory for a client that reads slowly.
+const LONGEST_PING: usize = 4096;
+
 impl FromClient {
     /// Reads a message; the error says what is wrong with it, for the close frame.
     pub fn read(text: &str) -> Result<Self, &'static str> {
@@ -42,7 +45,10 @@ impl FromClient {
         };
         match kind.as_str() {
             "connection_init" => Ok(Self::Init(object(message.remove("payload"))?.unwrap_or_default())),
-            "ping" => Ok(Self::Ping(object(message.remove("payload"))?.map(Value::Object))),
+            "ping" => {
+                let payload = object(message.remove("payload"))?.map(Value::Object);
+                Ok(Self::Ping(payload.filter(|_| text.len() <= LONGEST_PING)))
+            }
             "pong" => object(message.remove("payload")).map(|_| Self::Pong),
             "complete" => Ok(Self::Complete { id: id(&mut message)? }),
             "subscribe" => {
@@ -122,6 +128,8 @@ mod tests {
         ] {
             assert!(FromClient::read(good).is_ok(), "{good}");
         }
+        let long = json!({"type": "ping", "payload": {"a": "x".repeat(LONGEST_PING)}}).to_string();
+        assert!(matches!(FromClient::read(&long), Ok(FromClient::Ping(None))));
         for bad in [
             "",
             "nonsense",
