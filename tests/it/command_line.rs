@@ -40,6 +40,22 @@ fn what_is_printed_needs_no_database() {
 }
 
 #[test]
+fn nobody_signs_in_over_a_network_that_others_can_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = |words: &[&str]| {
+        let output = run(folder.path(), words);
+        assert!(!output.status.success());
+        said(&output).1
+    };
+    let open = refused(&["serve", "--listen", "0.0.0.0:0"]);
+    assert!(open.contains("RIDGEWAY_PUBLIC_URL") && !open.contains("DATABASE_URL"), "{open}");
+    let behind = refused(&["serve", "--listen", "0.0.0.0:0", "--public-url", "https://ridgeway.example"]);
+    assert!(behind.contains("DATABASE_URL"), "goes on to the next thing that is missing: {behind}");
+    let plain = refused(&["serve", "--public-url", "http://localhost.evil.example"]);
+    assert!(plain.contains("begins with https://"), "{plain}");
+}
+
+#[test]
 fn real_records_and_demos_are_never_mixed() {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}", folder.path().join("real.sqlite").display());

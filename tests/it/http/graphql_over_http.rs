@@ -1,4 +1,15 @@
-//! The GraphQL-over-HTTP specification: media types, status codes, and what is never executed.
+//! The GraphQL-over-HTTP specification, rule by rule. What is asked by GET is in `addresses`.
+//!
+//! | Rule | Test |
+//! |---|---|
+//! | JSON both ways; UTF-8 assumed and said; Accept respected, 406 where nothing of it is served | `the_media_type_follows_accept`, `only_json_by_post_is_executed`, `status_and_media_type_say_what_happened` |
+//! | no Accept means graphql-response+json | `the_media_type_follows_accept` (in `http::accept`), `parameters_are_read_as_the_specification_says` |
+//! | POST is served; another method is 405 with Allow | `only_json_by_post_is_executed` |
+//! | no or another Content-Type is 4xx and nothing is executed | `only_json_by_post_is_executed` |
+//! | null parameters are absent ones; wrong types are 400; other keys are reserved and ignored; one operation | `parameters_are_read_as_the_specification_says`, `status_and_media_type_say_what_happened` |
+//! | graphql-response+json: no `data` is 4xx or 5xx, `data` (also null) is 200 | `status_and_media_type_say_what_happened`, `a_failed_field_keeps_its_data_and_a_stranger_hears_to_sign_in` |
+//! | application/json: 200 for every well-formed request, 4xx for one that is not | `status_and_media_type_say_what_happened` |
+//! | parse, validation, operation and variables that fail: nothing is executed, no `data` | `status_and_media_type_say_what_happened` |
 
 use chrono::TimeDelta;
 use ridgeway::domain::people::token;
@@ -10,6 +21,13 @@ const JSON: (&str, &str) = ("content-type", "application/json");
 
 async fn token(house: &House, email: &str) -> String {
     token::issue(&house.app, email, TimeDelta::hours(1)).await.unwrap()
+}
+
+/// The id of the manager's own account.
+pub async fn ask_for_own_id(house: &House) -> Value {
+    let token = token(house, MANAGER).await;
+    let answer = house.ask(&token, &[], &json!({"query": "{ viewer { user { id } } }"})).await;
+    answer.json()["data"]["viewer"]["user"]["id"].clone()
 }
 
 #[tokio::test]
@@ -64,9 +82,9 @@ async fn only_json_by_post_is_executed() {
     let token = format!("Bearer {}", token(&house, MANAGER).await);
     let auth = ("authorization", token.as_str());
     let body = json!({"query": "{ viewer { role } }"}).to_string();
-    for method in ["GET", "PUT", "DELETE", "PATCH", "OPTIONS"] {
+    for method in ["PUT", "DELETE", "PATCH", "OPTIONS"] {
         let answer = house.send(method, "/graphql?query=%7Bviewer%7Brole%7D%7D", &[auth, JSON], &body).await;
-        assert_eq!((answer.status, answer.header("allow")), (405, "POST"), "{method}");
+        assert_eq!((answer.status, answer.header("allow")), (405, "GET, POST"), "{method}");
     }
     for kind in [
         "text/plain",
@@ -82,6 +100,44 @@ async fn only_json_by_post_is_executed() {
     let answer = house.send("POST", "/graphql", &[auth, JSON, ("accept", "text/html")], &body).await;
     assert_eq!(answer.status, 406);
     assert_eq!(house.send("POST", "/graphql", &[auth, JSON], "{ nonsense").await.status, 400);
+}
+
+#[tokio::test]
+async fn parameters_are_read_as_the_specification_says() {
+    let house = house().await;
+    let token = token(&house, MANAGER).await;
+    let query = "{ viewer { role } }";
+    for body in [
+        json!({"query": query, "operationName": null, "variables": null, "extensions": null}),
+        json!({"query": query, "variables": {}, "extensions": {"unknown": 1}}),
+        json!({"query": query, "unknown": [1], "batch": true, "id": "1"}),
+    ] {
+        let answer = house.ask(&token, &[], &body).await;
+        assert_eq!(answer.status, 200, "{body}: {}", answer.text);
+        assert_eq!(answer.json()["data"]["viewer"]["role"], "TEAM_MANAGER");
+        assert_eq!(answer.header("content-type"), "application/graphql-response+json; charset=utf-8");
+    }
+    let bearer = format!("Bearer {token}");
+    let auth = ("authorization", bearer.as_str());
+    let body = json!({"query": query}).to_string();
+    for (kind, status) in [
+        ("application/json; charset=utf-8", 200),
+        ("application/json;charset=UTF-8", 200),
+        ("application/json; charset=utf-16", 415),
+        ("application/graphql-response+json", 415),
+    ] {
+        assert_eq!(
+            house.send("POST", "/graphql", &[auth, ("content-type", kind)], &body).await.status,
+            status
+        );
+    }
+    for body in ["", "NONSENSE", "{\"query\":", "null", "1", "[]", r#"{"qeury": "{__typename}"}"#] {
+        for accept in ["application/json", "application/graphql-response+json"] {
+            let answer = house.send("POST", "/graphql", &[auth, JSON, ("accept", accept)], body).await;
+            assert_eq!(answer.status, 400, "{body}");
+            assert!(answer.json()["errors"].is_array() && answer.json().get("data").is_none());
+        }
+    }
 }
 
 #[tokio::test]

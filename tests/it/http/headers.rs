@@ -1,32 +1,76 @@
 //! What every answer carries, and health.
 
-use super::house::house;
+use super::house::{Answer, House, house, house_with};
+
+const ALWAYS: &[(&str, &str)] = &[
+    (
+        "content-security-policy",
+        "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+];
+
+/// Whatever is asked: the address, what is sent along, and the status that is expected.
+async fn answers(house: &House) -> Vec<(String, Answer)> {
+    let page = ("accept", "text/html");
+    let json = ("content-type", "application/json");
+    let long = "x".repeat(20_000);
+    let asked: Vec<(&str, &str, Vec<(&str, &str)>, u16)> = vec![
+        ("GET", "/", vec![page], 200),
+        ("GET", "/a/page/of/the/frontend", vec![page], 200),
+        ("GET", "/assets/app-1.js", vec![], 200),
+        ("HEAD", "/", vec![page], 200),
+        ("GET", "/nothing/here", vec![], 404),
+        ("DELETE", "/", vec![], 405),
+        ("GET", "/session", vec![], 401),
+        ("PUT", "/sign-in", vec![], 405),
+        ("POST", "/sign-in", vec![], 415),
+        ("POST", "/sign-in", vec![json], 400),
+        ("POST", "/sign-in", vec![json, ("sec-fetch-site", "cross-site")], 403),
+        ("POST", "/sign-out", vec![], 204),
+        ("GET", "/sign-in-options", vec![], 200),
+        ("POST", "/graphql", vec![], 415),
+        ("POST", "/graphql", vec![json], 400),
+        ("POST", "/graphql", vec![json, page], 406),
+        ("PATCH", "/graphql", vec![], 405),
+        ("GET", "/graphql", vec![], 400),
+        ("GET", "/health/live", vec![], 200),
+        ("GET", "/health/ready", vec![], 200),
+        ("GET", "/", vec![("x-long", &long)], 431),
+    ];
+    let mut answers = Vec::new();
+    for (method, path, headers, status) in asked {
+        let answer = house.send(method, path, &headers, "").await;
+        assert_eq!(answer.status, status, "{method} {path}: {}", answer.text);
+        answers.push((format!("{method} {path} {status}"), answer));
+    }
+    answers
+}
 
 #[tokio::test]
 async fn every_answer_is_protected_and_has_its_id() {
-    let house = house().await;
+    let (plain, https) = (house().await, house_with(&["--public-url", "https://ridgeway.example"]).await);
     let mut ids = std::collections::HashSet::new();
-    for (method, path) in [
-        ("GET", "/"),
-        ("GET", "/session"),
-        ("POST", "/graphql"),
-        ("GET", "/nothing/here"),
-        ("GET", "/graphiql"),
-        ("PUT", "/sign-in"),
-    ] {
-        let answer = house.send(method, path, &[], "").await;
-        let says = |name: &str| answer.header(name).to_owned();
-        assert!(
-            says("content-security-policy").starts_with("default-src 'self'; frame-ancestors 'none'"),
-            "{path}"
-        );
-        assert_eq!(says("x-content-type-options"), "nosniff");
-        assert_eq!(says("referrer-policy"), "no-referrer");
-        assert_eq!(says("cross-origin-opener-policy"), "same-origin");
-        assert_eq!(says("cache-control"), "no-store");
-        assert_eq!(says("strict-transport-security"), "", "there is no HTTPS here");
-        assert!(ids.insert(says("x-request-id")) && !says("x-request-id").is_empty());
-        assert!(answer.status < 500, "{path}: {}", answer.status);
+    for (house, transport) in [(&plain, ""), (&https, "max-age=31536000; includeSubDomains")] {
+        for (what, answer) in answers(house).await {
+            for (name, value) in ALWAYS {
+                assert_eq!(answer.header(name), *value, "{what}");
+                assert_eq!(answer.headers.get_all(*name).iter().count(), 1, "{what}");
+            }
+            assert!(answer.header("permissions-policy").contains("camera=(), "), "{what}");
+            assert_eq!(answer.header("strict-transport-security"), transport, "{what}");
+            let kept =
+                if what.contains("/assets/") { "public, max-age=31536000, immutable" } else { "no-store" };
+            assert_eq!(answer.header("cache-control"), kept, "{what}");
+            let clears = if what.contains("/sign-out") { "\"cache\", \"storage\"" } else { "" };
+            assert_eq!(answer.header("clear-site-data"), clears, "{what}");
+            let id = answer.header("x-request-id").to_owned();
+            assert!(!id.is_empty() && ids.insert(id), "{what}");
+        }
     }
 }
 

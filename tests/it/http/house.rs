@@ -8,6 +8,8 @@ use ridgeway::{
     platform::app::App,
 };
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
 
 use crate::support::TestApp;
 
@@ -16,33 +18,88 @@ pub const MANAGER: &str = "manager.swindon@ridgeway.example";
 /// A caseworker in Swindon who is also a referrer of a school.
 pub const TWO_ROLES: &str = "two.roles@ridgeway.example";
 
+/// The documents that the pages of the tests send: with a cookie no others are executed.
+pub const TRUSTED: &[&str] = &[
+    "{ viewer { role } }",
+    "subscription { workChanged { kind cursor subjectId } }",
+    "query Areas($kind: AreaKind) { areas(kind: $kind) { id kind } }",
+    "query Named($search: String) { youngPeople(search: $search) { totalCount } }",
+    "query Object($id: ID!) { node(id: $id) { id } }",
+    "mutation Read { markNothing }",
+];
+
+/// The hash under which a document is trusted.
+pub fn hash(text: &str) -> String {
+    data_encoding::HEXLOWER.encode(&Sha256::digest(text.as_bytes()))
+}
+
+/// The parameters of a persisted document.
+pub fn persisted(text: &str) -> Value {
+    json!({"persistedQuery": {"version": 1, "sha256Hash": hash(text)}})
+}
+
 /// A served application.
 pub struct House {
     pub app: App,
     pub url: String,
     pub host: String,
     _test: TestApp,
+    _pages: TempDir,
 }
 
-/// The seeded partnership on a port of its own.
+/// The seeded partnership on a port of its own, as `serve` serves one.
 pub async fn house() -> House {
-    House::of(TestApp::new().await).await
+    house_with(&[]).await
+}
+
+/// The same, started with options.
+pub async fn house_with(options: &[&str]) -> House {
+    open(TestApp::with, options, None).await
 }
 
 /// The same under the rules for real records.
 pub async fn strict_house() -> House {
-    House::of(TestApp::strict().await).await
+    open(TestApp::strict_with, &[], None).await
 }
 
-impl House {
-    async fn of(test: TestApp) -> Self {
-        let app = test.app.clone();
-        let listener = serve::listen(app.config().listen).await.unwrap();
-        let host = listener.local_addr().unwrap().to_string();
-        let server = Server::new(app.clone(), None).unwrap();
-        tokio::spawn(serve::serve(server, listener));
-        Self { app, url: format!("http://{host}"), host, _test: test }
+/// The same, as `demo` serves it.
+pub async fn demo() -> House {
+    open(TestApp::with, &[], Some(DEMO_PASSWORD.to_owned())).await
+}
+
+/// A page with one script, and the documents that it sends.
+fn pages() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        ("dist/index.html", "<!doctype html>".to_owned()),
+        ("dist/assets/app-1.js", "export {}".to_owned()),
+        (
+            "dist-documents/trusted.json",
+            Value::Object(TRUSTED.iter().map(|text| (hash(text), json!(text))).collect()).to_string(),
+        ),
+    ] {
+        let file = folder.path().join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
     }
+    folder
+}
+
+async fn open(
+    make: impl AsyncFnOnce(&[&str]) -> TestApp,
+    options: &[&str],
+    password: Option<String>,
+) -> House {
+    let pages = pages();
+    let frontend = pages.path().join("dist").display().to_string();
+    let options: Vec<&str> = options.iter().copied().chain(["--frontend", &frontend]).collect();
+    let test = make(&options).await;
+    let app = test.app.clone();
+    let listener = serve::listen(app.config().listen).await.unwrap();
+    let host = listener.local_addr().unwrap().to_string();
+    let server = Server::new(app.clone(), password).unwrap();
+    tokio::spawn(serve::serve(server, listener));
+    House { app, url: format!("http://{host}"), host, _test: test, _pages: pages }
 }
 
 /// An answer, whole.
@@ -98,6 +155,16 @@ impl House {
             request = request.header(*name, *value);
         }
         Answer::read(request.body(body.to_owned()).send().await.unwrap()).await
+    }
+
+    /// Asks for a page as a browser does that follows no redirect.
+    pub async fn look(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        let mut request = client.get(format!("{}{path}", self.url));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        Answer::read(request.send().await.unwrap()).await
     }
 
     /// Asks by POST with a bearer token, JSON both ways.

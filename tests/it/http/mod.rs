@@ -1,11 +1,16 @@
 //! HTTP and WebSocket as a client meets them, over a bound port.
 
+mod addresses;
 mod bad_forms;
 mod bad_input;
+mod documents;
+mod events;
 mod graphql_over_http;
 mod guessing;
 mod headers;
 mod house;
+mod limits;
+mod proxies;
 mod second_factor;
 mod sign_in;
 mod transport_ws;

@@ -14,9 +14,9 @@ use tokio_tungstenite::{
 
 use super::house::{House, MANAGER, TWO_ROLES, house};
 
-struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
+pub struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
 
-async fn connect(house: &House, headers: &[(&'static str, &str)]) -> Result<Socket, u16> {
+pub async fn connect(house: &House, headers: &[(&'static str, &str)]) -> Result<Socket, u16> {
     let mut request = format!("ws://{}/graphql", house.host).into_client_request().unwrap();
     for (name, value) in headers {
         request.headers_mut().insert(*name, HeaderValue::from_str(value).unwrap());
@@ -28,14 +28,14 @@ async fn connect(house: &House, headers: &[(&'static str, &str)]) -> Result<Sock
     }
 }
 
-const PROTOCOL: (&str, &str) = ("sec-websocket-protocol", "graphql-transport-ws");
+pub const PROTOCOL: (&str, &str) = ("sec-websocket-protocol", "graphql-transport-ws");
 
 impl Socket {
-    async fn says(&mut self, message: Value) {
+    pub async fn says(&mut self, message: Value) {
         self.0.send(Message::text(message.to_string())).await.unwrap();
     }
 
-    async fn message(&mut self) -> Value {
+    pub async fn message(&mut self) -> Value {
         loop {
             match tokio::time::timeout(Duration::from_secs(10), self.0.next()).await.unwrap() {
                 Some(Ok(Message::Text(text))) => return serde_json::from_str(&text).unwrap(),
@@ -45,7 +45,7 @@ impl Socket {
         }
     }
 
-    async fn closes(&mut self) -> u16 {
+    pub async fn closes(&mut self) -> u16 {
         loop {
             match tokio::time::timeout(Duration::from_secs(10), self.0.next()).await.unwrap() {
                 Some(Ok(Message::Close(Some(frame)))) => return frame.code.into(),
@@ -55,12 +55,12 @@ impl Socket {
         }
     }
 
-    async fn begins(&mut self, payload: Value) {
+    pub async fn begins(&mut self, payload: Value) {
         self.says(json!({"type": "connection_init", "payload": payload})).await;
         assert_eq!(self.message().await, json!({"type": "connection_ack"}));
     }
 
-    async fn asks(&mut self, id: &str, query: &str) {
+    pub async fn asks(&mut self, id: &str, query: &str) {
         self.says(json!({"type": "subscribe", "id": id, "payload": {"query": query}})).await;
     }
 
@@ -72,7 +72,7 @@ impl Socket {
     }
 }
 
-async fn with_token(house: &House, email: &str) -> Value {
+pub async fn with_token(house: &House, email: &str) -> Value {
     let token = token::issue(&house.app, email, TimeDelta::hours(1)).await.unwrap();
     json!({"Authorization": format!("Bearer {token}")})
 }
@@ -143,6 +143,60 @@ async fn what_is_malformed_closes_with_4400_and_what_is_early_with_4401() {
     twice.begins(payload.clone()).await;
     twice.says(json!({"type": "connection_init", "payload": payload})).await;
     assert_eq!(twice.closes().await, 4429);
+}
+
+#[tokio::test]
+async fn a_message_may_come_in_pieces_and_is_bounded_as_a_whole() {
+    use tokio_tungstenite::tungstenite::protocol::frame::{
+        Frame,
+        coding::{Data, OpCode},
+    };
+    let house = house().await;
+    let payload = with_token(&house, MANAGER).await;
+    let piece = |text: &str, first: bool, last: bool| {
+        let kind = if first { Data::Text } else { Data::Continue };
+        Message::Frame(Frame::message(text.to_owned(), OpCode::Data(kind), last))
+    };
+    let mut socket = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    socket.begins(payload.clone()).await;
+    let ask =
+        json!({"type": "subscribe", "id": "1", "payload": {"query": "{ viewer { role } }"}}).to_string();
+    let (one, two) = ask.split_at(20);
+    socket.0.send(piece(one, true, false)).await.unwrap();
+    socket.0.send(Message::Ping(Vec::new().into())).await.unwrap();
+    socket.0.send(piece(two, false, true)).await.unwrap();
+    loop {
+        match socket.0.next().await.unwrap().unwrap() {
+            Message::Text(text) => break assert!(text.contains("TEAM_MANAGER"), "{text}"),
+            Message::Ping(_) | Message::Pong(_) => {}
+            other => panic!("a message, not {other:?}"),
+        }
+    }
+    // Each piece fits, and all of them do not.
+    let mut large = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    large.begins(payload).await;
+    let half = "x".repeat(700 * 1024);
+    large.0.send(piece(&half, true, false)).await.unwrap();
+    let _ = large.0.send(piece(&half, false, true)).await;
+    assert_eq!(large.closes().await, 4400);
+}
+
+#[tokio::test]
+async fn a_client_that_reads_nothing_is_bounded() {
+    let house = house().await;
+    let mut socket = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    socket.begins(with_token(&house, MANAGER).await).await;
+    // Each ping has its pong: soon the server waits, reads no more from this client, and lets it go.
+    let ping = json!({"type": "ping", "payload": {"a": "x".repeat(4_000)}}).to_string();
+    let sending = async {
+        for _ in 0..25_000 {
+            if socket.0.send(Message::text(ping.clone())).await.is_err() {
+                return;
+            }
+        }
+        panic!("100 MB were taken from a client that reads nothing");
+    };
+    tokio::time::timeout(Duration::from_secs(60), sending).await.unwrap();
 }
 
 #[tokio::test]

@@ -79,7 +79,7 @@ async fn fill(url: &str) {
     let database = open_for_long_work(url).await;
     let chance = Chance::seeded(1);
     let keys = Keys::new(super::SECRET, chance.clone());
-    let app = App::new(super::config(), database, keys, Clock::standing(super::start()), chance);
+    let app = App::new(super::config(&[]), database, keys, Clock::standing(super::start()), chance);
     partnership(&app, 1).await;
     let database = app.database().clone();
     if database.get_database_backend() == sea_orm::DbBackend::Sqlite {

@@ -36,13 +36,13 @@ struct Options {
 }
 
 /// As in a demo: with a password alone, and nobody falls asleep.
-fn config() -> Config {
-    Config { demo: true, allow_password_only: true, ..strict() }
+fn config(options: &[&str]) -> Config {
+    Config { demo: true, allow_password_only: true, ..strict(options) }
 }
 
 /// As where real records are.
-fn strict() -> Config {
-    Options::parse_from(["ridgeway", "--listen", "127.0.0.1:0"]).config
+fn strict(options: &[&str]) -> Config {
+    Options::parse_from(["ridgeway", "--listen", "127.0.0.1:0"].iter().chain(options)).config
 }
 
 fn start() -> DateTime<Utc> {
@@ -52,24 +52,34 @@ fn start() -> DateTime<Utc> {
 impl TestApp {
     /// The seeded partnership, at `START`.
     pub async fn new() -> Self {
-        Self::on(Database::copy().await, config()).await
+        Self::with(&[]).await
+    }
+
+    /// The seeded partnership, at `START`, started with options.
+    pub async fn with(options: &[&str]) -> Self {
+        Self::on(Database::copy().await, config(options)).await
     }
 
     /// The same people, under the rules for real records: second factors, and who stays away falls asleep.
     pub async fn strict() -> Self {
-        Self::on(Database::copy().await, strict()).await
+        Self::strict_with(&[]).await
+    }
+
+    /// The same, started with options.
+    pub async fn strict_with(options: &[&str]) -> Self {
+        Self::on(Database::copy().await, strict(options)).await
     }
 
     /// An application on a database in which there is nothing, not even a table.
     pub async fn empty() -> Self {
-        Self::on(Database::empty().await, config()).await
+        Self::on(Database::empty().await, config(&[])).await
     }
 
     /// Fills an empty database with the partnership, so many times as large as the demonstration.
     pub async fn seed(&self, scale: u32) {
         let connection = self.database.connect_for_long_work().await;
         let (keys, clock) = (self.app.keys().clone(), self.app.clock().clone());
-        let app = App::new(config(), connection, keys, clock, Chance::System);
+        let app = App::new(config(&[]), connection, keys, clock, Chance::System);
         database::partnership(&app, scale).await;
     }
 
