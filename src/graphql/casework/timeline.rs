@@ -53,7 +53,7 @@ pub async fn timeline(
     let app = ctx.app();
     let question = Question::of(&sight.viewer, "case.timeline", &(case.0.row.id, &kinds));
     let window = paging.window(app, &question)?;
-    let kinds = shown(sight, case, kinds);
+    let kinds = shown(sight, case, kinds.as_deref());
     let page = timeline::page(app.database(), &sight.viewer, &case.0.row, &kinds, &window).await?;
     let mut rows = Vec::with_capacity(page.rows.len());
     for (row, keys) in page.rows {
@@ -69,7 +69,7 @@ pub async fn timeline(
 }
 
 /// The kinds that are asked for and that the viewer sees of this case, each once.
-fn shown(sight: &Sight, case: &Case, asked: Option<Vec<TimelineKind>>) -> Vec<TimelineKind> {
+fn shown(sight: &Sight, case: &Case, asked: Option<&[TimelineKind]>) -> Vec<TimelineKind> {
     const ALL: [TimelineKind; 5] = [
         TimelineKind::Note,
         TimelineKind::Transition,
@@ -79,7 +79,7 @@ fn shown(sight: &Sight, case: &Case, asked: Option<Vec<TimelineKind>>) -> Vec<Ti
     ];
     let consents = sight.sees(See::ChildConsents, case.0.holds);
     ALL.into_iter()
-        .filter(|kind| asked.as_ref().is_none_or(|asked| asked.contains(kind)))
+        .filter(|kind| asked.is_none_or(|asked| asked.contains(kind)))
         .filter(|kind| consents || *kind != TimelineKind::Consent)
         .collect()
 }

@@ -7,7 +7,7 @@ use futures_util::StreamExt;
 use ridgeway::{
     domain::people::{
         account::{self, DEMO_PASSWORD, NewAccount},
-        sign_in::{self, Attempt},
+        attempt::{Attempt, Visitor, sign_in},
         token,
     },
     entity::record::audit_entry,
@@ -240,10 +240,11 @@ async fn what_is_refused_leaves_a_line_and_nothing_else() {
 async fn each_act_about_an_account_leaves_its_line() {
     let test = TestApp::new().await;
     let email = "manager.swindon@ridgeway.example";
-    let attempt = |password| Attempt { email, password, address: "192.0.2.1", request_id: "r", before: None };
-    let (_, lines) = leaves(&test, sign_in::sign_in(&test.app, attempt(DEMO_PASSWORD))).await;
+    let visitor = Visitor { address: "192.0.2.1", request_id: "r", ..Visitor::default() };
+    let attempt = |password| Attempt { email, password, visitor };
+    let (_, lines) = leaves(&test, sign_in(&test.app, attempt(DEMO_PASSWORD))).await;
     assert_eq!(said(&lines), ["SIGN_IN SIGN_IN"]);
-    let (failed, lines) = leaves(&test, sign_in::sign_in(&test.app, attempt("wrong"))).await;
+    let (failed, lines) = leaves(&test, sign_in(&test.app, attempt("wrong"))).await;
     assert!(failed.is_err());
     assert_eq!(said(&lines), ["SIGN_IN_FAILED USER"]);
     let (_, lines) = leaves(&test, token::issue(&test.app, email, TimeDelta::minutes(1))).await;
