@@ -6,7 +6,7 @@
 use std::{collections::HashMap, convert::Infallible};
 
 use async_graphql::{
-    Name, Positioned, Value, Variables,
+    Positioned, Value, Variables,
     parser::types::{Directive, ExecutableDocument, Field, OperationDefinition, Selection, SelectionSet},
 };
 
@@ -151,7 +151,10 @@ impl<'a> Counter<'a> {
             fields: 1,
             aliases: usize::from(field.alias.is_some()),
             values: count_all(
-                field.arguments.iter().map(|(_, value)| known(value.node.clone().into_const_with(unknown))),
+                field
+                    .arguments
+                    .iter()
+                    .map(|(_, value)| known(value.node.clone().into_const_with(|_| Ok(Value::Null)))),
             )?,
             ..Cost::default()
         };
@@ -180,15 +183,13 @@ fn spread() -> Cost {
 
 fn directives(all: &[Positioned<Directive>]) -> Result<Cost, Refused> {
     let arguments = all.iter().flat_map(|directive| &directive.node.arguments);
-    let values = count_all(arguments.map(|(_, value)| known(value.node.clone().into_const_with(unknown))))?;
+    let values = count_all(
+        arguments.map(|(_, value)| known(value.node.clone().into_const_with(|_| Ok(Value::Null)))),
+    )?;
     Ok(Cost { directives: all.len(), values, ..Cost::default() })
 }
 
-/// What a variable holds is counted with the variables.
-fn unknown(_: Name) -> Result<Value, Infallible> {
-    Ok(Value::Null)
-}
-
+/// A value without its variables: what they hold is counted with the variables.
 fn known(value: Result<Value, Infallible>) -> Value {
     let Ok(value) = value;
     value

@@ -17,7 +17,7 @@ pub mod scalar;
 mod subscription;
 pub mod visit;
 
-use std::{collections::HashSet, time::Duration};
+use std::{collections::BTreeSet, time::Duration};
 
 use async_graphql::{Request, Response, ServerError, parser::types::OperationType};
 use futures_util::{Stream, StreamExt};
@@ -75,7 +75,7 @@ pub fn sdl() -> String {
 
 /// The names of the enums, whose values are codes and tell nothing about anyone.
 #[must_use]
-pub fn enums(schema: &Schema) -> HashSet<String> {
+pub fn enums(schema: &Schema) -> BTreeSet<String> {
     let sdl = schema.sdl();
     let names = sdl.lines().filter_map(|line| line.strip_prefix("enum ")?.split_whitespace().next());
     names.map(str::to_owned).collect()

@@ -3,7 +3,7 @@
 //! By GET only a trusted query is executed, and only where each of its variables is one of these by its declared type and
 //! by its value. A name, a reference or the id of a child never is.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use async_graphql::{
     Name, Value, Variables,
@@ -20,7 +20,7 @@ use crate::{
 pub fn may_hold(
     operation: &OperationDefinition,
     variables: &Variables,
-    enums: &HashSet<String>,
+    enums: &BTreeSet<String>,
     keys: &Keys,
 ) -> bool {
     variables.iter().all(|(name, value)| {
@@ -33,7 +33,7 @@ fn declared<'a>(operation: &'a OperationDefinition, name: &Name) -> Option<&'a T
     all.find(|definition| definition.name.node == *name).map(|definition| &definition.var_type.node)
 }
 
-fn tells_nothing(declared: &Type, value: &Value, enums: &HashSet<String>, keys: &Keys) -> bool {
+fn tells_nothing(declared: &Type, value: &Value, enums: &BTreeSet<String>, keys: &Keys) -> bool {
     match (&declared.base, value) {
         (_, Value::Null) => true,
         (BaseType::List(of), Value::List(items)) => {
@@ -73,7 +73,7 @@ mod tests {
         let area = Id::<noun::Area>::from(uuid::Uuid::from_u128(1)).seal(&keys);
         let child = Id::<noun::YoungPerson>::from(uuid::Uuid::from_u128(1)).seal(&keys);
         let (area, child) = (json!(area), json!(child));
-        let enums = HashSet::from(["Urgency".to_owned()]);
+        let enums = BTreeSet::from(["Urgency".to_owned()]);
         let may = |declared: &str, value: serde_json::Value| {
             let document = parse_query(format!("query ($a: {declared}) {{ b }}")).unwrap();
             let (_, operation) = document.operations.iter().next().unwrap();

@@ -110,10 +110,13 @@ mod tests {
         Ok((seen.address.to_string(), seen.plain))
     }
 
+    /// From where, with which headers, and whose address that is.
+    type Case<'a> = (&'a str, &'a [(&'static str, &'a str)], &'a str);
+
     #[test]
     fn only_a_trusted_proxy_is_believed_and_only_its_own_word() {
         let xff = "x-forwarded-for";
-        let cases: &[(&str, &[(&'static str, &str)], &str)] = &[
+        let cases: &[Case<'_>] = &[
             ("192.0.2.1", &[], "192.0.2.1"),
             ("192.0.2.1", &[(xff, "198.51.100.9")], "192.0.2.1"),
             ("192.0.2.1", &[("forwarded", "for=198.51.100.9")], "192.0.2.1"),

@@ -36,7 +36,7 @@ fn measure(text: &str) -> Measure {
     while at < bytes.len() {
         let word = matches!(bytes[at], b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'-' | b'.' | 0x80..);
         let empty = matches!(bytes[at], b' ' | b'\t' | b'\n' | b'\r' | b',' | b'#');
-        measure.tokens += usize::from(!empty && !(word && within));
+        measure.tokens += usize::from(!(empty || word && within));
         within = word;
         match bytes[at] {
             b'{' | b'[' | b'(' => {

@@ -25,7 +25,7 @@ pub mod serve;
 pub mod sign_in;
 pub mod socket;
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc};
 
 use axum::{
     Router,
@@ -54,7 +54,7 @@ struct Inner {
     app: App,
     schema: Schema,
     /// The types whose values are codes.
-    enums: HashSet<String>,
+    enums: BTreeSet<String>,
     documents: Documents,
     frontend: Frontend,
     demo_password: Option<String>,

@@ -30,10 +30,9 @@ impl Parameters {
         let mut object = Map::new();
         for (name, text) in url::form_urlencoded::parse(query.as_bytes()) {
             let value = match &*name {
-                "query" => Value::String(text.into_owned()),
                 // An empty name is none.
                 "operationName" if text.is_empty() => Value::Null,
-                "operationName" => Value::String(text.into_owned()),
+                "query" | "operationName" => Value::String(text.into_owned()),
                 "variables" | "extensions" => serde_json::from_str(&text)
                     .map_err(|_| Fault::bad(format!("`{name}` is JSON in the address")))?,
                 _ => continue,

@@ -37,7 +37,7 @@ impl Asker {
                 let [a, b, c, d, ..] = six.segments();
                 Self::Address(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).into())
             }
-            four => Self::Address(four),
+            four @ IpAddr::V4(_) => Self::Address(four),
         }
     }
 }

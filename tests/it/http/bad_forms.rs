@@ -23,19 +23,16 @@ fn at(path: &str, value: Value) -> Value {
     let mut input = short();
     let mut place = &mut input;
     for part in path.split('.') {
-        place = match part.parse::<usize>() {
-            Ok(number) => {
-                if !place.is_array() {
-                    *place = json!([{}]);
-                }
-                &mut place[number]
+        place = if let Ok(number) = part.parse::<usize>() {
+            if !place.is_array() {
+                *place = json!([{}]);
             }
-            Err(_) => {
-                if !place.is_object() {
-                    *place = json!({});
-                }
-                &mut place[part]
+            &mut place[number]
+        } else {
+            if !place.is_object() {
+                *place = json!({});
             }
+            &mut place[part]
         };
     }
     *place = value;

@@ -28,7 +28,7 @@ fn events(response: reqwest::Response) -> impl Stream<Item = (String, Value)> + 
         waiting.push_str(std::str::from_utf8(&bytes.unwrap()).unwrap());
         let mut whole = Vec::new();
         while let Some((event, rest)) = waiting.clone().split_once("\n\n") {
-            waiting = rest.to_owned();
+            rest.clone_into(&mut waiting);
             if let Some((name, data)) = event.split_once('\n') {
                 let name = name.strip_prefix("event: ").unwrap().to_owned();
                 let data = data.strip_prefix("data: ").unwrap();

@@ -14,12 +14,15 @@ const ALWAYS: &[(&str, &str)] = &[
     ("x-frame-options", "DENY"),
 ];
 
+/// A method, a path and headers, and the status that answers them.
+type Asked<'a> = (&'a str, &'a str, Vec<(&'a str, &'a str)>, u16);
+
 /// Whatever is asked: the address, what is sent along, and the status that is expected.
 async fn answers(house: &House) -> Vec<(String, Answer)> {
     let page = ("accept", "text/html");
     let json = ("content-type", "application/json");
     let long = "x".repeat(20_000);
-    let asked: Vec<(&str, &str, Vec<(&str, &str)>, u16)> = vec![
+    let asked: Vec<Asked<'_>> = vec![
         ("GET", "/", vec![page], 200),
         ("GET", "/a/page/of/the/frontend", vec![page], 200),
         ("GET", "/assets/app-1.js", vec![], 200),
@@ -80,7 +83,7 @@ async fn graphiql_is_not_there_in_production() {
     for path in ["/graphiql", "/graphiql/", "/graphiql/index.html"] {
         let answer = house.send("GET", path, &[("accept", "text/html")], "").await;
         assert_eq!(answer.status, 404, "{path}");
-        assert!(!answer.text.contains("<"), "{path} is no page");
+        assert!(!answer.text.contains('<'), "{path} is no page");
     }
 }
 

@@ -132,7 +132,7 @@ async fn look(originals: &Originals<'_>, sender: &'static str, operations: &[&'s
     let sent = |row: &mut ridgeway::entity::casework::referral::Model| {
         if sender == "colleague" {
             row.source_organisation_id = colleague.organisation;
-            row.sent_by_group = colleague.group.clone();
+            row.sent_by_group.clone_from(&colleague.group);
             row.referrer_id = Some(colleague.user);
         }
     };
