@@ -243,9 +243,9 @@ mod tests {
         let fields = |n: usize| format!("{{ {} }}", "a ".repeat(n));
         assert_eq!(document(&fields(1_000)), Ok(()));
         assert!(too_complex(&fields(1_001)), "the same field, again and again");
-        let deep = |n: usize| format!("{}a{}", "{ a ".repeat(n), "}".repeat(n));
-        assert_eq!(document(&deep(14)), Ok(()));
-        assert!(too_complex(&deep(15)));
+        let deep = |n: usize| format!("{}{}", "{ a ".repeat(n), "}".repeat(n));
+        assert_eq!(document(&deep(15)), Ok(()));
+        assert!(too_complex(&deep(16)));
         let aliases =
             |n: usize| format!("{{ {} }}", (0..n).map(|n| format!("a{n}: a ")).collect::<Vec<_>>().concat());
         assert_eq!(document(&aliases(30)), Ok(()));

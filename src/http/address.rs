@@ -70,8 +70,9 @@ mod tests {
     #[test]
     fn only_what_tells_nothing_about_anyone_may_stand_in_an_address() {
         let keys = Keys::new([7; 32], Chance::System);
-        let area = Id::<noun::Area>::from(uuid::Uuid::from_u128(1)).seal(&keys);
-        let child = Id::<noun::YoungPerson>::from(uuid::Uuid::from_u128(1)).seal(&keys);
+        let id = uuid::Builder::from_unix_timestamp_millis(1, &[1; 10]).into_uuid();
+        let area = Id::<noun::Area>::from(id).seal(&keys);
+        let child = Id::<noun::YoungPerson>::from(id).seal(&keys);
         let (area, child) = (json!(area), json!(child));
         let enums = BTreeSet::from(["Urgency".to_owned()]);
         let may = |declared: &str, value: serde_json::Value| {
