@@ -52,7 +52,8 @@ pub fn value(response: &GraphqlResponse) -> serde_json::Value {
 pub fn answer(response: &GraphqlResponse, media: Media) -> Response {
     let status = status(response, media);
     let mut answer = (status, [(header::CONTENT_TYPE, media.content_type())], body(response)).into_response();
-    if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
+    let failed = response.errors.iter().any(|error| code(error) == Some(&Value::from("UNAVAILABLE")));
+    if failed || matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
     answer
@@ -62,12 +63,15 @@ fn status(response: &GraphqlResponse, media: Media) -> StatusCode {
     if !is_request_error(response) {
         return StatusCode::OK;
     }
-    let code = response.errors.first().and_then(|error| error.extensions.as_ref()?.get("code"));
-    match (status_of(code), media) {
+    match (status_of(response.errors.first().and_then(code)), media) {
         // A client that asks for plain JSON may take any other status for a fault of the network.
         (StatusCode::BAD_REQUEST, Media::Json | Media::EventStream) => StatusCode::OK,
         (status, _) => status,
     }
+}
+
+fn code(error: &ServerError) -> Option<&Value> {
+    error.extensions.as_ref()?.get("code")
 }
 
 /// The status that a code stands for where nothing was executed.

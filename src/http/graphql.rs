@@ -4,6 +4,8 @@
 //! One operation a request, its parameters from JSON alone. By GET only a trusted query is executed, whose variables tell
 //! nothing about anyone: addresses are kept by proxies, histories and logs.
 
+use std::time::Duration;
+
 use async_graphql::{Response as GraphqlResponse, parser::types::OperationType};
 use axum::{
     Extension,
@@ -34,6 +36,8 @@ use crate::{
 
 /// What one may try where a method is not served.
 const METHODS: &str = "GET, POST";
+/// Who asks is looked up within this.
+const LOOK_UP: Duration = Duration::from_secs(10);
 
 /// Serves `/graphql`.
 pub async fn handle(
@@ -145,7 +149,8 @@ async fn execute(server: &Server, asked: Asked, request_id: String) -> Result<Gr
     let app = server.app();
     let viewer = match &asked.credential {
         Some(credential) => {
-            sign_in::viewer(app, credential, asked.membership.as_deref(), &request_id).await?
+            let viewer = sign_in::viewer(app, credential, asked.membership.as_deref(), &request_id);
+            app.outage().within(LOOK_UP, viewer).await?
         }
         None => None,
     };

@@ -20,8 +20,15 @@ pub async fn ready(State(server): State<Server>) -> (StatusCode, &'static str) {
     if app.stop().is_cancelled() {
         return (StatusCode::SERVICE_UNAVAILABLE, "stopping\n");
     }
+    let away = (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n");
+    if app.outage().is_away() {
+        return away;
+    }
     match tokio::time::timeout(PATIENCE, app.database().ping()).await {
         Ok(Ok(())) => (StatusCode::OK, "ready\n"),
-        _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n"),
+        _ => {
+            app.outage().suspect();
+            away
+        }
     }
 }

@@ -24,6 +24,8 @@ use crate::{
     },
 };
 
+/// Whether somebody may go on is looked up within this.
+const ADMISSION: Duration = Duration::from_secs(3);
 /// While streams run, their right is looked at again so often; it ends them within 5 seconds.
 pub const RECHECK: Duration = Duration::from_secs(4);
 /// The client takes what is sent to it within this.
@@ -140,6 +142,7 @@ impl Live {
     /// The person whom a credential names takes a place; nobody where it does not hold.
     pub async fn seat(server: &Server, pass: &Pass) -> Result<Option<(Uuid, Arc<Seat>)>, Refused> {
         let glance = sign_in::glance(server.app(), &pass.credential, pass.membership.as_deref());
+        let glance = server.app().outage().within(ADMISSION, glance);
         let Some(viewer) = glance.await.map_err(|error| Refused::from(&error))? else { return Ok(None) };
         let person = viewer.user.uuid();
         let seat = server.app().rates().sit(Asker::Person(person)).ok_or(Refused::Full)?;
@@ -199,13 +202,15 @@ impl Engine for Live {
         let app = self.server.app().clone();
         async move {
             let (credential, membership) = (&pass.credential, pass.membership.as_deref());
-            let viewer = if counts {
-                let request_id = app.new_id::<Uuid>().to_string();
-                sign_in::viewer(&app, credential, membership, &request_id).await
-            } else {
-                sign_in::glance(&app, credential, membership).await
+            let looked_up = async {
+                if counts {
+                    let request_id = app.new_id::<Uuid>().to_string();
+                    sign_in::viewer(&app, credential, membership, &request_id).await
+                } else {
+                    sign_in::glance(&app, credential, membership).await
+                }
             };
-            match viewer {
+            match app.outage().within(ADMISSION, looked_up).await {
                 Ok(Some(viewer)) => Ok(viewer),
                 Ok(None) => Err(Refused::Forbidden),
                 Err(error) => Err(Refused::from(&error)),

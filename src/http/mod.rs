@@ -7,6 +7,7 @@ pub mod accept;
 pub mod address;
 pub mod answer;
 pub mod body;
+pub mod bound;
 pub mod documents;
 pub mod events;
 pub mod fault;
@@ -110,14 +111,16 @@ fn introspection(app: &App, demo: bool) -> bool {
 /// All routes.
 pub fn router(server: Server) -> Router {
     let frontend = any(frontend::serve).layer(CompressionLayer::new()).with_state(server.clone());
-    Router::new()
-        .route("/graphql", any(graphql::handle))
+    let people = Router::new()
         .route("/sign-in", post(sign_in::sign_in))
         .route("/sign-in/second-factor", post(second_factor::enrol))
         .route("/sign-in/code", post(second_factor::enter))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/session", get(sign_in::session))
         .route("/sign-in-options", get(sign_in::options))
+        .layer(from_fn_with_state(server.clone(), bound::bound));
+    people
+        .route("/graphql", any(graphql::handle))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .fallback_service(frontend)

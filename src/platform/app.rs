@@ -25,6 +25,7 @@ use super::{
     config::Config,
     error::{Error, Result},
     keys::Keys,
+    outage::Outage,
     rates::Rates,
     telemetry,
 };
@@ -48,6 +49,7 @@ struct Inner {
     clock: Clock,
     chance: Chance,
     bus: Bus,
+    outage: Outage,
     stop: CancellationToken,
     turns: Arc<Semaphore>,
     rates: Rates,
@@ -101,6 +103,7 @@ impl App {
             clock,
             chance,
             bus: Bus::default(),
+            outage: Outage::default(),
             stop: CancellationToken::new(),
             turns: Arc::new(Semaphore::new(1)),
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
@@ -175,6 +178,12 @@ impl App {
     #[must_use]
     pub fn bus(&self) -> &Bus {
         &self.0.bus
+    }
+
+    /// What is known of the database's absence.
+    #[must_use]
+    pub fn outage(&self) -> &Outage {
+        &self.0.outage
     }
 
     /// Ends every stream and background task when it is cancelled.

@@ -8,6 +8,7 @@ pub mod config;
 pub mod database;
 pub mod error;
 pub mod keys;
+pub mod outage;
 pub mod rates;
 pub mod sealed;
 pub mod telemetry;

@@ -3,6 +3,7 @@
 //! Owns loops, locks and pauses. What is to be done is `domain`'s. Every node runs all of it; what only one may do at a time
 //! is held by a lock or by the row.
 
+mod outage;
 mod relay;
 #[cfg(test)]
 mod tests;
@@ -27,7 +28,11 @@ const FORGET: Duration = Duration::from_mins(15);
 /// How often what waits is counted, where figures are sent somewhere.
 const COUNT: Duration = Duration::from_secs(15);
 /// How long a loop rests after a fault, such as a database that is away.
-const REST: Duration = Duration::from_secs(2);
+const REST: Duration = Duration::from_secs(1);
+/// The relay's turn takes no longer; a connection that says nothing is left.
+const TURN: Duration = Duration::from_secs(5);
+/// One piece of anything else takes no longer.
+const PIECE: Duration = Duration::from_mins(1);
 
 /// Starts everything that happens by itself. The tasks end when the application stops.
 #[must_use]
@@ -36,6 +41,7 @@ pub fn start(app: &App) -> JoinSet<()> {
     tasks.spawn(relay_loop(app.clone()));
     tasks.spawn(due_loop(app.clone()));
     tasks.spawn(forget_loop(app.clone()));
+    tasks.spawn(outage::watch(app.clone()));
     if telemetry::is_on() {
         tasks.spawn(count_loop(app.clone()));
     }
@@ -53,7 +59,7 @@ pub async fn settle(app: &App) -> Result<()> {
 async fn relay_loop(app: App) {
     let mut relay = Relay::new(app.clone());
     loop {
-        let pause = match relay.turn().await {
+        let pause = match app.outage().within(TURN, relay.turn()).await {
             Ok(true) => continue,
             Ok(false) => TICK,
             Err(error) => {
@@ -72,7 +78,7 @@ async fn relay_loop(app: App) {
 
 async fn due_loop(app: App) {
     loop {
-        let pause = match due::next(&app).await {
+        let pause = match app.outage().within(PIECE, due::next(&app)).await {
             Ok(true) => Duration::ZERO,
             Ok(false) => DUE,
             Err(error) => {
@@ -88,7 +94,9 @@ async fn due_loop(app: App) {
 
 async fn forget_loop(app: App) {
     loop {
-        for forgotten in [forget::retries(&app).await, forget::sign_ins(&app).await] {
+        let retries = app.outage().within(PIECE, forget::retries(&app)).await;
+        let sign_ins = app.outage().within(PIECE, forget::sign_ins(&app)).await;
+        for forgotten in [retries, sign_ins] {
             if let Err(error) = forgotten {
                 tracing::error!(%error, "what is not kept waits to be forgotten");
             }
@@ -101,7 +109,7 @@ async fn forget_loop(app: App) {
 
 async fn count_loop(app: App) {
     loop {
-        match waiting(&app).await {
+        match app.outage().within(PIECE, waiting(&app)).await {
             Ok((unplaced, overdue)) => telemetry::waiting(unplaced, overdue),
             Err(error) => tracing::error!(%error, "what waits was not counted"),
         }

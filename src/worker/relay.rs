@@ -13,7 +13,7 @@ use crate::{
     domain::record::{audit, outbox},
     platform::{
         app::App,
-        database::{connect, is_postgres},
+        database::{connect_alone, is_postgres},
         error::{Error, Result},
     },
     read::record::{event, lock, seals},
@@ -69,7 +69,7 @@ impl Relay {
         if self.own.is_none() {
             let url = self.app.config().database_url.as_ref();
             let url = url.ok_or_else(|| Error::Internal("PostgreSQL without DATABASE_URL".to_owned()))?;
-            self.own = Some(connect(url, 1).await?);
+            self.own = Some(connect_alone(url).await?);
         }
         let Some(own) = &self.own else { return Ok(None) };
         let tx = own.begin().await?;

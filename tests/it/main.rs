@@ -7,6 +7,7 @@ mod access;
 mod casework;
 mod command_line;
 mod dependencies;
+mod faults;
 mod http;
 mod layering;
 mod live;

@@ -44,7 +44,7 @@ pub struct House {
     pub url: String,
     pub host: String,
     _test: TestApp,
-    _pages: TempDir,
+    _pages: Option<TempDir>,
 }
 
 /// The seeded partnership on a port of its own, as `serve` serves one.
@@ -94,6 +94,15 @@ async fn open(
     let frontend = pages.path().join("dist").display().to_string();
     let options: Vec<&str> = options.iter().copied().chain(["--frontend", &frontend]).collect();
     let test = make(&options).await;
+    serve_on_a_port(test, password, Some(pages)).await
+}
+
+/// An application on a port of its own.
+pub async fn house_of(test: TestApp) -> House {
+    serve_on_a_port(test, None, None).await
+}
+
+async fn serve_on_a_port(test: TestApp, password: Option<String>, pages: Option<TempDir>) -> House {
     let app = test.app.clone();
     let listener = serve::listen(app.config().listen).await.unwrap();
     let host = listener.local_addr().unwrap().to_string();

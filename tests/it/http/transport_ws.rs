@@ -14,6 +14,7 @@ use tokio_tungstenite::{
 
 use super::house::{House, MANAGER, TWO_ROLES, house};
 
+/// A client of a socket.
 pub struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
 
 pub async fn connect(house: &House, headers: &[(&'static str, &str)]) -> Result<Socket, u16> {
@@ -65,7 +66,7 @@ impl Socket {
     }
 
     /// Follows the viewer's work; the stream has begun when this returns.
-    async fn follows(&mut self, id: &str) {
+    pub async fn follows(&mut self, id: &str) {
         self.asks(id, "subscription { workChanged { kind cursor subjectId } }").await;
         let ready = self.message().await;
         assert_eq!(ready["payload"]["data"]["workChanged"]["kind"], "READY", "{ready}");

@@ -30,7 +30,7 @@ fn server() -> Option<String> {
 }
 
 /// The URL of a database on a server: the server's own with another name in its path.
-fn on_server(server: &str, name: &str) -> String {
+pub fn on_server(server: &str, name: &str) -> String {
     let (path, query) = server.split_once('?').map_or((server, None), |(path, query)| (path, Some(query)));
     let (base, _) = path.rsplit_once('/').expect("a database URL has a path");
     query.map_or_else(|| format!("{base}/{name}"), |query| format!("{base}/{name}?{query}"))
@@ -149,6 +149,13 @@ impl Database {
         admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database");
         admin.close().await.expect("closed");
         Self::Postgres { server, name }
+    }
+
+    /// One that is on a server already, by its URL.
+    pub fn at(url: &str) -> Self {
+        let path = url.split_once('?').map_or(url, |(path, _)| path);
+        let (_, name) = path.rsplit_once('/').expect("a database URL has a path");
+        Self::Postgres { server: url.to_owned(), name: name.to_owned() }
     }
 
     /// Opens it.

@@ -2,6 +2,7 @@
 
 mod actor;
 mod database;
+pub mod proxy;
 
 pub use actor::{Actor, Answer};
 
@@ -13,13 +14,15 @@ use ridgeway::{
     graphql::{self, Schema},
     platform::{app::App, chance::Chance, clock::Clock, config::Config, keys::Keys},
 };
+use sea_orm::DatabaseConnection;
+use secrecy::SecretString;
 
 use database::Database;
 
 /// The instant at which every test starts: a Tuesday at half past nine in Swindon, in service hours.
 pub const START: &str = "2026-11-24T09:30:00Z";
 /// The secret under which the partnership of the tests was made.
-const SECRET: [u8; 32] = [7; 32];
+pub const SECRET: [u8; 32] = [7; 32];
 
 /// An application on a database of its own.
 pub struct TestApp {
@@ -89,8 +92,34 @@ impl TestApp {
 
     async fn at(database: Arc<Database>, config: Config, clock: Clock) -> Self {
         let connection = database.connect().await;
+        Self::made(database, config, connection, SECRET, clock)
+    }
+
+    /// A node of the partnership at a URL, with what it finds at others. Its pool is small, so that a fault exhausts it soon.
+    pub async fn node(database_url: &str, redis_url: &str) -> Self {
+        Self::node_under(SECRET, database_url, redis_url).await
+    }
+
+    /// A node under another secret.
+    pub async fn node_under(secret: [u8; 32], database_url: &str, redis_url: &str) -> Self {
+        let mut config = config(&[]);
+        let url = SecretString::from(database_url);
+        let connection = ridgeway::platform::database::connect(&url, 5).await.expect("the database");
+        config.database_url = Some(url);
+        config.redis_url = Some(SecretString::from(redis_url));
+        let database = Arc::new(Database::at(database_url));
+        Self::made(database, config, connection, secret, Clock::standing(start()))
+    }
+
+    fn made(
+        database: Arc<Database>,
+        config: Config,
+        connection: DatabaseConnection,
+        secret: [u8; 32],
+        clock: Clock,
+    ) -> Self {
         let chance = Chance::System;
-        let app = App::new(config, connection, Keys::new(SECRET, chance.clone()), clock, chance);
+        let app = App::new(config, connection, Keys::new(secret, chance.clone()), clock, chance);
         Self { app, schema: graphql::schema(true), database }
     }
 
@@ -128,5 +157,14 @@ impl TestApp {
     /// Nobody who is signed in.
     pub fn stranger(&self) -> Actor<'_> {
         Actor::stranger(self)
+    }
+}
+
+/// The URLs of a copy of the seeded partnership on PostgreSQL and of a Redis; none where the tests run without servers.
+pub async fn servers() -> Option<(String, String)> {
+    let redis = std::env::var("TEST_REDIS_URL").ok().filter(|url| !url.is_empty())?;
+    match Database::copy().await {
+        Database::Postgres { server, name } => Some((database::on_server(&server, &name), redis)),
+        Database::Sqlite(_) => None,
     }
 }
