@@ -51,7 +51,7 @@ pub async fn demo(demo: Demo, mut config: Config) -> Result<()> {
     let app = setup::to_serve(&app).await?;
     let listener = http::serve::listen(app.config().listen).await?;
     welcome(&app).await?;
-    tokio::spawn(http::serve::stop_on_signal(app.stop().clone()));
+    tokio::spawn(http::serve::stop_on_signal(app.clone()));
     super::serve_and_work(Server::new(app.clone(), Some(DEMO_PASSWORD.to_owned()))?, listener, &app).await
 }
 

@@ -209,7 +209,7 @@ async fn serve(config: Config) -> Result<()> {
         tracing::warn!("people sign in with a password alone, and every page says so");
     }
     tracing::info!(address = %app.config().origin(), "serving");
-    tokio::spawn(http::serve::stop_on_signal(app.stop().clone()));
+    tokio::spawn(http::serve::stop_on_signal(app.clone()));
     serve_and_work(Server::new(app.clone(), None)?, listener, &app).await
 }
 

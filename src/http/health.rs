@@ -17,7 +17,7 @@ pub async fn live() -> &'static str {
 /// The database answers, and nobody has asked the server to stop.
 pub async fn ready(State(server): State<Server>) -> (StatusCode, &'static str) {
     let app = server.app();
-    if app.stop().is_cancelled() {
+    if app.leaving().is_cancelled() || app.stop().is_cancelled() {
         return (StatusCode::SERVICE_UNAVAILABLE, "stopping\n");
     }
     let away = (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n");

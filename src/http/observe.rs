@@ -7,7 +7,7 @@ use std::{any::Any, net::IpAddr, time::Instant};
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode, Version, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -31,7 +31,13 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 pub async fn name(State(server): State<Server>, mut request: Request, next: Next) -> Response {
     let id = server.app().new_id::<Uuid>().to_string();
     request.extensions_mut().insert(RequestId(id.clone()));
+    let persistent = request.version() <= Version::HTTP_11;
     let mut response = next.run(request).await;
+    let upgraded = response.status() == StatusCode::SWITCHING_PROTOCOLS;
+    if persistent && !upgraded && server.app().leaving().is_cancelled() {
+        // Who keeps the connection would send the next request to a server that has gone.
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, id);
     }

@@ -4,10 +4,12 @@ use std::{net::SocketAddr, time::Duration};
 
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
-use tokio_util::sync::CancellationToken;
 
 use super::{Server, router};
-use crate::platform::error::{Error, Result};
+use crate::platform::{
+    app::App,
+    error::{Error, Result},
+};
 
 /// Requests that were begun have so long to end.
 const DRAIN: Duration = Duration::from_secs(20);
@@ -43,15 +45,26 @@ pub async fn serve(server: Server, listener: TcpListener) -> Result<()> {
     }
 }
 
-/// Cancels the token when the process is asked to end.
-pub async fn stop_on_signal(stop: CancellationToken) {
+/// Ends the application when the process is asked to: at once by Ctrl-C; by SIGTERM after a while in which a proxy sees that
+/// it is leaving and what comes is still answered. A second signal cuts the while short.
+pub async fn stop_on_signal(app: App) {
     use tokio::signal::unix::{SignalKind, signal};
     let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
-        () = stop.cancelled() => {}
+    let drains = tokio::select! {
+        _ = tokio::signal::ctrl_c() => false,
+        _ = terminate.recv() => true,
+        () = app.stop().cancelled() => return,
+    };
+    app.leaving().cancel();
+    if drains {
+        let seconds = app.config().drain;
+        tracing::info!(seconds, "leaving: what comes is still answered");
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_secs(seconds)) => {}
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
     }
     tracing::info!("stopping");
-    stop.cancel();
+    app.stop().cancel();
 }

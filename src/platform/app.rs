@@ -50,6 +50,7 @@ struct Inner {
     chance: Chance,
     bus: Bus,
     outage: Outage,
+    leaving: CancellationToken,
     stop: CancellationToken,
     turns: Arc<Semaphore>,
     rates: Rates,
@@ -104,6 +105,7 @@ impl App {
             chance,
             bus: Bus::default(),
             outage: Outage::default(),
+            leaving: CancellationToken::new(),
             stop: CancellationToken::new(),
             turns: Arc::new(Semaphore::new(1)),
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
@@ -184,6 +186,12 @@ impl App {
     #[must_use]
     pub fn outage(&self) -> &Outage {
         &self.0.outage
+    }
+
+    /// This node is about to stop and asks for no new requests; it answers those that come all the same.
+    #[must_use]
+    pub fn leaving(&self) -> &CancellationToken {
+        &self.0.leaving
     }
 
     /// Ends every stream and background task when it is cancelled.

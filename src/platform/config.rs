@@ -81,6 +81,11 @@ pub struct Config {
     #[arg(long, env = "OTEL_EXPORTER_OTLP_ENDPOINT", global = true)]
     pub otlp_endpoint: Option<String>,
 
+    /// Seconds between SIGTERM and the end: /health/ready says no, so that a proxy sends requests elsewhere, and those that
+    /// come are still answered.
+    #[arg(long, env = "RIDGEWAY_DRAIN", default_value_t = 5, value_parser = clap::value_parser!(u64).range(0..=300), global = true)]
+    pub drain: u64,
+
     /// Connections to the database at most.
     #[arg(long, env = "RIDGEWAY_DATABASE_CONNECTIONS", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=500), global = true)]
     pub database_connections: u32,

@@ -124,6 +124,7 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let mut server = ridgeway(folder.path(), &["demo", "--listen", &free.to_string()])
         .env("OTEL_EXPORTER_OTLP_ENDPOINT", &endpoint)
+        .env("RIDGEWAY_DRAIN", "0")
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()

@@ -1,6 +1,7 @@
 //! What happens while Redis or PostgreSQL is away, slow or silent, and when a node is told to stop. The servers are reached
 //! through a proxy of the test; where the tests run without servers there is nothing here to break.
 
+mod drain;
 mod postgres;
 
 use std::time::{Duration, Instant};
