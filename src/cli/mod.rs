@@ -164,7 +164,7 @@ enum Audit {
 #[must_use]
 pub fn run() -> ExitCode {
     let Line { command, config } = Line::parse();
-    match act(command, config) {
+    match config.check().and_then(|()| act(command, config)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("ridgeway: {error}");

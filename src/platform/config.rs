@@ -10,7 +10,10 @@ use ipnet::IpNet;
 use secrecy::SecretString;
 use url::{Host, Url};
 
-use super::error::{Error, Result};
+use super::{
+    error::{Error, Result},
+    fan_out,
+};
 
 /// Everything that can be set. Each option also comes from the environment variable that it names.
 #[derive(Clone, Debug, clap::Args)]
@@ -19,7 +22,8 @@ pub struct Config {
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
     pub database_url: Option<SecretString>,
 
-    /// Redis for fan-out between nodes. Accepted and not used yet: nodes follow each other through the database.
+    /// Redis, by which nodes tell each other at once what has changed: `redis://...`, or `rediss://...` for TLS. Nothing
+    /// is lost without it: nodes then find it in the database, half a second later.
     #[arg(long, env = "REDIS_URL", hide_env_values = true, global = true)]
     pub redis_url: Option<SecretString>,
 
@@ -119,6 +123,11 @@ impl Config {
     #[must_use]
     pub fn is_local(&self) -> bool {
         self.listen.ip().to_canonical().is_loopback()
+    }
+
+    /// What clap cannot check alone: it would print the password.
+    pub fn check(&self) -> Result<()> {
+        self.redis_url.as_ref().map_or(Ok(()), |url| fan_out::client(url).map(|_| ()))
     }
 
     /// What `serve` needs besides: nobody signs in to real records over a network that others can read.

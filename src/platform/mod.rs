@@ -7,6 +7,7 @@ pub mod clock;
 pub mod config;
 pub mod database;
 pub mod error;
+pub mod fan_out;
 pub mod keys;
 pub mod outage;
 pub mod rates;

@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 
 use crate::{
     domain::{casework::due, record::forget},
-    platform::{app::App, error::Result, telemetry},
+    platform::{app::App, error::Result, fan_out, telemetry},
     read,
 };
 use relay::Relay;
@@ -44,6 +44,10 @@ pub fn start(app: &App) -> JoinSet<()> {
     tasks.spawn(outage::watch(app.clone()));
     if telemetry::is_on() {
         tasks.spawn(count_loop(app.clone()));
+    }
+    if let Some(Ok(client)) = app.config().redis_url.as_ref().map(fan_out::client) {
+        let (bus, keys, node) = (app.bus().clone(), app.keys().clone(), app.new_id());
+        tasks.spawn(fan_out::carry(client, bus, keys, node, app.stop().clone()));
     }
     tasks
 }

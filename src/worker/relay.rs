@@ -10,7 +10,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{DatabaseConnection, DatabaseTransaction, TransactionTrait};
 
 use crate::{
-    domain::record::{audit, outbox},
+    domain::record::{
+        audit,
+        outbox::{self, Reach},
+    },
     platform::{
         app::App,
         database::{connect_alone, is_postgres},
@@ -51,9 +54,12 @@ impl Relay {
         } else {
             Some(turn_on_sqlite(&self.app).await?)
         };
-        self.announced = Some(outbox::announce(&self.app, announced).await?);
+        let reach = if more.is_some() { Reach::Everywhere } else { Reach::Here };
+        self.announced = Some(outbox::announce(&self.app, announced, reach).await?);
         if more.is_some() {
             self.log_head().await?;
+        } else {
+            self.app.bus().pass_on();
         }
         Ok(more.unwrap_or_default())
     }
@@ -141,6 +147,6 @@ pub(super) async fn settle(app: &App) -> Result<()> {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     }
-    outbox::announce(app, before).await?;
+    outbox::announce(app, before, Reach::Everywhere).await?;
     Ok(())
 }

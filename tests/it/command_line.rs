@@ -297,3 +297,35 @@ async fn the_audit_is_verified_in_plain_sentences() {
     let (code, (_, why)) = verify("");
     assert!(code == Some(1) && why.contains("entry 2 was removed"), "{why}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_redis_url_must_make_sense_and_its_redis_need_not_be_there() {
+    let folder = tempfile::tempdir().unwrap();
+    for wrong in ["127.0.0.1:6379", "http://node:planted@cache.example/", "rediss://cache.example/#insecure"]
+    {
+        let output = ridgeway(folder.path(), &["demo"]).env("REDIS_URL", wrong).output().unwrap();
+        let (_, says) = said(&output);
+        assert!(!output.status.success() && says.contains("REDIS_URL looks like"), "{says}");
+        assert!(!says.contains("planted"), "{says}");
+    }
+    let log = folder.path().join("log");
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let mut server = ridgeway(folder.path(), &["demo", "--listen", &free.to_string()])
+        .env("REDIS_URL", "redis://node:planted@127.0.0.1:1/")
+        .env("RIDGEWAY_DRAIN", "1")
+        .stdout(Stdio::null())
+        .stderr(std::fs::File::create(&log).unwrap())
+        .spawn()
+        .unwrap();
+    let deadline = Instant::now() + Duration::from_mins(1);
+    while reqwest::get(format!("http://{free}/health/ready")).await.is_err() {
+        assert!(Instant::now() < deadline, "the demo did not start");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    // It tries again several times while it leaves.
+    assert!(Command::new("kill").arg(server.id().to_string()).status().unwrap().success());
+    assert!(tokio::task::spawn_blocking(move || server.wait()).await.unwrap().unwrap().success());
+    let log = std::fs::read_to_string(log).unwrap();
+    assert_eq!(log.matches("Redis is away").count(), 1, "{log}");
+    assert!(!log.contains("planted"), "{log}");
+}

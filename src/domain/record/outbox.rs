@@ -1,4 +1,4 @@
-//! The outbox: events get their places, one after the other, and are announced on the bus of the node.
+//! The outbox: events get their places, one after the other, and are announced on the bus.
 //!
 //! Places are given to committed events alone, by one relay at a time, in the order of `seq` among those that wait. Who holds
 //! the lock is the worker's business.
@@ -6,12 +6,18 @@
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
 
 use crate::{
-    platform::{app::App, bus::Signal, error::Result},
+    platform::{
+        app::App,
+        bus::{Message, Signal},
+        error::Result,
+    },
     read,
 };
 
 /// Events placed or announced at once.
 const BATCH: u64 = 1_000;
+/// Told to other nodes at once.
+const TOLD: usize = 100;
 
 /// Gives the events that wait their places, without gaps, within a transaction of whoever is the relay now. Whether there may
 /// be more.
@@ -27,9 +33,18 @@ pub async fn place(tx: &DatabaseTransaction) -> Result<bool> {
     Ok(done.rows_affected() == BATCH)
 }
 
-/// Announces what was placed after a place, by whichever node, and answers the last place announced.
-pub async fn announce(app: &App, after: i64) -> Result<i64> {
-    let mut last = after;
+/// To whom it is announced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// To those who follow on this node.
+    Here,
+    /// To other nodes too.
+    Everywhere,
+}
+
+/// Announces what was placed after a place, by whichever node, unless it was heard already. Answers the last place announced.
+pub async fn announce(app: &App, after: i64, reach: Reach) -> Result<i64> {
+    let mut last = after.max(app.bus().announced());
     loop {
         let events = read::record::event::after(app.database(), last, BATCH).await?;
         let seqs: Vec<i64> = events.iter().map(|event| event.seq).collect();
@@ -37,15 +52,21 @@ pub async fn announce(app: &App, after: i64) -> Result<i64> {
             return Ok(last);
         }
         let audiences = read::record::event::audiences(app.database(), &seqs).await?;
+        let mut signals = Vec::with_capacity(events.len());
         for event in events {
             let Some(place) = event.place else { continue };
             let for_it = audiences.iter().filter(|row| row.event_seq == event.seq);
-            app.bus().announce(Signal {
+            let signal = Signal {
                 place,
                 audiences: for_it.map(|row| row.audience.clone()).collect(),
                 case: event.case_id.map(crate::words::id::Id::uuid),
-            });
+            };
+            signals.push(signal.clone());
+            app.bus().announce(signal);
             last = place;
+        }
+        if reach == Reach::Everywhere {
+            signals.chunks(TOLD).for_each(|some| app.bus().tell(Message::Placed(some.to_vec())));
         }
         if (seqs.len() as u64) < BATCH {
             return Ok(last);

@@ -147,7 +147,9 @@ async fn whoever_is_the_relay_may_be_cut_off_and_another_takes_over() {
         while two.turn().await.unwrap() {}
         assert_eq!(placed(&app).await.last().unwrap().subject_id, subject);
         assert!(heard.try_recv().is_ok(), "and it is announced");
-        assert!(one.turn().await.is_err(), "by a connection that is gone nothing is written");
+        // It meets the end of its connection, or finds it before it begins and follows.
+        let turn = one.turn().await;
+        assert!(matches!(turn, Err(_) | Ok(false)), "by a connection that is gone nothing is written");
         one.lost();
         happens(app.database(), &app, subject).await;
         assert!(!one.turn().await.unwrap(), "now it follows");

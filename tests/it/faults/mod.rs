@@ -3,6 +3,7 @@
 
 mod drain;
 mod postgres;
+mod redis;
 
 use std::time::{Duration, Instant};
 

@@ -1,0 +1,168 @@
+//! Redis carries news from node to node; without it news goes the longer way, and nothing else changes.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use futures_util::StreamExt;
+use ridgeway::{
+    platform::{bus::Signal, fan_out},
+    worker,
+};
+use serde_json::{Value, json};
+use tokio::{
+    sync::{
+        broadcast::Receiver,
+        mpsc::{UnboundedReceiver, unbounded_channel},
+    },
+    task::JoinSet,
+    time::timeout,
+};
+
+use super::{SUBMIT, referral, until};
+use crate::support::{
+    Actor, SECRET, TestApp,
+    proxy::{Proxy, Way},
+    servers,
+};
+
+/// A node that only hears what Redis brings: it does not look at the table by itself.
+struct Ear {
+    signals: Receiver<Arc<Signal>>,
+    _carried: JoinSet<()>,
+    _node: TestApp,
+}
+
+async fn ear(secret: [u8; 32], database: &str, redis: &str) -> Ear {
+    let node = TestApp::node_under(secret, database, redis).await;
+    let app = node.app.clone();
+    let client = fan_out::client(app.config().redis_url.as_ref().unwrap()).unwrap();
+    let signals = app.bus().listen();
+    let mut carried = JoinSet::new();
+    let (bus, keys, id) = (app.bus().clone(), app.keys().clone(), app.new_id());
+    carried.spawn(fan_out::carry(client, bus, keys, id, app.stop().clone()));
+    Ear { signals, _carried: carried, _node: node }
+}
+
+impl Ear {
+    /// Sends referrals until one is heard of by Redis.
+    async fn hears_again(&mut self, school: &Actor<'_>) -> Signal {
+        while self.signals.try_recv().is_ok() {}
+        for _ in 0..50 {
+            school.get(SUBMIT, referral()).await;
+            if let Ok(Ok(signal)) = timeout(Duration::from_millis(200), self.signals.recv()).await {
+                return (*signal).clone();
+            }
+        }
+        panic!("nothing comes by Redis");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_placed_on_one_node_is_heard_on_the_others_of_the_partnership_alone() {
+    let Some((database, redis)) = servers().await else { return };
+    let node = TestApp::node(&database, &redis).await;
+    let _work = worker::start(&node.app);
+    let mut ours = ear(SECRET, &database, &redis).await;
+    let mut theirs = ear([8; 32], &database, &redis).await;
+    let school = node.school().await;
+    let heard = ours.hears_again(&school).await;
+    assert!(heard.place > 0 && heard.audiences.iter().any(|audience| audience.starts_with("queue:")));
+    assert!(theirs.signals.try_recv().is_err(), "another partnership on the same Redis");
+}
+
+/// What is delivered to somebody who follows their work, taken as it comes.
+async fn following(actor: &Actor<'_>) -> (UnboundedReceiver<Value>, JoinSet<()>) {
+    let mut stream = actor.follow("subscription { workChanged { kind } }", json!({})).await;
+    let ready = stream.next().await.unwrap().data();
+    assert_eq!(ready["workChanged"]["kind"], "READY");
+    let (sender, deliveries) = unbounded_channel();
+    let mut reader = JoinSet::new();
+    reader.spawn(async move {
+        while let Some(change) = stream.next().await {
+            let _ = sender.send(change.data()["workChanged"]["kind"].clone());
+        }
+    });
+    (deliveries, reader)
+}
+
+/// The 95th centile of how long some requests take, one after the other.
+async fn usual(actor: &Actor<'_>, document: &str, variables: impl Fn() -> Value) -> Duration {
+    let mut took = Vec::new();
+    for _ in 0..20 {
+        let began = Instant::now();
+        actor.get(document, variables()).await;
+        took.push(began.elapsed());
+    }
+    took.sort();
+    took[18]
+}
+
+/// Work goes on at its usual pace on one node, and is followed on the other, while Redis is as it is.
+async fn work_goes_on(fault: &str, school: &Actor<'_>, triage: &Actor<'_>) {
+    let (mut deliveries, _reader) = following(triage).await;
+    school.get(SUBMIT, referral()).await;
+    let written = Instant::now();
+    let change = timeout(Duration::from_secs(4), deliveries.recv()).await.expect("news").unwrap();
+    let news = written.elapsed();
+    assert_eq!(change, "REFERRAL_SUBMITTED");
+    let mutation = usual(school, SUBMIT, referral).await;
+    let query = usual(school, "{ viewer { role } }", || json!({})).await;
+    println!(
+        "Redis {fault}: news after {news:?}; 95th centile of mutations {mutation:?}, of queries {query:?}"
+    );
+    // Far less than Redis takes to answer, or not to.
+    assert!(mutation < Duration::from_millis(1500) && query < Duration::from_millis(500), "{fault}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_redis_is_stopped_cut_slow_or_silent_work_and_news_go_on_and_it_heals() {
+    let Some((database, redis)) = servers().await else { return };
+    let (way, by_the_way) = Proxy::to(&redis).await;
+    let here = TestApp::node(&database, &by_the_way).await;
+    let there = TestApp::node(&database, &by_the_way).await;
+    let (_work_here, _work_there) = (worker::start(&here.app), worker::start(&there.app));
+    // Not by the proxy: it hears what gets through it.
+    let mut ear = ear(SECRET, &database, &redis).await;
+    let (school, triage) = (here.school().await, there.triage().await);
+    ear.hears_again(&school).await;
+    work_goes_on("as usual", &school, &triage).await;
+    let faults = [
+        ("stopped", Way::Closed),
+        ("slow", Way::Slow(Duration::from_secs(2))),
+        ("silent", Way::Silent),
+        ("cut", Way::Open),
+    ];
+    for (name, fault) in faults {
+        way.set(fault);
+        if fault == Way::Open {
+            way.cut();
+        }
+        if fault == Way::Silent {
+            school.get(SUBMIT, referral()).await;
+            until("something waits for Redis", Duration::from_secs(5), async || way.held() > 0).await;
+        }
+        work_goes_on(name, &school, &triage).await;
+        way.set(Way::Open);
+        ear.hears_again(&school).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operation_is_over_while_what_it_told_still_waits_for_redis() {
+    let Some((database, redis)) = servers().await else { return };
+    let (way, by_the_way) = Proxy::to(&redis).await;
+    let node = TestApp::node(&database, &by_the_way).await;
+    let _work = worker::start(&node.app);
+    let mut ear = ear(SECRET, &database, &redis).await;
+    let school = node.school().await;
+    ear.hears_again(&school).await;
+    way.set(Way::Silent);
+    until("what was told waits for Redis", Duration::from_secs(10), async || {
+        school.get(SUBMIT, referral()).await;
+        // The operation has answered; its news stands in the proxy, which passes nothing on.
+        way.held() > 0
+    })
+    .await;
+}
