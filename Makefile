@@ -115,10 +115,10 @@ BROWSER := RIDGEWAY_BIN="$$(realpath $(TARGET)/debug/ridgeway)" \
 test-browser: tests/browser/node_modules/.package-lock.json ## Browser tests against the real binary, on SQLite
 	$(ON_SQLITE) $(BROWSER)
 
-# The story of the README once more, on a database and a Redis that are not the binary's own.
+# The story of the README once more, its windows on two nodes with one PostgreSQL and one Redis.
 .PHONY: test-browser-postgres
-test-browser-postgres: tests/browser/node_modules/.package-lock.json ## The main story in the browser, on PostgreSQL and Redis
-	$(ON_SERVERS) bash -c 'source scripts/lib.sh && DATABASE_URL=$$TEST_POSTGRES_URL REDIS_URL=$$TEST_REDIS_URL $(BROWSER) -- --grep @story'
+test-browser-postgres: tests/browser/node_modules/.package-lock.json ## The main story in the browser, on two nodes with PostgreSQL and Redis
+	$(ON_SERVERS) bash -c 'source scripts/lib.sh && RIDGEWAY_TEST_NODES=2 DATABASE_URL=$$TEST_POSTGRES_URL REDIS_URL=$$TEST_REDIS_URL $(BROWSER) -- --grep @story'
 else
 .PHONY: test-browser test-browser-postgres
 test-browser test-browser-postgres:

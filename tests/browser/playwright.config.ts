@@ -1,5 +1,6 @@
 /**
  * The browser against the real binary: one demo partnership on a folder of its own, or on DATABASE_URL.
+ * RIDGEWAY_TEST_NODES=2 serves it by two nodes, on DATABASE_URL and REDIS_URL, and windows go to them in turn.
  * RIDGEWAY_BIN names the binary, RIDGEWAY_FRONTEND a folder to serve in place of the pages inside it,
  * CHROMIUM the browser.
  */
@@ -10,10 +11,13 @@ import { defineConfig } from '@playwright/test';
 
 const root = resolve(import.meta.dirname, '../..');
 const binary = process.env.RIDGEWAY_BIN ?? join(root, 'target/debug/ridgeway');
-const port = process.env.RIDGEWAY_TEST_PORT ?? '8473';
+const port = Number(process.env.RIDGEWAY_TEST_PORT ?? '8473');
 // Workers read this file as well: they inherit the folder that the first reading made.
 process.env.RIDGEWAY_TEST_DATA ??= mkdtempSync(join(tmpdir(), 'ridgeway-browser-'));
-const origin = `http://127.0.0.1:${port}`;
+const ports = Array.from({ length: Number(process.env.RIDGEWAY_TEST_NODES ?? '1') }, (_, node) => port + node);
+const origins = ports.map((port) => `http://127.0.0.1:${port}`);
+process.env.RIDGEWAY_TEST_ORIGINS = origins.join(' ');
+const now = openingTime();
 
 /** Ten on a Tuesday, Wednesday or Thursday to come, outside Christmas: the service is open, whenever this is run. */
 function openingTime(): string {
@@ -35,7 +39,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {
-    baseURL: origin,
+    baseURL: origins[0],
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     viewport: { width: 1280, height: 900 },
@@ -54,14 +58,15 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `"${binary}" demo --listen 127.0.0.1:${port} --data "${process.env.RIDGEWAY_TEST_DATA}" --now ${openingTime()}`,
-    env: { RIDGEWAY_LOG: process.env.RIDGEWAY_LOG ?? 'warn' },
-    url: `${origin}/health/ready`,
+  // One after the other: the first makes the partnership, the next goes on with it.
+  webServer: ports.map((port) => ({
+    command: `"${binary}" demo --listen 127.0.0.1:${port} --data "${process.env.RIDGEWAY_TEST_DATA}" --now ${now}`,
+    env: { RIDGEWAY_LOG: process.env.RIDGEWAY_LOG ?? 'warn', RIDGEWAY_DRAIN: '0' },
+    url: `http://127.0.0.1:${port}/health/ready`,
     timeout: 180_000,
     reuseExistingServer: false,
     stdout: 'ignore',
     stderr: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  })),
 });

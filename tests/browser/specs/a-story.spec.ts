@@ -1,6 +1,6 @@
 /** The main job, end to end, in the windows of those who do it. Runs first: others look at the case that it leaves. */
 import { expect, test } from '@playwright/test';
-import { newName, refer, windowOf } from './actors';
+import { newName, origins, refer, windowOf } from './actors';
 
 test('a school refers, triage accepts, a manager allocates, a caseworker works, the school hears @story', async ({
   browser,
@@ -11,6 +11,9 @@ test('a school refers, triage accepts, a manager allocates, a caseworker works, 
   await expect(triage.page.getByRole('heading', { name: 'Triage' })).toBeVisible();
   await expect(triage.page.getByRole('link', { name: child.full })).toHaveCount(0);
   const school = await windowOf(browser, 'school.one');
+  // Where there are two nodes, what the one writes is followed on the other.
+  const at = [triage, school].map((window) => new URL(window.page.url()).origin);
+  expect(at).toEqual(origins.length > 1 ? origins : [origins[0], origins[0]]);
   const reference = await refer(school.page, child);
   await expect(school.page.getByText('It will be read and decided by')).toBeVisible();
 

@@ -6,6 +6,10 @@ export interface Window {
   close: () => Promise<void>;
 }
 
+/** The nodes that serve the partnership. */
+export const origins = (process.env.RIDGEWAY_TEST_ORIGINS ?? '').split(' ');
+let windows = 0;
+
 /** The demo's one password, as the sign-in page has it. */
 async function password(page: Page): Promise<string> {
   const answer = await page.request.get('/sign-in-options');
@@ -27,9 +31,12 @@ export async function chooseRole(page: Page, role: string): Promise<void> {
   await expect(page.locator('.app-who')).toContainText(role);
 }
 
-/** A new window, signed in, at the start page. A request by GET to /graphql, or a script's fault, fails the test. */
+/** A new window, signed in, at the start page of the next node in turn. A request by GET to /graphql, or a script's fault, fails the test. */
 export async function windowOf(browser: Browser, who: string, width = 1280): Promise<Window> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    baseURL: origins[windows++ % origins.length],
+  });
   const page = await context.newPage();
   watch(page);
   await page.goto('/');
