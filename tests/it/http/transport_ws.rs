@@ -68,8 +68,14 @@ impl Socket {
     /// Follows the viewer's work; the stream has begun when this returns.
     pub async fn follows(&mut self, id: &str) {
         self.asks(id, "subscription { workChanged { kind cursor subjectId } }").await;
-        let ready = self.message().await;
-        assert_eq!(ready["payload"]["data"]["workChanged"]["kind"], "READY", "{ready}");
+        // What was on its way from a stream of the same name, ended before, comes first.
+        loop {
+            let next = self.message().await;
+            assert_eq!(next["type"], "next", "{next}");
+            if next["payload"]["data"]["workChanged"]["kind"] == "READY" {
+                return;
+            }
+        }
     }
 }
 
