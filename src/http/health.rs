@@ -24,11 +24,9 @@ pub async fn ready(State(server): State<Server>) -> (StatusCode, &'static str) {
     if app.outage().is_away() {
         return away;
     }
-    match tokio::time::timeout(PATIENCE, app.database().ping()).await {
-        Ok(Ok(())) => (StatusCode::OK, "ready\n"),
-        _ => {
-            app.outage().suspect();
-            away
-        }
+    if let Ok(Ok(())) = tokio::time::timeout(PATIENCE, app.database().ping()).await {
+        return (StatusCode::OK, "ready\n");
     }
+    app.outage().suspect();
+    away
 }

@@ -82,7 +82,7 @@ async fn relay_loop(app: App) {
 
 async fn due_loop(app: App) {
     loop {
-        let pause = match app.outage().within(PIECE, due::next(&app)).await {
+        let pause = match app.outage().within(PIECE, Box::pin(due::next(&app))).await {
             Ok(true) => Duration::ZERO,
             Ok(false) => DUE,
             Err(error) => {
