@@ -143,7 +143,9 @@ pub async fn forgive(tx: &DatabaseTransaction, app: &App, tried: Tried<'_>) -> R
 
 /// One more try; the row stays locked until the transaction ends.
 async fn one_more(tx: &DatabaseTransaction, digest: Vec<u8>, now: DateTime<Utc>) -> Result<Model> {
-    let first = ActiveModel { digest: Set(digest), tries: Set(1), last_at: Set(now), free_at: Set(now) };
+    // Free from ever: another node's clock may be behind this one's, and would take this instant for one to come.
+    let free_at = Set(DateTime::UNIX_EPOCH);
+    let first = ActiveModel { digest: Set(digest), tries: Set(1), last_at: Set(now), free_at };
     let before = |column| Expr::col((Entity, column));
     let tries = Expr::case(before(Column::LastAt).lt(now - FORGOTTEN_AFTER), 1)
         .case(before(Column::Tries).gte(MOST), MOST)

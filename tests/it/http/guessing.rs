@@ -13,7 +13,7 @@ use ridgeway::{
         record::forget,
     },
     entity::people::user,
-    platform::{app::App, error::Error},
+    platform::{app::App, clock::Clock, error::Error},
     read::people::entrance,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
@@ -58,6 +58,18 @@ async fn fifty_wrong_tries_at_once_count_fifty_and_few_are_looked_at() {
     let waits = all.iter().filter(|error| matches!(error, Error::RateLimited(_))).count();
     assert_eq!((looked_at, waits), (5, 45));
     assert_eq!(app.passwords_computed() - before, 5);
+}
+
+#[tokio::test]
+async fn a_node_whose_clock_is_behind_makes_nobody_wait() {
+    let test = TestApp::new().await;
+    let (app, connection) = (&test.app, test.app.database().clone());
+    let clock = Clock::standing(app.now() - TimeDelta::seconds(10));
+    let behind = App::new(app.config().clone(), connection, app.keys().clone(), clock, app.chance().clone());
+    for node in [app, &behind] {
+        let error = wrong(node, MANAGER, "192.0.2.1").await;
+        assert!(matches!(error, Error::NotSignedIn), "{error}");
+    }
 }
 
 #[tokio::test]
