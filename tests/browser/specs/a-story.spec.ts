@@ -25,8 +25,12 @@ test('a school refers, triage accepts, a manager allocates, a caseworker works, 
   await queue.getByLabel('Order').selectOption('newest');
   const row = queue.getByRole('row').filter({ hasText: reference });
   await expect(row).toBeVisible();
-  await row.getByRole('button', { name: /^Take it/ }).click();
-  await expect(row.getByRole('button', { name: /^Give it back/ })).toBeVisible();
+  // The list may bring itself up to date under the pointer; who meant to take it then clicks again.
+  await expect(async () => {
+    const take = row.getByRole('button', { name: /^Take it/ });
+    if (await take.isVisible()) await take.click();
+    await expect(row.getByRole('button', { name: /^Give it back/ })).toBeVisible({ timeout: 5_000 });
+  }).toPass();
   await row.getByRole('link', { name: child.full }).click();
   await expect(queue.getByRole('heading', { name: child.full })).toBeVisible();
   await expect(queue).toHaveTitle(`Referral ${reference} - Ridgeway`);
