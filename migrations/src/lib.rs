@@ -17,6 +17,7 @@ mod m20261101_000008_cases;
 mod m20261101_000009_concerns_and_tasks;
 mod m20261125_000010_orders_of_lists;
 mod m20261125_000011_work_looks;
+mod m20261125_000013_invitations;
 mod m20261125_000014_sign_ins;
 mod m20261125_000015_event_about;
 mod table;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000009_concerns_and_tasks::Migration),
             Box::new(m20261125_000010_orders_of_lists::Migration),
             Box::new(m20261125_000011_work_looks::Migration),
+            Box::new(m20261125_000013_invitations::Migration),
             Box::new(m20261125_000014_sign_ins::Migration),
             Box::new(m20261125_000015_event_about::Migration),
         ]

@@ -6,6 +6,6 @@ mod policy;
 mod relation;
 mod viewer;
 
-pub use policy::{Act, Grants, See, does, print, sees};
+pub use policy::{Act, Grants, ROLES, See, does, opens_children, print, sees};
 pub use relation::{Relation, Relations};
 pub use viewer::{Viewer, service_of};

@@ -153,6 +153,12 @@ table! {
     /// Let somebody in again who has not signed in for long.
     WakeUser = "wakeUser (who leads a group: the people of that group)" [
         [REF, CW, TRI, TM, PW, PM, VRP, ANA, FIN, DPO] => OWN, [ADM] => ALWAYS];
+    /// Say who belongs to a group.
+    KeepPeople = "inviteUser, sendInvitation, giveLink, endMembership, endUser, confirmMembers (Own: a group that they lead)" [
+        [REF, CW, TRI, TM, PW, PM, VRP, ANA, FIN, DPO] => OWN, [ADM] => ALWAYS];
+    /// Agree, as the second person, that somebody gets a role that opens children's records.
+    ApproveInvitation = "approveInvitation, declineInvitation (PM: a lead; never of one's own invitation)" [
+        [TM, PM] => SERVICE];
 }
 
 /// Rows of the agreed policy whose nouns are not built yet.
@@ -168,7 +174,7 @@ pub const LATER: &[&str] = &[
     "programmes, offerings, enrolments, sessions, registers, session notes, waiting lists",
     "outcome summaries, needs assessment, grants, claims, training, plan and meetings",
     "subject access, retention, erasure",
-    "invite or end people; configuration",
+    "configuration",
 ];
 
 fn granted(grants: Grants, role: Role) -> Relations {
@@ -188,6 +194,12 @@ pub fn sees(role: Role, what: See) -> Relations {
 #[must_use]
 pub fn does(role: Role, act: Act) -> Relations {
     granted(act.grants(), role)
+}
+
+/// Whether a role opens children's records: it sees who a child is, or what a child is called.
+#[must_use]
+pub fn opens_children(role: Role) -> bool {
+    !sees(role, See::ChildIdentity).or(sees(role, See::ChildDisplay)).is_empty()
 }
 
 /// The table as `ridgeway policy` prints it.
@@ -256,6 +268,12 @@ mod tests {
                 "{what:?}: {may}"
             );
         }
+    }
+
+    #[test]
+    fn five_roles_open_childrens_records() {
+        let open: Vec<_> = ROLES.into_iter().filter(|role| opens_children(*role)).collect();
+        assert_eq!(open, [CW, TRI, TM, PW, PM]);
     }
 
     #[test]

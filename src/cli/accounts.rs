@@ -22,15 +22,16 @@ pub async fn user(user: User, config: Config) -> Result<()> {
         User::Add { email, name, organisation, make_organisation, role, group, lead } => {
             let new = NewAccount { email, name, organisation, make_organisation, role, group, lead };
             match account::add(&app, &new).await? {
-                Some(password) => println!("{password}"),
+                Some(link) => hand_over(&link),
                 None => eprintln!("a membership was added to the account; its password is the same"),
             }
         }
+        User::Link { email } => hand_over(&account::link(&app, &email).await?),
         User::End { email } => account::end(&app, &email).await?,
         User::Wake { email } => account::wake(&app, &email).await?,
         User::ResetSecondFactor { email } => second_factor::reset(&app, &email).await?,
         User::List => {
-            for account in account::list(&app).await? {
+            for account in account::listed(&app).await? {
                 let state = if account.active { "" } else { "ended" };
                 let place = [account.organisation.as_str(), account.group_name.as_str()];
                 let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
@@ -39,6 +40,12 @@ pub async fn user(user: User, config: Config) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The link alone on standard output, so that it can be passed on; what it is beside it.
+fn hand_over(link: &str) {
+    println!("{link}");
+    eprintln!("this link works once, within 24 hours, at the address that people type (RIDGEWAY_PUBLIC_URL)");
 }
 
 /// Issues, lists or takes back tokens.

@@ -17,7 +17,7 @@ use crate::{
         clock::Clock,
         config::Config,
         error::{Error, Result},
-        telemetry,
+        mail, telemetry,
     },
     words::{OrganisationKind, Role},
     worker,
@@ -77,7 +77,10 @@ enum Migrate {
 
 #[derive(Debug, Subcommand)]
 enum User {
-    /// Add an account with a membership, or another membership to an account. Prints the password of a new account, once.
+    /// Add an account with a membership, or another membership to an account.
+    ///
+    /// Prints a link, once, with which a new person chooses a password within 24 hours: nobody else ever sets or sees it. It
+    /// leads to RIDGEWAY_PUBLIC_URL, or to the address listened on.
     Add {
         /// Their e-mail address, with which they sign in.
         #[arg(long)]
@@ -100,6 +103,12 @@ enum User {
         /// They lead the group.
         #[arg(long)]
         lead: bool,
+    },
+    /// Print a link, once, with which the person of an account chooses a new password within 24 hours.
+    Link {
+        /// Its e-mail address.
+        #[arg(long)]
+        email: String,
     },
     /// End an account at once, with its sign-ins and tokens.
     End {
@@ -164,7 +173,7 @@ enum Audit {
 #[must_use]
 pub fn run() -> ExitCode {
     let Line { command, config } = Line::parse();
-    match config.check().and_then(|()| act(command, config)) {
+    match config.check().and_then(|()| mail::check(&config)).and_then(|()| act(command, config)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("ridgeway: {error}");

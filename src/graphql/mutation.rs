@@ -7,9 +7,17 @@ use super::{
         case_changes::CaseChanges, concern_changes::ConcernChanges, record_changes::RecordChanges,
         referral_changes::ReferralChanges, work_look::WorkLooks,
     },
-    people::account_changes::AccountChanges,
+    people::{account_changes::AccountChanges, people_changes::PeopleChanges},
 };
 
 /// What can be done. One input, one payload: what changed, plus `problems` for what a person can put right.
 #[derive(Default, MergedObject)]
-pub struct Mutation(ReferralChanges, RecordChanges, CaseChanges, ConcernChanges, WorkLooks, AccountChanges);
+pub struct Mutation(
+    ReferralChanges,
+    RecordChanges,
+    CaseChanges,
+    ConcernChanges,
+    WorkLooks,
+    AccountChanges,
+    PeopleChanges,
+);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::{
     entity::{
         casework::draft,
-        people::{alert, area, consent, contact, membership, organisation, user},
+        people::{alert, area, consent, contact, invitation, link_request, membership, organisation, user},
     },
     read::{
         casework::{
@@ -44,6 +44,10 @@ nodes! {
     User(user::Model);
     /// A role in an organisation.
     Membership(membership::Model);
+    /// That somebody is invited.
+    Invitation(invitation::Model);
+    /// That somebody asked for a new link.
+    LinkRequest(link_request::Model);
     /// A child's record.
     YoungPerson(SeenChild);
     /// A person around a child.

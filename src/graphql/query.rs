@@ -6,7 +6,10 @@ use super::{
     casework,
     connection::{Connection, Paging},
     error::Answer,
-    node::{Area, AuditEntry, Case, Organisation, Referral, SafeguardingConcern, Task, User, YoungPerson},
+    node::{
+        Area, AuditEntry, Case, Invitation, LinkRequest, Membership, Organisation, Referral,
+        SafeguardingConcern, Task, User, YoungPerson,
+    },
     people,
     record::{
         self,
@@ -65,6 +68,52 @@ impl Query {
         before: Option<String>,
     ) -> Option<Answer<Connection<User>>> {
         Some(people::account::users(ctx, filter, Paging { first, after, last, before }).await)
+    }
+
+    /// The memberships that this viewer may look up and that are not over, by name.
+    async fn memberships(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<people::members::MembershipFilter>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<Membership>>> {
+        Some(people::members::memberships(ctx, filter, Paging { first, after, last, before }).await)
+    }
+
+    /// The open invitations of the groups that this viewer keeps, and those that they may agree to, newest first.
+    async fn invitations(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<Invitation>>> {
+        Some(people::members::invitations(ctx, Paging { first, after, last, before }).await)
+    }
+
+    /// Who cannot sign in and asked for a new link, of the people whom this viewer keeps, newest first.
+    async fn link_requests(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<LinkRequest>>> {
+        Some(people::members::link_requests(ctx, Paging { first, after, last, before }).await)
+    }
+
+    /// When the people of a group are to be confirmed: for its lead the own group; for an administrator besides the groups
+    /// that are 14 days late.
+    async fn confirmations(
+        &self,
+        ctx: &Context<'_>,
+    ) -> Option<Answer<Vec<people::members::GroupConfirmation>>> {
+        Some(people::members::confirmations(ctx).await)
     }
 
     /// Areas of a kind, or all, by name.

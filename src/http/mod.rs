@@ -17,6 +17,7 @@ pub mod graphql;
 pub mod guard;
 pub mod health;
 pub mod identity;
+pub mod invitation;
 pub mod lexical;
 pub mod live;
 pub mod observe;
@@ -33,6 +34,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     routing::{any, get, post},
 };
+use tokio::sync::Semaphore;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use self::{
@@ -59,7 +61,12 @@ struct Inner {
     documents: Documents,
     frontend: Frontend,
     demo_password: Option<String>,
+    /// Requests for a link that are looked at in the background.
+    asks: Arc<Semaphore>,
 }
+
+/// So many requests for a link are looked at, at once.
+const ASKS_AT_ONCE: usize = 32;
 
 impl Server {
     /// A server of an application. In a demo the sign-ins and their one password are shown to everyone.
@@ -70,7 +77,8 @@ impl Server {
         tracing::debug!(files = frontend.files(), trusted = documents.trusted(), "frontend loaded");
         let schema = crate::graphql::schema(introspection);
         let enums = crate::graphql::enums(&schema);
-        Ok(Self(Arc::new(Inner { app, schema, enums, documents, frontend, demo_password })))
+        let asks = Arc::new(Semaphore::new(ASKS_AT_ONCE));
+        Ok(Self(Arc::new(Inner { app, schema, enums, documents, frontend, demo_password, asks })))
     }
 
     /// Whether clients may ask for the schema.
@@ -116,6 +124,8 @@ pub fn router(server: Server) -> Router {
         .route("/sign-in/second-factor", post(second_factor::enrol))
         .route("/sign-in/code", post(second_factor::enter))
         .route("/sign-out", post(sign_in::sign_out))
+        .route("/one-time-link", post(invitation::open))
+        .route("/link-request", post(invitation::ask))
         .route("/session", get(sign_in::session))
         .route("/sign-in-options", get(sign_in::options))
         .layer(from_fn_with_state(server.clone(), bound::bound));

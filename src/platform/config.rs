@@ -57,6 +57,15 @@ pub struct Config {
     #[arg(long, env = "RIDGEWAY_INTROSPECTION", value_parser = BoolishValueParser::new(), global = true)]
     pub introspection: bool,
 
+    /// The mail server for one-time links, `smtps://USER:PASSWORD@HOST` or `smtp://HOST?tls=required`. Without one, links are
+    /// shown to whoever leads a group, or to an administrator, who hand them over.
+    #[arg(long, env = "RIDGEWAY_SMTP_URL", hide_env_values = true, global = true)]
+    pub smtp_url: Option<SecretString>,
+
+    /// The address that mail comes from. It is read on other people's screens: a neutral one, such as `messages@example.org`.
+    #[arg(long, env = "RIDGEWAY_MAIL_FROM", global = true)]
+    pub mail_from: Option<String>,
+
     /// A folder for what the demo keeps: its database and its secret.
     #[arg(long, env = "RIDGEWAY_DATA", global = true)]
     pub data: Option<PathBuf>,

@@ -9,6 +9,7 @@ pub mod database;
 pub mod error;
 pub mod fan_out;
 pub mod keys;
+pub mod mail;
 pub mod outage;
 pub mod rates;
 pub mod sealed;

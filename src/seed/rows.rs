@@ -41,6 +41,7 @@ rows! {
     front_doors: people::front_door,
     users: people::user,
     memberships: people::membership,
+    confirmations: people::group_confirmation,
     covers: people::cover,
     children: people::young_person,
     trigrams: people::name_trigram,

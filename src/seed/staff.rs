@@ -13,7 +13,7 @@ use super::{
     world::{Council, Member, School, Sender, SenderKind, Service, founded},
 };
 use crate::{
-    entity::people::{membership, user},
+    entity::people::{group_confirmation, membership, user},
     words::{
         Role,
         id::{Id, noun},
@@ -109,6 +109,7 @@ impl Maker<'_> {
             lead: post.lead,
             from_date: self.from,
             to_date: None,
+            ended_at: None,
         });
         Member { user, membership, name: name.to_owned() }
     }
@@ -173,11 +174,12 @@ pub fn make(
     maker.known(
         "provider.manager",
         "Helen Oxenbourne",
-        post(provider, Role::ProviderManager, "Mentoring manager"),
+        Post { lead: true, ..post(provider, Role::ProviderManager, "Mentoring manager") },
     );
     maker.colleagues(3, post(provider, Role::ProviderWorker, "Mentor"));
     two_roles(&mut maker, &mut swindon);
     partnership(&mut maker, organisations);
+    confirmations(&mut maker, &swindon, today);
     let Maker { sign_ins, .. } = maker;
     Staff { sign_ins, services: [swindon, wiltshire], senders }
 }
@@ -278,6 +280,25 @@ fn two_roles(maker: &mut Maker<'_>, swindon: &mut Service) {
     school.leads.push(refers);
     if let Some(team) = swindon.teams.first_mut() {
         team.push(works);
+    }
+}
+
+/// When each group that somebody leads was confirmed: Swindon's service is soon due, and one school is long overdue.
+fn confirmations(maker: &mut Maker<'_>, swindon: &Service, today: NaiveDate) {
+    let leads: Vec<_> = maker.rows.memberships.iter().filter(|row| row.lead).cloned().collect();
+    for (n, lead) in leads.into_iter().enumerate() {
+        let days = match n {
+            _ if lead.organisation_id == swindon.id => 80,
+            3 => 110,
+            _ => 10 + u64::try_from(n * 7 % 60).unwrap_or_default(),
+        };
+        maker.rows.confirmations.push(group_confirmation::Model {
+            id: maker.dice.id(founded()),
+            organisation_id: lead.organisation_id,
+            group_name: lead.group_name,
+            by_user_id: lead.user_id,
+            confirmed_on: today - Days::new(days),
+        });
     }
 }
 

@@ -195,6 +195,14 @@ pub mod noun {
         User = "user";
         /// A role in an organisation.
         Membership = "mship";
+        /// A role that somebody is invited to.
+        Invitation = "invitation";
+        /// A link that works once.
+        Link = "link";
+        /// That somebody asked for a new link.
+        LinkRequest = "linkrequest";
+        /// That the people of a group were confirmed.
+        GroupConfirmation = "confirmation";
         /// A browser that is signed in.
         SignIn = "signin";
         /// A bearer token.

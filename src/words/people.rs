@@ -29,6 +29,20 @@ word! {
 }
 
 word! {
+    /// Where an invitation stands.
+    pub enum InvitationStatus {
+        /// A second person has to agree, because the role opens children's records. Until then no link works.
+        WaitingForApproval = "WAITING_FOR_APPROVAL",
+        /// The invited person may use their link, or is to be sent one.
+        Ready = "READY",
+        /// The invited person has used their link and holds the role.
+        Accepted = "ACCEPTED",
+        /// Somebody who had to agree did not, or it was taken back.
+        Declined = "DECLINED",
+    }
+}
+
+word! {
     /// What kind of body an organisation is.
     pub enum OrganisationKind {
         /// The office of the Police and Crime Commissioner, which convenes the partnership and holds its grants.

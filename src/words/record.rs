@@ -101,6 +101,10 @@ word! {
         User = "USER",
         /// A role that a person holds in an organisation.
         Membership = "MEMBERSHIP",
+        /// That somebody is invited to a role.
+        Invitation = "INVITATION",
+        /// A link with which somebody chooses a password.
+        Link = "LINK",
         /// A sign-in in a browser.
         SignIn = "SIGN_IN",
         /// A bearer token of the API.

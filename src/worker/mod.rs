@@ -13,7 +13,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use crate::{
-    domain::{casework::due, record::forget},
+    domain::{casework::due, people::recovery, record::forget},
     platform::{app::App, error::Result, fan_out, telemetry},
     read,
 };
@@ -57,6 +57,7 @@ pub async fn settle(app: &App) -> Result<()> {
     while due::next(app).await? {}
     forget::retries(app).await?;
     forget::sign_ins(app).await?;
+    recovery::forget(app).await?;
     relay::settle(app).await
 }
 
@@ -100,7 +101,8 @@ async fn forget_loop(app: App) {
     loop {
         let retries = app.outage().within(PIECE, forget::retries(&app)).await;
         let sign_ins = app.outage().within(PIECE, forget::sign_ins(&app)).await;
-        for forgotten in [retries, sign_ins] {
+        let requests = app.outage().within(PIECE, recovery::forget(&app)).await;
+        for forgotten in [retries, sign_ins, requests] {
             if let Err(error) = forgotten {
                 tracing::error!(%error, "what is not kept waits to be forgotten");
             }

@@ -8,6 +8,8 @@ use std::{
 };
 
 use axum::{Router, body::Bytes, extract::Path as Route, routing::post};
+use ridgeway::entity::record::audit_entry;
+use sea_orm::EntityTrait;
 
 fn ridgeway(folder: &Path, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ridgeway"));
@@ -328,4 +330,42 @@ async fn a_redis_url_must_make_sense_and_its_redis_need_not_be_there() {
     let log = std::fs::read_to_string(log).unwrap();
     assert_eq!(log.matches("Redis is away").count(), 1, "{log}");
     assert!(!log.contains("planted"), "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_act_of_the_command_line_is_audited_and_no_password_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("real.sqlite").display());
+    let real = |words: &[&str]| {
+        let mut command = ridgeway(folder.path(), words);
+        command.env("DATABASE_URL", &url).env("RIDGEWAY_SECRET", SECRET);
+        let output = command.env("RIDGEWAY_PUBLIC_URL", "https://r.example.org").output().unwrap();
+        assert!(output.status.success(), "{words:?}: {}", said(&output).1);
+        said(&output).0
+    };
+    real(&["migrate", "up"]);
+    let new = ["--email", "a.person@example.org", "--name", "A Person", "--role", "ADMINISTRATOR"];
+    let at = ["--organisation", "The office", "--make-organisation", "LOCAL_AUTHORITY"];
+    let user = ["--user", "a.person@example.org"];
+    let links = [
+        real(&[["user", "add"].as_slice(), new.as_slice(), at.as_slice()].concat()),
+        real(&["user", "link", "--email", "a.person@example.org"]),
+    ];
+    for link in &links {
+        assert!(link.starts_with("https://r.example.org/link#") && link.lines().count() == 1, "{link}");
+    }
+    assert_ne!(links[0], links[1]);
+    real(&["user", "list"]);
+    real(&[["token", "issue"].as_slice(), user.as_slice()].concat());
+    real(&[["token", "list"].as_slice(), user.as_slice()].concat());
+    real(&[["token", "revoke"].as_slice(), user.as_slice()].concat());
+    real(&["user", "end", "--email", "a.person@example.org"]);
+
+    let database = ridgeway::platform::database::connect(&url.into(), 1).await.unwrap();
+    let mut entries = audit_entry::Entity::find().all(&database).await.unwrap();
+    entries.sort_by_key(|entry| entry.id);
+    let mut acts: Vec<_> = entries.into_iter().filter_map(|entry| entry.purpose).collect();
+    acts.dedup();
+    let all = ["user add", "user link", "user list", "token issue", "token list", "token revoke", "user end"];
+    assert_eq!(acts, all);
 }

@@ -80,16 +80,31 @@ type Documents = {
     "\n  fragment ChangeChild on YoungPerson {\n    id version givenName familyName knownAs dateOfBirth\n    school { id name }\n    address { lines postcode }\n  }\n": typeof types.ChangeChildFragmentDoc,
     "\n  mutation ChangeYoungPerson($input: ChangeYoungPersonInput!) {\n    changeYoungPerson(input: $input) { youngPerson { id version ...ChangeChild } problems { field code message } }\n  }\n": typeof types.ChangeYoungPersonDocument,
     "\n  query OneChild($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on YoungPerson {\n        reference version displayName givenName familyName knownAs dateOfBirth age yearGroup sex ethnicity firstLanguage\n        upn nhsNumber\n        school { id name }\n        area { id name }\n        address { lines postcode }\n        schools { school { id name } from to }\n        addresses { address { lines postcode } from to }\n        cases(first: 20) { nodes { id reference status openedAt } }\n        referrals(first: 20) { nodes { id reference status submittedAt } }\n        ...Alerts\n        ...Contacts\n        ...ChangeChild\n      }\n    }\n  }\n": typeof types.OneChildDocument,
+    "\n  query GroupToConfirm($filter: MembershipFilter) {\n    memberships(filter: $filter, first: 100) {\n      totalCount\n      nodes { id role lead user { id name } }\n    }\n  }\n": typeof types.GroupToConfirmDocument,
+    "\n  mutation ConfirmMembers($input: ConfirmMembersInput!) {\n    confirmMembers(input: $input) { confirmedOn problems { field code message } }\n  }\n": typeof types.ConfirmMembersDocument,
+    "\n  fragment ConfirmationRow on GroupConfirmation {\n    organisation { id name } group members led confirmedOn dueOn dueSoon overdue\n  }\n": typeof types.ConfirmationRowFragmentDoc,
+    "\n  query Confirmations { confirmations { ...ConfirmationRow } }\n": typeof types.ConfirmationsDocument,
     "\n  mutation RecordConsent($input: RecordConsentInput!) {\n    recordConsent(input: $input) { consent { id ...ConsentItem } problems { field code message } }\n  }\n": typeof types.RecordConsentDocument,
     "\n  fragment ConsentItem on Consent {\n    id version kind status givenBy reason scope decidedOn withdrawnOn expiresOn gillickReasons\n    organisation { id name }\n  }\n": typeof types.ConsentItemFragmentDoc,
     "\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) { consent { id ...ConsentItem } problems { field code message } }\n  }\n": typeof types.WithdrawConsentDocument,
     "\n  mutation ChangeContact($input: ChangeContactInput!) {\n    changeContact(input: $input) { youngPerson { id version ...Contacts } problems { field code message } }\n  }\n": typeof types.ChangeContactDocument,
     "\n  fragment Contacts on YoungPerson {\n    contacts {\n      id version name relationship hasParentalResponsibility livesWith phone mayContact mayBeTold orderInForce\n      safeToCall safeToText safeToLeaveVoicemail\n    }\n  }\n": typeof types.ContactsFragmentDoc,
+    "\n  fragment InvitationRow on Invitation {\n    id name email group role lead from to status invitedAt linkExpiresAt mayApprove maySend\n    organisation { id name }\n    invitedBy { id name }\n    approvedBy { id name }\n  }\n": typeof types.InvitationRowFragmentDoc,
+    "\n  fragment LinkRequestRow on LinkRequest { id at user { id name } }\n": typeof types.LinkRequestRowFragmentDoc,
+    "\n  mutation ApproveInvitation($input: InvitationInput!) {\n    approveInvitation(input: $input) {\n      invitation { id ...InvitationRow } link linkExpiresAt problems { field code message }\n    }\n  }\n": typeof types.ApproveInvitationDocument,
+    "\n  mutation DeclineInvitation($input: InvitationInput!) {\n    declineInvitation(input: $input) {\n      invitation { id ...InvitationRow } link linkExpiresAt problems { field code message }\n    }\n  }\n": typeof types.DeclineInvitationDocument,
+    "\n  mutation SendInvitation($input: InvitationInput!) {\n    sendInvitation(input: $input) {\n      invitation { id ...InvitationRow } link linkExpiresAt problems { field code message }\n    }\n  }\n": typeof types.SendInvitationDocument,
+    "\n  mutation GiveLink($input: GiveLinkInput!) {\n    giveLink(input: $input) { user { id name } link linkExpiresAt problems { field code message } }\n  }\n": typeof types.GiveLinkDocument,
+    "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      invitation { id status ...InvitationRow }\n      link linkExpiresAt\n      problems { field code message }\n    }\n  }\n": typeof types.InviteUserDocument,
+    "\n  fragment MemberRow on Membership {\n    id group role lead from to lastSignedInAt mayEnd\n    user { id name jobTitle }\n    organisation { id name }\n  }\n": typeof types.MemberRowFragmentDoc,
+    "\n  mutation EndMembership($input: EndMembershipInput!) {\n    endMembership(input: $input) { user { id name } problems { field code message } }\n  }\n": typeof types.EndMembershipDocument,
+    "\n  mutation EndUser($input: EndUserInput!) {\n    endUser(input: $input) { user { id name } problems { field code message } }\n  }\n": typeof types.EndUserDocument,
     "\n  query Organisations($filter: OrganisationFilter) {\n    organisations(filter: $filter, first: 100) { nodes { id name } }\n  }\n": typeof types.OrganisationsDocument,
+    "\n  query PeopleOfGroup($filter: MembershipFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    memberships(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { id ...MemberRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    invitations(first: 50) { totalCount nodes { id ...InvitationRow } }\n    linkRequests(first: 50) { totalCount nodes { id ...LinkRequestRow } }\n    confirmations { ...ConfirmationRow }\n  }\n": typeof types.PeopleOfGroupDocument,
     "\n  subscription WorkChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.WorkChangedDocument,
     "\n  subscription CaseChanged($caseId: ID!, $after: String) {\n    caseChanged(caseId: $caseId, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.CaseChangedDocument,
     "\n  query StillHere { viewer { user { id } } }\n": typeof types.StillHereDocument,
-    "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n      canSeeAudit\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id group lead }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n      canSeeAudit\n      canKeepPeople\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  query AuditLines($filter: AuditFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    auditEntries(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        id at action subjectKind subjectReference purpose\n        actor { id name }\n        membership { id role organisation { id name } }\n        subject { __typename id ... on User { name } ... on Organisation { name } }\n      }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": typeof types.AuditLinesDocument,
     "\n  query People($filter: UserFilter) {\n    users(filter: $filter, first: 100) { nodes { id name organisation { id name } } }\n  }\n": typeof types.PeopleDocument,
 };
@@ -159,16 +174,31 @@ const documents: Documents = {
     "\n  fragment ChangeChild on YoungPerson {\n    id version givenName familyName knownAs dateOfBirth\n    school { id name }\n    address { lines postcode }\n  }\n": types.ChangeChildFragmentDoc,
     "\n  mutation ChangeYoungPerson($input: ChangeYoungPersonInput!) {\n    changeYoungPerson(input: $input) { youngPerson { id version ...ChangeChild } problems { field code message } }\n  }\n": types.ChangeYoungPersonDocument,
     "\n  query OneChild($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on YoungPerson {\n        reference version displayName givenName familyName knownAs dateOfBirth age yearGroup sex ethnicity firstLanguage\n        upn nhsNumber\n        school { id name }\n        area { id name }\n        address { lines postcode }\n        schools { school { id name } from to }\n        addresses { address { lines postcode } from to }\n        cases(first: 20) { nodes { id reference status openedAt } }\n        referrals(first: 20) { nodes { id reference status submittedAt } }\n        ...Alerts\n        ...Contacts\n        ...ChangeChild\n      }\n    }\n  }\n": types.OneChildDocument,
+    "\n  query GroupToConfirm($filter: MembershipFilter) {\n    memberships(filter: $filter, first: 100) {\n      totalCount\n      nodes { id role lead user { id name } }\n    }\n  }\n": types.GroupToConfirmDocument,
+    "\n  mutation ConfirmMembers($input: ConfirmMembersInput!) {\n    confirmMembers(input: $input) { confirmedOn problems { field code message } }\n  }\n": types.ConfirmMembersDocument,
+    "\n  fragment ConfirmationRow on GroupConfirmation {\n    organisation { id name } group members led confirmedOn dueOn dueSoon overdue\n  }\n": types.ConfirmationRowFragmentDoc,
+    "\n  query Confirmations { confirmations { ...ConfirmationRow } }\n": types.ConfirmationsDocument,
     "\n  mutation RecordConsent($input: RecordConsentInput!) {\n    recordConsent(input: $input) { consent { id ...ConsentItem } problems { field code message } }\n  }\n": types.RecordConsentDocument,
     "\n  fragment ConsentItem on Consent {\n    id version kind status givenBy reason scope decidedOn withdrawnOn expiresOn gillickReasons\n    organisation { id name }\n  }\n": types.ConsentItemFragmentDoc,
     "\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) { consent { id ...ConsentItem } problems { field code message } }\n  }\n": types.WithdrawConsentDocument,
     "\n  mutation ChangeContact($input: ChangeContactInput!) {\n    changeContact(input: $input) { youngPerson { id version ...Contacts } problems { field code message } }\n  }\n": types.ChangeContactDocument,
     "\n  fragment Contacts on YoungPerson {\n    contacts {\n      id version name relationship hasParentalResponsibility livesWith phone mayContact mayBeTold orderInForce\n      safeToCall safeToText safeToLeaveVoicemail\n    }\n  }\n": types.ContactsFragmentDoc,
+    "\n  fragment InvitationRow on Invitation {\n    id name email group role lead from to status invitedAt linkExpiresAt mayApprove maySend\n    organisation { id name }\n    invitedBy { id name }\n    approvedBy { id name }\n  }\n": types.InvitationRowFragmentDoc,
+    "\n  fragment LinkRequestRow on LinkRequest { id at user { id name } }\n": types.LinkRequestRowFragmentDoc,
+    "\n  mutation ApproveInvitation($input: InvitationInput!) {\n    approveInvitation(input: $input) {\n      invitation { id ...InvitationRow } link linkExpiresAt problems { field code message }\n    }\n  }\n": types.ApproveInvitationDocument,
+    "\n  mutation DeclineInvitation($input: InvitationInput!) {\n    declineInvitation(input: $input) {\n      invitation { id ...InvitationRow } link linkExpiresAt problems { field code message }\n    }\n  }\n": types.DeclineInvitationDocument,
+    "\n  mutation SendInvitation($input: InvitationInput!) {\n    sendInvitation(input: $input) {\n      invitation { id ...InvitationRow } link linkExpiresAt problems { field code message }\n    }\n  }\n": types.SendInvitationDocument,
+    "\n  mutation GiveLink($input: GiveLinkInput!) {\n    giveLink(input: $input) { user { id name } link linkExpiresAt problems { field code message } }\n  }\n": types.GiveLinkDocument,
+    "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      invitation { id status ...InvitationRow }\n      link linkExpiresAt\n      problems { field code message }\n    }\n  }\n": types.InviteUserDocument,
+    "\n  fragment MemberRow on Membership {\n    id group role lead from to lastSignedInAt mayEnd\n    user { id name jobTitle }\n    organisation { id name }\n  }\n": types.MemberRowFragmentDoc,
+    "\n  mutation EndMembership($input: EndMembershipInput!) {\n    endMembership(input: $input) { user { id name } problems { field code message } }\n  }\n": types.EndMembershipDocument,
+    "\n  mutation EndUser($input: EndUserInput!) {\n    endUser(input: $input) { user { id name } problems { field code message } }\n  }\n": types.EndUserDocument,
     "\n  query Organisations($filter: OrganisationFilter) {\n    organisations(filter: $filter, first: 100) { nodes { id name } }\n  }\n": types.OrganisationsDocument,
+    "\n  query PeopleOfGroup($filter: MembershipFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    memberships(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { id ...MemberRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    invitations(first: 50) { totalCount nodes { id ...InvitationRow } }\n    linkRequests(first: 50) { totalCount nodes { id ...LinkRequestRow } }\n    confirmations { ...ConfirmationRow }\n  }\n": types.PeopleOfGroupDocument,
     "\n  subscription WorkChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.WorkChangedDocument,
     "\n  subscription CaseChanged($caseId: ID!, $after: String) {\n    caseChanged(caseId: $caseId, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.CaseChangedDocument,
     "\n  query StillHere { viewer { user { id } } }\n": types.StillHereDocument,
-    "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n      canSeeAudit\n    }\n  }\n": types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id group lead }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n      canSeeAudit\n      canKeepPeople\n    }\n  }\n": types.ViewerDocument,
     "\n  query AuditLines($filter: AuditFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    auditEntries(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      nodes {\n        id at action subjectKind subjectReference purpose\n        actor { id name }\n        membership { id role organisation { id name } }\n        subject { __typename id ... on User { name } ... on Organisation { name } }\n      }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": types.AuditLinesDocument,
     "\n  query People($filter: UserFilter) {\n    users(filter: $filter, first: 100) { nodes { id name organisation { id name } } }\n  }\n": types.PeopleDocument,
 };
@@ -436,6 +466,22 @@ export function graphql(source: "\n  query OneChild($id: ID!) {\n    node(id: $i
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query GroupToConfirm($filter: MembershipFilter) {\n    memberships(filter: $filter, first: 100) {\n      totalCount\n      nodes { id role lead user { id name } }\n    }\n  }\n"): typeof import('./graphql').GroupToConfirmDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmMembers($input: ConfirmMembersInput!) {\n    confirmMembers(input: $input) { confirmedOn problems { field code message } }\n  }\n"): typeof import('./graphql').ConfirmMembersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ConfirmationRow on GroupConfirmation {\n    organisation { id name } group members led confirmedOn dueOn dueSoon overdue\n  }\n"): typeof import('./graphql').ConfirmationRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Confirmations { confirmations { ...ConfirmationRow } }\n"): typeof import('./graphql').ConfirmationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation RecordConsent($input: RecordConsentInput!) {\n    recordConsent(input: $input) { consent { id ...ConsentItem } problems { field code message } }\n  }\n"): typeof import('./graphql').RecordConsentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -456,7 +502,51 @@ export function graphql(source: "\n  fragment Contacts on YoungPerson {\n    con
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment InvitationRow on Invitation {\n    id name email group role lead from to status invitedAt linkExpiresAt mayApprove maySend\n    organisation { id name }\n    invitedBy { id name }\n    approvedBy { id name }\n  }\n"): typeof import('./graphql').InvitationRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LinkRequestRow on LinkRequest { id at user { id name } }\n"): typeof import('./graphql').LinkRequestRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveInvitation($input: InvitationInput!) {\n    approveInvitation(input: $input) {\n      invitation { id ...InvitationRow } link linkExpiresAt problems { field code message }\n    }\n  }\n"): typeof import('./graphql').ApproveInvitationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineInvitation($input: InvitationInput!) {\n    declineInvitation(input: $input) {\n      invitation { id ...InvitationRow } link linkExpiresAt problems { field code message }\n    }\n  }\n"): typeof import('./graphql').DeclineInvitationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendInvitation($input: InvitationInput!) {\n    sendInvitation(input: $input) {\n      invitation { id ...InvitationRow } link linkExpiresAt problems { field code message }\n    }\n  }\n"): typeof import('./graphql').SendInvitationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GiveLink($input: GiveLinkInput!) {\n    giveLink(input: $input) { user { id name } link linkExpiresAt problems { field code message } }\n  }\n"): typeof import('./graphql').GiveLinkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      invitation { id status ...InvitationRow }\n      link linkExpiresAt\n      problems { field code message }\n    }\n  }\n"): typeof import('./graphql').InviteUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MemberRow on Membership {\n    id group role lead from to lastSignedInAt mayEnd\n    user { id name jobTitle }\n    organisation { id name }\n  }\n"): typeof import('./graphql').MemberRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndMembership($input: EndMembershipInput!) {\n    endMembership(input: $input) { user { id name } problems { field code message } }\n  }\n"): typeof import('./graphql').EndMembershipDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndUser($input: EndUserInput!) {\n    endUser(input: $input) { user { id name } problems { field code message } }\n  }\n"): typeof import('./graphql').EndUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Organisations($filter: OrganisationFilter) {\n    organisations(filter: $filter, first: 100) { nodes { id name } }\n  }\n"): typeof import('./graphql').OrganisationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PeopleOfGroup($filter: MembershipFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    memberships(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { id ...MemberRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    invitations(first: 50) { totalCount nodes { id ...InvitationRow } }\n    linkRequests(first: 50) { totalCount nodes { id ...LinkRequestRow } }\n    confirmations { ...ConfirmationRow }\n  }\n"): typeof import('./graphql').PeopleOfGroupDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -472,7 +562,7 @@ export function graphql(source: "\n  query StillHere { viewer { user { id } } }\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n      canSeeAudit\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      user { id name }\n      membership { id group lead }\n      memberships { id role group organisation { id name } }\n      organisation { id name kind }\n      role\n      canSubmitReferrals\n      canTriage\n      canSeeAudit\n      canKeepPeople\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -300,6 +300,18 @@ export type CompleteTaskInput = {
   version: number;
 };
 
+/** Who stays in a group and who does not: together everyone who belongs to it. */
+export type ConfirmMembersInput = {
+  /** The memberships that end now. */
+  ending: Array<string | number>;
+  /** The group; left out for those who are in none. */
+  group?: string | null | undefined;
+  /** Where. */
+  organisationId: string | number;
+  /** The memberships that go on. */
+  staying: Array<string | number>;
+};
+
 /** That a redirection was accepted. */
 export type ConfirmRedirectInput = {
   /** Who accepted the child. */
@@ -488,6 +500,18 @@ export type EmergencyCallInput = {
   spokeTo?: string | null | undefined;
 };
 
+/** A membership to end. */
+export type EndMembershipInput = {
+  /** The membership. */
+  membershipId: string | number;
+};
+
+/** An account to end. */
+export type EndUserInput = {
+  /** Whose. */
+  userId: string | number;
+};
+
 /**
  * A coded risk or protective factor: what was seen around this child, never what the child is. First the
  * risk factors of the child, the family, peers, education and community, then the protective ones. The list draws
@@ -600,6 +624,12 @@ export type FactorEvidenceInput = {
   text: string;
 };
 
+/** A request for a link to answer. */
+export type GiveLinkInput = {
+  /** The request. */
+  linkRequestId: string | number;
+};
+
 /** Whether the child was harmed or caused harm; many children were both. */
 export type HarmPosition =
   /** Both. */
@@ -612,6 +642,51 @@ export type HarmPosition =
   | 'NEITHER'
   /** Not known. */
   | 'NOT_KNOWN';
+
+/** An invitation to agree to, to decline or to make a new link for. */
+export type InvitationInput = {
+  /** The invitation. */
+  invitationId: string | number;
+};
+
+/** Where an invitation stands. */
+export type InvitationStatus =
+  /** The invited person has used their link and holds the role. */
+  | 'ACCEPTED'
+  /** Somebody who had to agree did not, or it was taken back. */
+  | 'DECLINED'
+  /** The invited person may use their link, or is to be sent one. */
+  | 'READY'
+  /** A second person has to agree, because the role opens children's records. Until then no link works. */
+  | 'WAITING_FOR_APPROVAL';
+
+/** Whom to invite, to what. */
+export type InviteUserInput = {
+  /** Their e-mail address, with which they will sign in. */
+  email: string;
+  /** The first day; today where it is left out. */
+  from?: string | null | undefined;
+  /** In which group; the viewer's own where it is left out. */
+  group?: string | null | undefined;
+  /** Whether they will lead the group. */
+  lead?: boolean;
+  /** Their name. */
+  name: string;
+  /** Where; the viewer's own organisation where it is left out. */
+  organisationId?: string | number | null | undefined;
+  /** As what. */
+  role: Role;
+  /** The last day. */
+  to?: string | null | undefined;
+};
+
+/** Which memberships. */
+export type MembershipFilter = {
+  /** In this group; empty for those who are in none. */
+  group?: string | null | undefined;
+  /** In this organisation. */
+  organisationId?: string | number | null | undefined;
+};
 
 /** What kind of words passed between the service and those who referred. */
 export type MessageKind =
@@ -1861,6 +1936,30 @@ export type OneChildQuery = { node:
     )
    | null };
 
+export type GroupToConfirmQueryVariables = Exact<{
+  filter?: MembershipFilter | null | undefined;
+}>;
+
+
+export type GroupToConfirmQuery = { memberships: { __typename: 'MembershipConnection', totalCount: number, nodes: Array<{ __typename: 'Membership', id: string, role: Role, lead: boolean, user: { __typename: 'User', id: string, name: string } }> } | null };
+
+export type ConfirmMembersMutationVariables = Exact<{
+  input: ConfirmMembersInput;
+}>;
+
+
+export type ConfirmMembersMutation = { confirmMembers: { __typename: 'ConfirmMembersPayload', confirmedOn: string | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ConfirmationRowFragment = { __typename: 'GroupConfirmation', group: string | null, members: number, led: boolean, confirmedOn: string | null, dueOn: string, dueSoon: boolean, overdue: boolean, organisation: { __typename: 'Organisation', id: string, name: string } } & { ' $fragmentName'?: 'ConfirmationRowFragment' };
+
+export type ConfirmationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConfirmationsQuery = { confirmations: Array<(
+    { __typename: 'GroupConfirmation' }
+    & { ' $fragmentRefs'?: { 'ConfirmationRowFragment': ConfirmationRowFragment } }
+  )> | null };
+
 export type RecordConsentMutationVariables = Exact<{
   input: RecordConsentInput;
 }>;
@@ -1895,12 +1994,102 @@ export type ChangeContactMutation = { changeContact: { __typename: 'YoungPersonP
 
 export type ContactsFragment = { __typename: 'YoungPerson', contacts: Array<{ __typename: 'Contact', id: string, version: number, name: string, relationship: string, hasParentalResponsibility: boolean | null, livesWith: boolean | null, phone: string | null, mayContact: ContactPermission, mayBeTold: boolean, orderInForce: string | null, safeToCall: boolean, safeToText: boolean, safeToLeaveVoicemail: boolean }> | null } & { ' $fragmentName'?: 'ContactsFragment' };
 
+export type InvitationRowFragment = { __typename: 'Invitation', id: string, name: string, email: string, group: string | null, role: Role, lead: boolean, from: string, to: string | null, status: InvitationStatus, invitedAt: string, linkExpiresAt: string | null, mayApprove: boolean, maySend: boolean, organisation: { __typename: 'Organisation', id: string, name: string }, invitedBy: { __typename: 'User', id: string, name: string }, approvedBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'InvitationRowFragment' };
+
+export type LinkRequestRowFragment = { __typename: 'LinkRequest', id: string, at: string, user: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'LinkRequestRowFragment' };
+
+export type ApproveInvitationMutationVariables = Exact<{
+  input: InvitationInput;
+}>;
+
+
+export type ApproveInvitationMutation = { approveInvitation: { __typename: 'InvitationPayload', link: string | null, linkExpiresAt: string | null, invitation: (
+      { __typename: 'Invitation', id: string }
+      & { ' $fragmentRefs'?: { 'InvitationRowFragment': InvitationRowFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type DeclineInvitationMutationVariables = Exact<{
+  input: InvitationInput;
+}>;
+
+
+export type DeclineInvitationMutation = { declineInvitation: { __typename: 'InvitationPayload', link: string | null, linkExpiresAt: string | null, invitation: (
+      { __typename: 'Invitation', id: string }
+      & { ' $fragmentRefs'?: { 'InvitationRowFragment': InvitationRowFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type SendInvitationMutationVariables = Exact<{
+  input: InvitationInput;
+}>;
+
+
+export type SendInvitationMutation = { sendInvitation: { __typename: 'InvitationPayload', link: string | null, linkExpiresAt: string | null, invitation: (
+      { __typename: 'Invitation', id: string }
+      & { ' $fragmentRefs'?: { 'InvitationRowFragment': InvitationRowFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type GiveLinkMutationVariables = Exact<{
+  input: GiveLinkInput;
+}>;
+
+
+export type GiveLinkMutation = { giveLink: { __typename: 'LinkPayload', link: string | null, linkExpiresAt: string | null, user: { __typename: 'User', id: string, name: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type InviteUserMutationVariables = Exact<{
+  input: InviteUserInput;
+}>;
+
+
+export type InviteUserMutation = { inviteUser: { __typename: 'InvitationPayload', link: string | null, linkExpiresAt: string | null, invitation: (
+      { __typename: 'Invitation', id: string, status: InvitationStatus }
+      & { ' $fragmentRefs'?: { 'InvitationRowFragment': InvitationRowFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type MemberRowFragment = { __typename: 'Membership', id: string, group: string | null, role: Role, lead: boolean, from: string, to: string | null, lastSignedInAt: string | null, mayEnd: boolean, user: { __typename: 'User', id: string, name: string, jobTitle: string | null }, organisation: { __typename: 'Organisation', id: string, name: string } } & { ' $fragmentName'?: 'MemberRowFragment' };
+
+export type EndMembershipMutationVariables = Exact<{
+  input: EndMembershipInput;
+}>;
+
+
+export type EndMembershipMutation = { endMembership: { __typename: 'LeavingPayload', user: { __typename: 'User', id: string, name: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type EndUserMutationVariables = Exact<{
+  input: EndUserInput;
+}>;
+
+
+export type EndUserMutation = { endUser: { __typename: 'LeavingPayload', user: { __typename: 'User', id: string, name: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
 export type OrganisationsQueryVariables = Exact<{
   filter?: OrganisationFilter | null | undefined;
 }>;
 
 
 export type OrganisationsQuery = { organisations: { __typename: 'OrganisationConnection', nodes: Array<{ __typename: 'Organisation', id: string, name: string }> } | null };
+
+export type PeopleOfGroupQueryVariables = Exact<{
+  filter?: MembershipFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PeopleOfGroupQuery = { memberships: { __typename: 'MembershipConnection', totalCount: number, nodes: Array<(
+      { __typename: 'Membership', id: string }
+      & { ' $fragmentRefs'?: { 'MemberRowFragment': MemberRowFragment } }
+    )>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, invitations: { __typename: 'InvitationConnection', totalCount: number, nodes: Array<(
+      { __typename: 'Invitation', id: string }
+      & { ' $fragmentRefs'?: { 'InvitationRowFragment': InvitationRowFragment } }
+    )> } | null, linkRequests: { __typename: 'LinkRequestConnection', totalCount: number, nodes: Array<(
+      { __typename: 'LinkRequest', id: string }
+      & { ' $fragmentRefs'?: { 'LinkRequestRowFragment': LinkRequestRowFragment } }
+    )> } | null, confirmations: Array<(
+    { __typename: 'GroupConfirmation' }
+    & { ' $fragmentRefs'?: { 'ConfirmationRowFragment': ConfirmationRowFragment } }
+  )> | null };
 
 export type WorkChangedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -1957,7 +2146,7 @@ export type StillHereQuery = { viewer: { __typename: 'Viewer', user: { __typenam
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { __typename: 'Viewer', role: Role, canSubmitReferrals: boolean, canTriage: boolean, canSeeAudit: boolean, user: { __typename: 'User', id: string, name: string }, membership: { __typename: 'Membership', id: string }, memberships: Array<{ __typename: 'Membership', id: string, role: Role, group: string | null, organisation: { __typename: 'Organisation', id: string, name: string } }>, organisation: { __typename: 'Organisation', id: string, name: string, kind: OrganisationKind } } };
+export type ViewerQuery = { viewer: { __typename: 'Viewer', role: Role, canSubmitReferrals: boolean, canTriage: boolean, canSeeAudit: boolean, canKeepPeople: boolean, user: { __typename: 'User', id: string, name: string }, membership: { __typename: 'Membership', id: string, group: string | null, lead: boolean }, memberships: Array<{ __typename: 'Membership', id: string, role: Role, group: string | null, organisation: { __typename: 'Organisation', id: string, name: string } }>, organisation: { __typename: 'Organisation', id: string, name: string, kind: OrganisationKind } } };
 
 export type AuditLinesQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
@@ -3021,6 +3210,23 @@ export const ChangeChildFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ChangeChild"}) as unknown as TypedDocumentString<ChangeChildFragment, unknown>;
+export const ConfirmationRowFragmentDoc = new TypedDocumentString(`
+    fragment ConfirmationRow on GroupConfirmation {
+  __typename
+  organisation {
+    __typename
+    id
+    name
+  }
+  group
+  members
+  led
+  confirmedOn
+  dueOn
+  dueSoon
+  overdue
+}
+    `, {"fragmentName":"ConfirmationRow"}) as unknown as TypedDocumentString<ConfirmationRowFragment, unknown>;
 export const ConsentItemFragmentDoc = new TypedDocumentString(`
     fragment ConsentItem on Consent {
   __typename
@@ -3042,6 +3248,75 @@ export const ConsentItemFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ConsentItem"}) as unknown as TypedDocumentString<ConsentItemFragment, unknown>;
+export const InvitationRowFragmentDoc = new TypedDocumentString(`
+    fragment InvitationRow on Invitation {
+  __typename
+  id
+  name
+  email
+  group
+  role
+  lead
+  from
+  to
+  status
+  invitedAt
+  linkExpiresAt
+  mayApprove
+  maySend
+  organisation {
+    __typename
+    id
+    name
+  }
+  invitedBy {
+    __typename
+    id
+    name
+  }
+  approvedBy {
+    __typename
+    id
+    name
+  }
+}
+    `, {"fragmentName":"InvitationRow"}) as unknown as TypedDocumentString<InvitationRowFragment, unknown>;
+export const LinkRequestRowFragmentDoc = new TypedDocumentString(`
+    fragment LinkRequestRow on LinkRequest {
+  __typename
+  id
+  at
+  user {
+    __typename
+    id
+    name
+  }
+}
+    `, {"fragmentName":"LinkRequestRow"}) as unknown as TypedDocumentString<LinkRequestRowFragment, unknown>;
+export const MemberRowFragmentDoc = new TypedDocumentString(`
+    fragment MemberRow on Membership {
+  __typename
+  id
+  group
+  role
+  lead
+  from
+  to
+  lastSignedInAt
+  mayEnd
+  user {
+    __typename
+    id
+    name
+    jobTitle
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+}
+    `, {"fragmentName":"MemberRow"}) as unknown as TypedDocumentString<MemberRowFragment, unknown>;
 export const AddCaseNoteDocument = new TypedDocumentString(`
     mutation AddCaseNote($input: AddCaseNoteInput!) {
   addCaseNote(input: $input) {
@@ -6460,6 +6735,61 @@ fragment Contacts on YoungPerson {
     safeToLeaveVoicemail
   }
 }`, {"hash":"sha256:ead19a90be944069d5106796c8ff7f38670c5150ab2cb1939963f36799e3751c"}) as unknown as TypedDocumentString<OneChildQuery, OneChildQueryVariables>;
+export const GroupToConfirmDocument = new TypedDocumentString(`
+    query GroupToConfirm($filter: MembershipFilter) {
+  memberships(filter: $filter, first: 100) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      role
+      lead
+      user {
+        __typename
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:434c9792cff1cfee9fa3fb843849e52277d003f873f0594f2a01e4cfab95d5de"}) as unknown as TypedDocumentString<GroupToConfirmQuery, GroupToConfirmQueryVariables>;
+export const ConfirmMembersDocument = new TypedDocumentString(`
+    mutation ConfirmMembers($input: ConfirmMembersInput!) {
+  confirmMembers(input: $input) {
+    __typename
+    confirmedOn
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:4021d0b7bdfdfa1e4654e580c0713f7f47e9466c92be2a95dad45f5508f19645"}) as unknown as TypedDocumentString<ConfirmMembersMutation, ConfirmMembersMutationVariables>;
+export const ConfirmationsDocument = new TypedDocumentString(`
+    query Confirmations {
+  confirmations {
+    __typename
+    ...ConfirmationRow
+  }
+}
+    fragment ConfirmationRow on GroupConfirmation {
+  __typename
+  organisation {
+    __typename
+    id
+    name
+  }
+  group
+  members
+  led
+  confirmedOn
+  dueOn
+  dueSoon
+  overdue
+}`, {"hash":"sha256:eab26f68a7b114776a1ab195bca00f8018de270be6c551ea9aed9b7b0198e1d6"}) as unknown as TypedDocumentString<ConfirmationsQuery, ConfirmationsQueryVariables>;
 export const RecordConsentDocument = new TypedDocumentString(`
     mutation RecordConsent($input: RecordConsentInput!) {
   recordConsent(input: $input) {
@@ -6569,6 +6899,263 @@ export const ChangeContactDocument = new TypedDocumentString(`
     safeToLeaveVoicemail
   }
 }`, {"hash":"sha256:6609e35b5d0f59a07138151fc958988944462a54f991c66356b73e7136ce487f"}) as unknown as TypedDocumentString<ChangeContactMutation, ChangeContactMutationVariables>;
+export const ApproveInvitationDocument = new TypedDocumentString(`
+    mutation ApproveInvitation($input: InvitationInput!) {
+  approveInvitation(input: $input) {
+    __typename
+    invitation {
+      __typename
+      id
+      ...InvitationRow
+    }
+    link
+    linkExpiresAt
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment InvitationRow on Invitation {
+  __typename
+  id
+  name
+  email
+  group
+  role
+  lead
+  from
+  to
+  status
+  invitedAt
+  linkExpiresAt
+  mayApprove
+  maySend
+  organisation {
+    __typename
+    id
+    name
+  }
+  invitedBy {
+    __typename
+    id
+    name
+  }
+  approvedBy {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:d3c11c30965654d3e933dc24a567c9ca7a5e13fe1c9729fa78ddec1395bebca9"}) as unknown as TypedDocumentString<ApproveInvitationMutation, ApproveInvitationMutationVariables>;
+export const DeclineInvitationDocument = new TypedDocumentString(`
+    mutation DeclineInvitation($input: InvitationInput!) {
+  declineInvitation(input: $input) {
+    __typename
+    invitation {
+      __typename
+      id
+      ...InvitationRow
+    }
+    link
+    linkExpiresAt
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment InvitationRow on Invitation {
+  __typename
+  id
+  name
+  email
+  group
+  role
+  lead
+  from
+  to
+  status
+  invitedAt
+  linkExpiresAt
+  mayApprove
+  maySend
+  organisation {
+    __typename
+    id
+    name
+  }
+  invitedBy {
+    __typename
+    id
+    name
+  }
+  approvedBy {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:782a7faee79dec133c6ace88b868d1a9671c48001f003e8d5cd63c1f8dea9b2b"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+export const SendInvitationDocument = new TypedDocumentString(`
+    mutation SendInvitation($input: InvitationInput!) {
+  sendInvitation(input: $input) {
+    __typename
+    invitation {
+      __typename
+      id
+      ...InvitationRow
+    }
+    link
+    linkExpiresAt
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment InvitationRow on Invitation {
+  __typename
+  id
+  name
+  email
+  group
+  role
+  lead
+  from
+  to
+  status
+  invitedAt
+  linkExpiresAt
+  mayApprove
+  maySend
+  organisation {
+    __typename
+    id
+    name
+  }
+  invitedBy {
+    __typename
+    id
+    name
+  }
+  approvedBy {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:b4f721dcb4cf352e71b16f535ebfee360df7cc092276e3f167c55bf99bcf9baf"}) as unknown as TypedDocumentString<SendInvitationMutation, SendInvitationMutationVariables>;
+export const GiveLinkDocument = new TypedDocumentString(`
+    mutation GiveLink($input: GiveLinkInput!) {
+  giveLink(input: $input) {
+    __typename
+    user {
+      __typename
+      id
+      name
+    }
+    link
+    linkExpiresAt
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:dd8368c76c60ce5654b2834ccea28bda1547584365712714c7eaccf4bdb48030"}) as unknown as TypedDocumentString<GiveLinkMutation, GiveLinkMutationVariables>;
+export const InviteUserDocument = new TypedDocumentString(`
+    mutation InviteUser($input: InviteUserInput!) {
+  inviteUser(input: $input) {
+    __typename
+    invitation {
+      __typename
+      id
+      status
+      ...InvitationRow
+    }
+    link
+    linkExpiresAt
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment InvitationRow on Invitation {
+  __typename
+  id
+  name
+  email
+  group
+  role
+  lead
+  from
+  to
+  status
+  invitedAt
+  linkExpiresAt
+  mayApprove
+  maySend
+  organisation {
+    __typename
+    id
+    name
+  }
+  invitedBy {
+    __typename
+    id
+    name
+  }
+  approvedBy {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:970b6492f2bd6147a0734f9df30e29c819e977251297e7764422561aad584f61"}) as unknown as TypedDocumentString<InviteUserMutation, InviteUserMutationVariables>;
+export const EndMembershipDocument = new TypedDocumentString(`
+    mutation EndMembership($input: EndMembershipInput!) {
+  endMembership(input: $input) {
+    __typename
+    user {
+      __typename
+      id
+      name
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:e35781422844a54f61118fe3fd05b0151db51dd2e62fa4782032fadd11c3d0a2"}) as unknown as TypedDocumentString<EndMembershipMutation, EndMembershipMutationVariables>;
+export const EndUserDocument = new TypedDocumentString(`
+    mutation EndUser($input: EndUserInput!) {
+  endUser(input: $input) {
+    __typename
+    user {
+      __typename
+      id
+      name
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:4dac5bdbcd19e0032e0697aa4bd1cba45770776e72cfea257dd07ab16d9494cb"}) as unknown as TypedDocumentString<EndUserMutation, EndUserMutationVariables>;
 export const OrganisationsDocument = new TypedDocumentString(`
     query Organisations($filter: OrganisationFilter) {
   organisations(filter: $filter, first: 100) {
@@ -6581,6 +7168,131 @@ export const OrganisationsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:1d5f7b3163549ad8228d243189ba50171c34aafb7538d87c6db8273f80907aee"}) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
+export const PeopleOfGroupDocument = new TypedDocumentString(`
+    query PeopleOfGroup($filter: MembershipFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  memberships(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      ...MemberRow
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+  invitations(first: 50) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      ...InvitationRow
+    }
+  }
+  linkRequests(first: 50) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      ...LinkRequestRow
+    }
+  }
+  confirmations {
+    __typename
+    ...ConfirmationRow
+  }
+}
+    fragment ConfirmationRow on GroupConfirmation {
+  __typename
+  organisation {
+    __typename
+    id
+    name
+  }
+  group
+  members
+  led
+  confirmedOn
+  dueOn
+  dueSoon
+  overdue
+}
+fragment InvitationRow on Invitation {
+  __typename
+  id
+  name
+  email
+  group
+  role
+  lead
+  from
+  to
+  status
+  invitedAt
+  linkExpiresAt
+  mayApprove
+  maySend
+  organisation {
+    __typename
+    id
+    name
+  }
+  invitedBy {
+    __typename
+    id
+    name
+  }
+  approvedBy {
+    __typename
+    id
+    name
+  }
+}
+fragment LinkRequestRow on LinkRequest {
+  __typename
+  id
+  at
+  user {
+    __typename
+    id
+    name
+  }
+}
+fragment MemberRow on Membership {
+  __typename
+  id
+  group
+  role
+  lead
+  from
+  to
+  lastSignedInAt
+  mayEnd
+  user {
+    __typename
+    id
+    name
+    jobTitle
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:866b5998996a1de4f50a99cf84cce7d57c813aaea9e808276ef62e7dc64063cd"}) as unknown as TypedDocumentString<PeopleOfGroupQuery, PeopleOfGroupQueryVariables>;
 export const WorkChangedDocument = new TypedDocumentString(`
     subscription WorkChanged($after: String) {
   workChanged(after: $after) {
@@ -6642,6 +7354,8 @@ export const ViewerDocument = new TypedDocumentString(`
     membership {
       __typename
       id
+      group
+      lead
     }
     memberships {
       __typename
@@ -6664,9 +7378,10 @@ export const ViewerDocument = new TypedDocumentString(`
     canSubmitReferrals
     canTriage
     canSeeAudit
+    canKeepPeople
   }
 }
-    `, {"hash":"sha256:e66ffb82452b9018c23c480707d2d40db4207797570dc4ed88adb9e867a7bbf6"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, {"hash":"sha256:abfc1e202e7815a7d6cf6b93a7d7bd1fbf571f7ff4ae55b004b396f76f9f1d1d"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const AuditLinesDocument = new TypedDocumentString(`
     query AuditLines($filter: AuditFilter, $first: Int, $after: String, $last: Int, $before: String) {
   auditEntries(

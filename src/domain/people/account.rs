@@ -1,15 +1,11 @@
 //! Accounts from the command line: added, ended and listed by whoever runs the machine, each act audited.
 
-use data_encoding::BASE32_NOPAD;
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::{Set, Unchanged},
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait};
 use serde_json::json;
 
-use super::{asleep, password, sign_in, token};
+use super::{asleep, leaving, link, token};
 use crate::{
-    entity::people::{membership, organisation, user},
+    entity::people::{link as links, membership, organisation, user},
     platform::{
         app::App,
         error::{Error, Result},
@@ -67,23 +63,26 @@ pub struct NewAccount {
     pub lead: bool,
 }
 
-/// Adds an account with a membership, or a membership to an account. Answers the password of a new account, shown once.
+/// Adds an account with a membership, or a membership to an account. Answers the link with which somebody who has no password
+/// yet chooses one, shown once.
 pub async fn add(app: &App, new: &NewAccount) -> Result<Option<String>> {
     let email = new.email.trim().to_lowercase();
     if !email.contains('@') || new.name.trim().is_empty() {
         return Err(Error::BadInput("an account needs an e-mail address and a name".into()));
     }
-    let password = BASE32_NOPAD.encode(&app.chance().bytes::<10>()).to_lowercase();
-    let hash = password::hash(app, &password).await?;
     let transaction = app.begin().await?;
     let tx = &transaction.tx;
     let organisation = organisation(app, tx, new).await?;
     let known = account::by_email(tx, &email).await?;
-    let (user_id, password) = if let Some(user) = known {
+    let (user_id, chooses) = if let Some(user) = known {
         if !user.active {
-            return Err(Error::BadInput("this account has ended".into()));
+            return Err(Error::BadInput(
+                "this account has ended: invite the person again in the pages".into(),
+            ));
         }
-        (user.id, None)
+        // What was made while the account could do less works no more.
+        link::revoke(tx, links::Column::UserId.eq(user.id), app.now()).await?;
+        (user.id, user.password_hash.is_none())
     } else {
         let id = app.new_id::<Id<noun::User>>();
         user::ActiveModel {
@@ -93,7 +92,7 @@ pub async fn add(app: &App, new: &NewAccount) -> Result<Option<String>> {
             search_name: Set(search_key(&new.name)),
             job_title: Set(None),
             phone: Set(None),
-            password_hash: Set(Some(hash)),
+            password_hash: Set(None),
             active: Set(true),
             created_at: Set(app.now()),
             last_signed_in_at: Set(None),
@@ -101,7 +100,7 @@ pub async fn add(app: &App, new: &NewAccount) -> Result<Option<String>> {
         }
         .insert(tx)
         .await?;
-        (id, Some(password))
+        (id, true)
     };
     let membership_id = app.new_id::<Id<noun::Membership>>();
     membership::ActiveModel {
@@ -113,12 +112,37 @@ pub async fn add(app: &App, new: &NewAccount) -> Result<Option<String>> {
         lead: Set(new.lead),
         from_date: Set(app.today()),
         to_date: Set(None),
+        ended_at: Set(None),
     }
     .insert(tx)
     .await?;
     token::command(app, tx, (SubjectKind::Membership, membership_id.uuid()), "user add").await?;
+    let url = if chooses { Some(new_link(app, tx, user_id, "user add").await?) } else { None };
     transaction.commit().await?;
-    Ok(password)
+    Ok(url)
+}
+
+async fn new_link(
+    app: &App,
+    tx: &sea_orm::DatabaseTransaction,
+    user: Id<noun::User>,
+    act: &str,
+) -> Result<String> {
+    let new = link::make(app, tx, user, None).await?;
+    token::command(app, tx, (SubjectKind::Link, new.id.uuid()), act).await?;
+    Ok(link::url(app, &new))
+}
+
+/// Makes a link with which the person of an account chooses a new password.
+pub async fn link(app: &App, email: &str) -> Result<String> {
+    let user = token::holder(app, email).await?;
+    if !user.active {
+        return Err(Error::BadInput("this account has ended".into()));
+    }
+    let transaction = app.begin().await?;
+    let url = new_link(app, &transaction.tx, user.id, "user link").await?;
+    transaction.commit().await?;
+    Ok(url)
 }
 
 async fn organisation(
@@ -161,9 +185,7 @@ pub async fn end(app: &App, email: &str) -> Result<()> {
     let user = token::holder(app, email).await?;
     let transaction = app.begin().await?;
     let tx = &transaction.tx;
-    user::ActiveModel { id: Unchanged(user.id), active: Set(false), ..Default::default() }.update(tx).await?;
-    sign_in::end_all(tx, user.id, app.now()).await?;
-    token::revoke_all(app, tx, user.id).await?;
+    leaving::end_account(app, tx, user.id).await?;
     token::command(app, tx, (SubjectKind::User, user.id.uuid()), "user end").await?;
     transaction.commit().await
 }
@@ -179,6 +201,14 @@ pub async fn wake(app: &App, email: &str) -> Result<()> {
     asleep::write(tx, user.id, app.now()).await?;
     token::command(app, tx, (SubjectKind::User, user.id.uuid()), "user wake").await?;
     transaction.commit().await
+}
+
+/// Every account with its memberships, for the command line: that they were looked at is written down.
+pub async fn listed(app: &App) -> Result<Vec<Account>> {
+    let transaction = app.begin().await?;
+    token::looked(app, &transaction.tx, (SubjectKind::User, None), "user list").await?;
+    transaction.commit().await?;
+    list(app).await
 }
 
 /// Every account with its memberships.

@@ -15,7 +15,7 @@ const NOBODY: &str =
 /// How long a sign-in waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Longer ones are not looked at.
-const LONGEST: usize = 1024;
+pub(super) const LONGEST: usize = 1024;
 /// Shorter ones are not taken when one is set.
 pub const SHORTEST: usize = 12;
 

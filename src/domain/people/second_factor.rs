@@ -221,7 +221,6 @@ pub async fn reset(app: &App, email: &str) -> Result<()> {
     let id = user.id;
     second_factor::Entity::delete_many().filter(second_factor::Column::UserId.eq(id)).exec(tx).await?;
     recovery_code::Entity::delete_many().filter(recovery_code::Column::UserId.eq(id)).exec(tx).await?;
-    pending_sign_in::Entity::delete_many().filter(pending_sign_in::Column::UserId.eq(id)).exec(tx).await?;
     sign_in::end_all(tx, id, app.now()).await?;
     let subject = (SubjectKind::User, id.uuid());
     token::command(app, tx, subject, "user reset-second-factor").await?;

@@ -17,7 +17,7 @@ use super::asleep;
 use crate::{
     access::Viewer,
     entity::{
-        people::{membership_use, sign_in},
+        people::{membership_use, pending_sign_in, sign_in},
         record::audit_entry,
     },
     platform::{
@@ -206,7 +206,7 @@ pub async fn sign_out(app: &App, cookie: &str) -> Result<()> {
     transaction.commit().await
 }
 
-/// Ends every sign-in of a person.
+/// Ends every sign-in of a person, and those that wait for their second step.
 pub(super) async fn end_all(
     on: &impl ConnectionTrait,
     user: Id<noun::User>,
@@ -218,6 +218,7 @@ pub(super) async fn end_all(
         .filter(sign_in::Column::EndedAt.is_null())
         .exec(on)
         .await?;
+    pending_sign_in::Entity::delete_many().filter(pending_sign_in::Column::UserId.eq(user)).exec(on).await?;
     Ok(())
 }
 

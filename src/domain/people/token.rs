@@ -61,6 +61,9 @@ pub async fn issue(app: &App, email: &str, lasts: TimeDelta) -> Result<String> {
 pub async fn list(app: &App, email: &str) -> Result<Vec<(String, token::Model)>> {
     let user = holder(app, email).await?;
     let now = app.now();
+    let transaction = app.begin().await?;
+    looked(app, &transaction.tx, (SubjectKind::User, Some(user.id.uuid())), "token list").await?;
+    transaction.commit().await?;
     let tokens = account::tokens(app.database(), user.id).await?;
     Ok(tokens
         .into_iter()
@@ -98,6 +101,17 @@ pub(super) async fn command(
 ) -> Result<()> {
     let entry = Entry { request_id: "command line", digest: None };
     entry.write(app, on, None, AuditAction::Grant, (kind, Some(subject)), act).await
+}
+
+/// Writes down that the command line listed something.
+pub(super) async fn looked(
+    app: &App,
+    on: &impl ConnectionTrait,
+    subject: (SubjectKind, Option<uuid::Uuid>),
+    act: &str,
+) -> Result<()> {
+    let entry = Entry { request_id: "command line", digest: None };
+    entry.write(app, on, None, AuditAction::Search, subject, act).await
 }
 
 /// The account of an address.

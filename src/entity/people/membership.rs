@@ -28,6 +28,8 @@ pub struct Model {
     pub from_date: Date,
     /// The last day.
     pub to_date: Option<Date>,
+    /// When somebody ended it before that.
+    pub ended_at: Option<DateTimeUtc>,
 }
 
 /// Where the foreign keys point.

@@ -3,7 +3,7 @@
 use async_graphql::{Context, ID, InputObject, Object};
 
 use crate::{
-    access::{Act, See},
+    access::{Act, Relation, Relations, See},
     domain::{casework::work_look, people::asleep},
     graphql::{
         connection::{Connection, Paging, Question, connect},
@@ -13,7 +13,10 @@ use crate::{
         scalar::{Date, DateTime},
         visit::Ask,
     },
-    read::{self, people::user as users},
+    read::{
+        self,
+        people::{membership::holds, user as users},
+    },
     words::{
         Role,
         id::{OpaqueId, noun},
@@ -106,6 +109,33 @@ impl Membership {
         self.0.lead
     }
 
+    /// Who.
+    async fn user(&self, ctx: &Context<'_>) -> Answer<User> {
+        ctx.sight()?.the(self.0.user_id).await
+    }
+
+    /// When they last signed in; null where they never did, or for those who do not keep the people of this group.
+    async fn last_signed_in_at(&self, ctx: &Context<'_>) -> Option<Answer<DateTime>> {
+        let look = async {
+            let sight = ctx.sight()?;
+            let holds = holds(&sight.viewer, self.0.organisation_id, &self.0.group_name);
+            let own = Relations::of(&[Relation::Own, Relation::OwnService]);
+            if !sight.viewer.sees(See::People).has(Relation::Always) && !holds.meets(own) {
+                return Ok(None);
+            }
+            let user: User = sight.the(self.0.user_id).await?;
+            Ok(user.0.last_signed_in_at.map(DateTime::from))
+        };
+        look.await.transpose()
+    }
+
+    /// Whether this viewer may end it.
+    async fn may_end(&self, ctx: &Context<'_>) -> Answer<bool> {
+        let viewer = &ctx.sight()?.viewer;
+        let holds = holds(viewer, self.0.organisation_id, &self.0.group_name);
+        Ok(viewer.may(Act::KeepPeople, holds) && self.0.user_id != viewer.user)
+    }
+
     /// The first day.
     async fn from(&self) -> Date {
         self.0.from_date.into()
@@ -196,6 +226,13 @@ impl Viewer {
     /// Whether this viewer works a queue.
     async fn can_triage(&self, ctx: &Context<'_>) -> Answer<bool> {
         Ok(ctx.sight()?.viewer.ever(Act::Triage))
+    }
+
+    /// Whether this viewer keeps the people of a group, or agrees to who joins a service.
+    async fn can_keep_people(&self, ctx: &Context<'_>) -> Answer<bool> {
+        let viewer = &ctx.sight()?.viewer;
+        let holds = holds(viewer, viewer.organisation, &viewer.group);
+        Ok(viewer.may(Act::KeepPeople, holds) || viewer.may(Act::ApproveInvitation, holds))
     }
 
     /// Whether this viewer may read protected outcome figures.

@@ -129,6 +129,7 @@ fn with_memberships<E: EntityTrait>(select: Select<E>, today: NaiveDate) -> Sele
 pub(super) fn running(today: NaiveDate) -> Condition {
     Condition::all()
         .add(membership::Column::FromDate.lte(today))
+        .add(membership::Column::EndedAt.is_null())
         .add(
             Condition::any()
                 .add(membership::Column::ToDate.is_null())

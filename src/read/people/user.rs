@@ -62,10 +62,12 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<user::Entity> {
     people
 }
 
-fn running_on(day: NaiveDate) -> Condition {
+/// A membership that runs on a day.
+pub(super) fn running_on(day: NaiveDate) -> Condition {
     use membership::Column;
     Condition::all()
         .add(Column::FromDate.lte(day))
+        .add(Column::EndedAt.is_null())
         .add(Condition::any().add(Column::ToDate.is_null()).add(Column::ToDate.gte(day)))
 }
 

@@ -26,6 +26,13 @@ const QUERIES: &[(&str, &str)] = &[
     ("node", "{ node(id: \"case_AAAAAAAAAAAAAAAAAAAAAA\") { id } }"),
     ("organisations", "{ organisations(first: 1) { totalCount nodes { name } } }"),
     ("users", "{ users(first: 5) { totalCount nodes { name } } }"),
+    (
+        "memberships",
+        "{ memberships(first: 5) { totalCount nodes { role lastSignedInAt mayEnd user { name } } } }",
+    ),
+    ("invitations", "{ invitations { totalCount nodes { name status mayApprove invitedBy { name } } } }"),
+    ("linkRequests", "{ linkRequests { totalCount nodes { at user { name } } } }"),
+    ("confirmations", "{ confirmations { group members led dueOn overdue organisation { name } } }"),
     ("areas", "{ areas { name } }"),
     ("youngPeople", "{ youngPeople { totalCount nodes { displayName } } }"),
     ("referrals", "{ referrals { totalCount nodes { reference child { displayName } } } }"),
@@ -95,6 +102,13 @@ const ON_NOTHING: &[(&str, &str)] = &[
         "safeguardingConcernId: \"concern_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, outcome: \"x\"",
     ),
     ("wakeUser", "userId: \"user_AAAAAAAAAAAAAAAAAAAAAA\""),
+    ("approveInvitation", "invitationId: \"invitation_AAAAAAAAAAAAAAAAAAAAAA\""),
+    ("declineInvitation", "invitationId: \"invitation_AAAAAAAAAAAAAAAAAAAAAA\""),
+    ("sendInvitation", "invitationId: \"invitation_AAAAAAAAAAAAAAAAAAAAAA\""),
+    ("giveLink", "linkRequestId: \"linkrequest_AAAAAAAAAAAAAAAAAAAAAA\""),
+    ("endMembership", "membershipId: \"mship_AAAAAAAAAAAAAAAAAAAAAA\""),
+    ("endUser", "userId: \"user_AAAAAAAAAAAAAAAAAAAAAA\""),
+    ("confirmMembers", "organisationId: \"org_AAAAAAAAAAAAAAAAAAAAAA\", staying: [], ending: []"),
 ];
 /// Mutations that make something new, and the roles that may.
 const MAKING: &[(&str, &[&str])] = &[
@@ -103,6 +117,7 @@ const MAKING: &[(&str, &[&str])] = &[
         &["REFERRER", "CASEWORKER", "TRIAGE_OFFICER", "TEAM_MANAGER", "PROVIDER_WORKER", "PROVIDER_MANAGER"],
     ),
     ("saveDraft", &[]),
+    ("inviteUser", &["ADMINISTRATOR"]),
 ];
 /// Mutations of what is the caller's own and names nothing: for everyone who is signed in.
 const OWN: &[(&str, &str)] =

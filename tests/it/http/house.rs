@@ -43,7 +43,8 @@ pub struct House {
     pub app: App,
     pub url: String,
     pub host: String,
-    _test: TestApp,
+    /// The application's test.
+    pub test: TestApp,
     _pages: Option<TempDir>,
 }
 
@@ -108,7 +109,7 @@ async fn serve_on_a_port(test: TestApp, password: Option<String>, pages: Option<
     let host = listener.local_addr().unwrap().to_string();
     let server = Server::new(app.clone(), password).unwrap();
     tokio::spawn(serve::serve(server, listener));
-    House { app, url: format!("http://{host}"), host, _test: test, _pages: pages }
+    House { app, url: format!("http://{host}"), host, test, _pages: pages }
 }
 
 /// An answer, whole.

@@ -129,6 +129,14 @@ impl TestApp {
         Self::at(Arc::clone(&self.database), config, self.app.clock().clone()).await
     }
 
+    /// The same application with other options, on the same database and clock.
+    pub fn with_options(&self, options: &[&str]) -> App {
+        let Config { demo, allow_password_only, .. } = *self.app.config();
+        let config = Config { demo, allow_password_only, ..strict(options) };
+        let (keys, clock) = (self.app.keys().clone(), self.app.clock().clone());
+        App::new(config, self.app.database().clone(), keys, clock, Chance::System)
+    }
+
     /// Somebody who signs in as `NAME@ridgeway.example`.
     pub async fn actor(&self, name: &str) -> Actor<'_> {
         Actor::sign_in(self, &format!("{name}@ridgeway.example")).await
