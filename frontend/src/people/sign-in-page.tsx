@@ -1,5 +1,5 @@
 /** Signing in, also in place of a page whose sign-in has ended. */
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../components/button';
 import { Form } from '../components/form';
@@ -136,6 +136,11 @@ function PasswordPage({ expired, told, onStep }: PasswordProps) {
           Sign in
         </Button>
       </Form>
+      <p className="govuk-body">
+        <Link className="govuk-link" to="/cannot-sign-in">
+          I cannot sign in
+        </Link>
+      </p>
       <p className="govuk-body">If a child is in immediate danger, call 999.</p>
       {options?.demo && options.people && (
         <DemoPeople

@@ -9,6 +9,7 @@ export const triageActs = ['decide', 'pass', 'message', 'concern', 'countersign'
 export const workViews = ['mine', 'overdue', 'due', 'changed', 'unseen', 'covering'] as const;
 export const teamViews = ['unallocated', 'all', 'unseen', 'countersign'] as const;
 export const taskViews = ['mine', 'overdue', 'team', 'done'] as const;
+export const peopleActs = ['invite'] as const;
 export const concernViews = ['open', 'resolved'] as const;
 export const auditKinds = [
   'opened',

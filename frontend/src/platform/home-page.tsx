@@ -5,6 +5,9 @@ import type { Role } from '../gql/graphql';
 import { useViewer } from './viewer';
 import { roleWords } from './words';
 
+const ConfirmNotice = lazy(() =>
+  import('../people/confirmations').then((m) => ({ default: m.ConfirmNotice })),
+);
 const WorkPage = lazy(() => import('../casework/work/work-page').then((m) => ({ default: m.WorkPage })));
 const TeamPage = lazy(() => import('../casework/work/team-page').then((m) => ({ default: m.TeamPage })));
 const TriagePage = lazy(() =>
@@ -30,7 +33,7 @@ const others: Partial<Record<Role, { can: string; later: string }>> = {
   },
   ADMINISTRATOR: {
     can: 'You see people, memberships, sign-ins and rights, and no child’s record.',
-    later: 'Inviting people and ending access is done on the server’s command line for now.',
+    later: 'Invite people, hand over links and end access under People.',
   },
   DATA_PROTECTION_OFFICER: {
     can: 'You see safeguarding concerns about adults who work with children, and who looked at or changed what.',
@@ -68,5 +71,10 @@ function forRole(role: Role) {
 
 export function HomePage() {
   const { role } = useViewer();
-  return <Suspense fallback={null}>{forRole(role)}</Suspense>;
+  return (
+    <Suspense fallback={null}>
+      <ConfirmNotice />
+      {forRole(role)}
+    </Suspense>
+  );
 }

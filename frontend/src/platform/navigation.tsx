@@ -3,7 +3,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMaybeViewer, type Viewer } from './viewer';
 
-type Path = '/' | '/referrals/new' | '/tasks' | '/concerns' | '/triage' | '/audit';
+type Path = '/' | '/referrals/new' | '/tasks' | '/concerns' | '/triage' | '/audit' | '/people';
 
 interface Item {
   to: Path;
@@ -15,11 +15,12 @@ function itemsFor(viewer: Viewer): Item[] {
   const concerns: Item = { to: '/concerns', text: 'Safeguarding' };
   const audit: Item[] = viewer.canSeeAudit ? [{ to: '/audit', text: 'Audit' }] : [];
   const tasks: Item = { to: '/tasks', text: 'Tasks' };
+  const people: Item[] = viewer.canKeepPeople ? [{ to: '/people', text: 'People' }] : [];
   switch (viewer.role) {
     case 'CASEWORKER':
-      return [{ to: '/', text: 'My work' }, tasks, concerns, ...refer];
+      return [{ to: '/', text: 'My work' }, tasks, concerns, ...refer, ...people];
     case 'TRIAGE_OFFICER':
-      return [{ to: '/', text: 'Triage' }, tasks, concerns, ...refer];
+      return [{ to: '/', text: 'Triage' }, tasks, concerns, ...refer, ...people];
     case 'TEAM_MANAGER':
       return [
         { to: '/', text: 'Team' },
@@ -28,17 +29,18 @@ function itemsFor(viewer: Viewer): Item[] {
         concerns,
         ...audit,
         ...refer,
+        ...people,
       ];
     case 'REFERRER':
     case 'PROVIDER_WORKER':
     case 'PROVIDER_MANAGER':
-      return [{ to: '/', text: 'Referrals' }, ...refer];
+      return [{ to: '/', text: 'Referrals' }, ...refer, ...people];
     case 'DATA_PROTECTION_OFFICER':
-      return [{ to: '/', text: 'Home' }, concerns, ...audit];
+      return [{ to: '/', text: 'Home' }, concerns, ...audit, ...people];
     case 'ADMINISTRATOR':
-      return [{ to: '/', text: 'Home' }, ...audit];
+      return [{ to: '/', text: 'Home' }, ...audit, ...people];
     default:
-      return [];
+      return people.length > 0 ? [{ to: '/', text: 'Home' }, ...people] : [];
   }
 }
 

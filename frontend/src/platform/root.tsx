@@ -13,7 +13,8 @@ import { SessionWarning, useSessionPoll } from './session-guard';
 import { useStore } from './store';
 import { useMaybeViewer, ViewerProvider } from './viewer';
 
-const publicPages = ['/cookies', '/accessibility', '/privacy'];
+const publicForms = ['/link', '/cannot-sign-in'];
+const publicPages = ['/cookies', '/accessibility', '/privacy', ...publicForms];
 
 /** A page that a child, a parent or a referrer may open shows the way out. */
 function Framed({ open, form, children }: { open: boolean; form: boolean; children: ReactNode }) {
@@ -62,7 +63,7 @@ export function Root() {
     );
   }
   return (
-    <Framed open form={!open}>
+    <Framed open form={!open || publicForms.includes(path)}>
       {open ? <Outlet /> : <SignInPage expired={now.state === 'expired'} />}
     </Framed>
   );

@@ -5,6 +5,7 @@ import {
   caseActs,
   childActs,
   concernViews,
+  peopleActs,
   queueOrders,
   queueUrgencies,
   queueViews,
@@ -94,6 +95,22 @@ const routeTree = root.addChildren([
       to: dayShape,
     }),
     component: lazyRouteComponent(() => import('../record/audit/audit-page'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people',
+    validateSearch: searchOf({ act: peopleActs }, [...places, 'organisation']),
+    component: lazyRouteComponent(() => import('../people/people-page'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/link',
+    component: lazyRouteComponent(() => import('../people/link-page'), 'LinkPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cannot-sign-in',
+    component: lazyRouteComponent(() => import('../people/cannot-sign-in-page'), 'CannotSignInPage'),
   }),
   createRoute({ getParentRoute, path: '/cookies', component: lazyRouteComponent(statics, 'CookiesPage') }),
   createRoute({

@@ -11,13 +11,14 @@ const ViewerDocument = graphql(`
   query Viewer {
     viewer {
       user { id name }
-      membership { id }
+      membership { id group lead }
       memberships { id role group organisation { id name } }
       organisation { id name kind }
       role
       canSubmitReferrals
       canTriage
       canSeeAudit
+      canKeepPeople
     }
   }
 `);
