@@ -262,7 +262,8 @@ async fn each_act_about_an_account_leaves_its_line() {
     };
     let (added, lines) = leaves(&test, account::add(&test.app, &new)).await;
     added.unwrap();
-    assert_eq!(said(&lines), ["GRANT MEMBERSHIP", "GRANT ORGANISATION"], "one for each thing that is new");
+    let new_things = ["GRANT LINK", "GRANT MEMBERSHIP", "GRANT ORGANISATION"];
+    assert_eq!(said(&lines), new_things, "one for each thing that is new");
     let (_, lines) = leaves(&test, account::end(&test.app, &new.email)).await;
     assert_eq!(said(&lines), ["GRANT USER"]);
     assert_eq!(lines[0].purpose.as_deref(), Some("user end"));
