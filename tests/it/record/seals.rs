@@ -123,7 +123,7 @@ async fn an_edit_of_any_column_is_named() {
     for (column, value) in edits {
         set(&test, 5, column, value.clone()).await;
         assert_eq!(verdict(&test).await, (Some(Broken::Changed(5)), 4, 0), "{column:?} {value:?}");
-        remove(&test, Column::Number.eq(5)).await;
+        remove(&test, Column::Number.eq(5_i64)).await;
         put(&test, right.clone()).await;
     }
     set(&test, 5, Column::Number, 100_i64).await;
@@ -134,7 +134,7 @@ async fn an_edit_of_any_column_is_named() {
 
 #[tokio::test]
 async fn what_was_removed_is_named() {
-    for (gone, closed_up) in [(5, false), (1, false), (5, true), (1, true)] {
+    for (gone, closed_up) in [(5_i64, false), (1, false), (5, true), (1, true)] {
         let test = sealed().await;
         remove(&test, Column::Number.eq(gone)).await;
         if closed_up {
@@ -220,12 +220,12 @@ async fn an_end_that_was_cut_off_is_found_by_the_head_that_was_noted() {
     assert_eq!(look(&test, Some(&noted)).await.head.as_ref(), Some(&noted), "what is left is right");
     assert_eq!(look(&test, Some(&later)).await.broken, Some(Broken::NotedHead(later.number)));
 
-    remove(&test, Column::Number.gt(7)).await;
+    remove(&test, Column::Number.gt(7_i64)).await;
     assert_eq!(look(&test, None).await.broken, None, "the chain alone cannot tell");
     assert_eq!(look(&test, Some(&noted)).await.broken, Some(Broken::NotedHead(SEALED)));
     write(&test, 5).await;
     worker::settle(&test.app).await.unwrap();
     assert_eq!(look(&test, Some(&noted)).await.broken, Some(Broken::NotedHead(SEALED)), "written anew");
-    remove(&test, Column::Number.gt(0)).await;
+    remove(&test, Column::Number.gt(0_i64)).await;
     assert_eq!(look(&test, Some(&noted)).await.broken, Some(Broken::NotedHead(SEALED)), "all of it gone");
 }
