@@ -14,25 +14,8 @@ use ridgeway::{
 use serde_json::json;
 use uuid::Uuid;
 
-use super::relations::{World, all};
+use super::relations::{ACCOUNTS, World, all};
 use crate::support::TestApp;
-
-const ACCOUNTS: [&str; 14] = [
-    "school.one",
-    "police",
-    "caseworker.swindon",
-    "triage.swindon",
-    "triage.wiltshire",
-    "manager.swindon",
-    "manager.wiltshire",
-    "provider",
-    "provider.manager",
-    "partnership",
-    "analyst",
-    "finance",
-    "dpo",
-    "admin",
-];
 
 /// What lines rest on besides the world of records.
 struct Accounts {
