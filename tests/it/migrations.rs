@@ -7,7 +7,7 @@ use crate::support::TestApp;
 #[tokio::test]
 async fn every_migration_runs_up_and_down_and_up_again() {
     let test = TestApp::empty().await;
-    let database = test.app.database();
+    let database = &test.one_connection().await;
     let all = u32::try_from(Migrator::migrations().len()).unwrap();
     for step in 1..=all {
         Migrator::up(database, Some(1)).await.unwrap_or_else(|error| panic!("migration {step} up: {error}"));

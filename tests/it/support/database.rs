@@ -62,9 +62,9 @@ async fn open(url: &str) -> DatabaseConnection {
     platform::connect(&SecretString::from(url.to_owned()), 10).await.expect("the database of a test")
 }
 
-async fn open_for_long_work(url: &str) -> DatabaseConnection {
+async fn open_for_long_work(url: &str, connections: u32) -> DatabaseConnection {
     let url = SecretString::from(url.to_owned());
-    platform::connect_for_long_work(&url, 10).await.expect("the database of a test")
+    platform::connect_for_long_work(&url, connections).await.expect("the database of a test")
 }
 
 /// Migrates an empty database and fills it with the synthetic partnership, so many times as large.
@@ -76,7 +76,7 @@ pub async fn partnership(app: &App, scale: u32) {
 
 /// Migrates and seeds an empty database.
 async fn fill(url: &str) {
-    let database = open_for_long_work(url).await;
+    let database = open_for_long_work(url, 10).await;
     let chance = Chance::seeded(1);
     let keys = Keys::new(super::SECRET, chance.clone());
     let app = App::new(super::config(&[]), database, keys, Clock::standing(super::start()), chance);
@@ -165,7 +165,12 @@ impl Database {
 
     /// Opens it for what may take long.
     pub async fn connect_for_long_work(&self) -> DatabaseConnection {
-        open_for_long_work(&self.url()).await
+        open_for_long_work(&self.url(), 10).await
+    }
+
+    /// Opens it by one connection: SQLite's others may still know a table or index that this one took away.
+    pub async fn connect_alone(&self) -> DatabaseConnection {
+        open_for_long_work(&self.url(), 1).await
     }
 
     fn url(&self) -> String {

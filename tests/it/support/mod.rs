@@ -78,6 +78,11 @@ impl TestApp {
         Self::on(Database::empty().await, config(&[])).await
     }
 
+    /// The one connection by which tables are made and taken away.
+    pub async fn one_connection(&self) -> DatabaseConnection {
+        self.database.connect_alone().await
+    }
+
     /// Fills an empty database with the partnership, so many times as large as the demonstration.
     pub async fn seed(&self, scale: u32) {
         let connection = self.database.connect_for_long_work().await;
