@@ -44,12 +44,19 @@ async function serve(more: Record<string, string> = {}): Promise<Served> {
   const run = (...words: string[]) => execFileSync(binary, words, { env, encoding: 'utf8' }).trim();
   run('migrate', 'up');
   const place = ['--organisation', 'Youth justice service', '--make-organisation', 'YOUTH_JUSTICE_SERVICE'];
-  const password = run('user', 'add', '--email', email, '--name', 'Mel Lead', ...place, '--role', 'TEAM_MANAGER');
+  const link = run('user', 'add', '--email', email, '--name', 'Mel Lead', ...place, '--role', 'TEAM_MANAGER');
   const server: ChildProcess = spawn(binary, ['serve'], { env, stdio: 'ignore' });
   const origin = `http://127.0.0.1:${port}`;
   await expect(async () => {
     expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
   }).toPass({ timeout: 30_000 });
+  const password = randomBytes(12).toString('hex');
+  const chosen = await fetch(`${origin}/one-time-link`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: new URL(link).hash.slice(1), password }),
+  });
+  expect(chosen.status).toBe(204);
   return { origin, password, stop: () => server.kill('SIGTERM') };
 }
 
