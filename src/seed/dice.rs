@@ -14,6 +14,11 @@ use crate::{
     words::reference::{Referable, Reference},
 };
 
+/// Parts that draw references of their own: each its own residue, so that no two parts draw the same one.
+const PARTS: u64 = 4_096;
+/// How many references a part draws from: six symbols of 31, shared out.
+const REFERENCES: u64 = 31_u64.pow(6) / PARTS;
+
 /// A working day is this long, from nine to five.
 const WORKING_DAY: TimeDelta = TimeDelta::hours(8);
 
@@ -21,6 +26,7 @@ const WORKING_DAY: TimeDelta = TimeDelta::hours(8);
 #[derive(Debug)]
 pub struct Dice {
     source: ChaCha20Rng,
+    part: u64,
     references: HashSet<String>,
 }
 
@@ -29,7 +35,7 @@ impl Dice {
     pub fn new(seed: u64, part: u64) -> Self {
         let mut source = ChaCha20Rng::seed_from_u64(seed);
         source.set_stream(part);
-        Self { source, references: HashSet::new() }
+        Self { source, part: part % PARTS, references: HashSet::new() }
     }
 
     /// From 0 to below 1.
@@ -93,10 +99,11 @@ impl Dice {
         uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().into()
     }
 
-    /// A reference that was not drawn before.
+    /// A reference that was not drawn before, in no part.
     pub fn reference<N: Referable>(&mut self) -> String {
         loop {
-            let reference = Reference::<N>::from_random(self.source.next_u64().to_be_bytes()).to_string();
+            let number = self.source.next_u64() % REFERENCES * PARTS + self.part;
+            let reference = Reference::<N>::from_random(number.to_be_bytes()).to_string();
             if self.references.insert(reference.clone()) {
                 return reference;
             }
@@ -147,4 +154,23 @@ pub fn working_time_after(at: DateTime<Utc>, days: f64) -> DateTime<Utc> {
     }
     let seconds = i64::try_from(left.as_secs()).unwrap_or_default();
     instant_of(day, opens) + TimeDelta::seconds(seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::id::noun;
+
+    #[test]
+    fn no_two_parts_draw_the_same_reference() {
+        // As many as the referrals of scale 100: drawn freely, about five of them would come twice.
+        let drawn: Vec<String> = (0..100)
+            .flat_map(|part| {
+                let mut dice = Dice::new(1, part);
+                (0..900).map(move |_| dice.reference::<noun::Referral>())
+            })
+            .collect();
+        let distinct: HashSet<&String> = drawn.iter().collect();
+        assert_eq!(distinct.len(), drawn.len());
+    }
 }
