@@ -225,10 +225,10 @@ async fn serve(config: Config) -> Result<()> {
 /// Serves, with what happens by itself beside it, until both have ended.
 async fn serve_and_work(server: Server, listener: tokio::net::TcpListener, app: &App) -> Result<()> {
     let work = worker::start(app);
-    let ended = http::serve::serve(server, listener).await;
+    http::serve::serve(server, listener).await;
     app.stop().cancel();
     work.join_all().await;
-    ended
+    Ok(())
 }
 
 async fn migrate(which: Migrate, config: Config) -> Result<()> {

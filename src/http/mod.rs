@@ -21,9 +21,12 @@ pub mod invitation;
 pub mod lexical;
 pub mod live;
 pub mod observe;
+pub mod pace;
 pub mod parameters;
 pub mod second_factor;
 pub mod serve;
+#[cfg(test)]
+mod serve_tests;
 pub mod sign_in;
 pub mod socket;
 

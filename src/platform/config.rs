@@ -53,6 +53,11 @@ pub struct Config {
     #[arg(long, env = "RIDGEWAY_SOCKETS_PER_PERSON", default_value_t = 300, value_parser = clap::value_parser!(u32).range(1..=100_000), global = true)]
     pub sockets_per_person: u32,
 
+    /// Connections that a node holds open at once, live ones among them; who comes above waits to be accepted. Where the
+    /// process may have fewer files open (`ulimit -n`), there are as many as fit.
+    #[arg(long, env = "RIDGEWAY_CONNECTIONS", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(10..=1_000_000), global = true)]
+    pub connections: u32,
+
     /// Let clients ask `serve` for its schema (introspection), with suggestions where a name is wrong. A demo always does.
     #[arg(long, env = "RIDGEWAY_INTROSPECTION", value_parser = BoolishValueParser::new(), global = true)]
     pub introspection: bool,

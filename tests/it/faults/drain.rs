@@ -68,6 +68,13 @@ impl Node {
         status.unwrap()
     }
 
+    /// How much memory it has in use, in KiB.
+    fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    }
+
     fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.at)
     }
@@ -87,12 +94,48 @@ async fn ready(at: SocketAddr) {
     until("it is ready", Duration::from_mins(1), async || is_ready(at).await).await;
 }
 
+/// A socket by hand, so that nothing but the node keeps buffers for it. It has said something and heard the answer.
+async fn bare_socket(at: SocketAddr) -> TcpStream {
+    let mut stream = TcpStream::connect(at).await.unwrap();
+    let handshake = format!(
+        "GET /graphql HTTP/1.1\r\nhost: {at}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\
+         sec-websocket-version: 13\r\nsec-websocket-protocol: graphql-transport-ws\r\n\
+         sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    );
+    stream.write_all(handshake.as_bytes()).await.unwrap();
+    let mut heard = vec![0; 4096];
+    let length = stream.read(&mut heard).await.unwrap();
+    assert!(heard[..length].starts_with(b"HTTP/1.1 101"));
+    let ping = br#"{"type":"ping"}"#;
+    stream.write_all(&[0x81, 0x80 | 15, 0, 0, 0, 0]).await.unwrap();
+    stream.write_all(ping).await.unwrap();
+    let length = stream.read(&mut heard).await.unwrap();
+    assert!(heard[..length].ends_with(br#"{"type":"pong"}"#));
+    stream
+}
+
+/// Looks at the node's memory while many sockets are open.
+async fn a_socket_costs_a_few_kib(node: &Node) {
+    const SOCKETS: u64 = 400;
+    let _warm = bare_socket(node.at).await;
+    let before = node.memory();
+    let mut sockets = Vec::new();
+    for _ in 0..SOCKETS {
+        sockets.push(bare_socket(node.at).await);
+    }
+    let each = node.memory().saturating_sub(before) / SOCKETS;
+    println!("{each} KiB for a socket");
+    // With the library's buffers it is more than 128.
+    assert!(each < 64, "{each} KiB for a socket");
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn a_node_that_is_told_to_stop_answers_what_comes_and_says_goodbye() {
+async fn a_node_keeps_little_for_a_socket_and_told_to_stop_answers_what_comes_and_says_goodbye() {
     let folder = tempfile::tempdir().unwrap();
     // It is told twice: after everything below was seen.
     let mut node = Node::start(folder.path(), free(), &[("RIDGEWAY_DRAIN", "120")]);
     ready(node.at).await;
+    a_socket_costs_a_few_kib(&node).await;
 
     let mut handshake = format!("ws://{}/graphql", node.at).into_client_request().unwrap();
     let protocol = HeaderValue::from_static("graphql-transport-ws");

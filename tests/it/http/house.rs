@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Response, StatusCode};
 use ridgeway::{
     domain::people::account::DEMO_PASSWORD,
-    http::{Server, serve},
+    http::{Server, pace::Patience, serve},
     platform::app::App,
 };
 use serde_json::{Value, json};
@@ -63,6 +63,14 @@ pub async fn strict_house() -> House {
     open(TestApp::strict_with, &[], None).await
 }
 
+/// The same, with other limits on how long a client may take.
+pub async fn house_with_patience(patience: Patience) -> House {
+    let pages = pages();
+    let frontend = pages.path().join("dist").display().to_string();
+    let test = TestApp::with(&["--frontend", &frontend]).await;
+    serve_on_a_port(test, None, Some(pages), patience).await
+}
+
 /// The same, as `demo` serves it.
 pub async fn demo() -> House {
     open(TestApp::with, &[], Some(DEMO_PASSWORD.to_owned())).await
@@ -95,20 +103,25 @@ async fn open(
     let frontend = pages.path().join("dist").display().to_string();
     let options: Vec<&str> = options.iter().copied().chain(["--frontend", &frontend]).collect();
     let test = make(&options).await;
-    serve_on_a_port(test, password, Some(pages)).await
+    serve_on_a_port(test, password, Some(pages), Patience::default()).await
 }
 
 /// An application on a port of its own.
 pub async fn house_of(test: TestApp) -> House {
-    serve_on_a_port(test, None, None).await
+    serve_on_a_port(test, None, None, Patience::default()).await
 }
 
-async fn serve_on_a_port(test: TestApp, password: Option<String>, pages: Option<TempDir>) -> House {
+async fn serve_on_a_port(
+    test: TestApp,
+    password: Option<String>,
+    pages: Option<TempDir>,
+    patience: Patience,
+) -> House {
     let app = test.app.clone();
     let listener = serve::listen(app.config().listen).await.unwrap();
     let host = listener.local_addr().unwrap().to_string();
     let server = Server::new(app.clone(), password).unwrap();
-    tokio::spawn(serve::serve(server, listener));
+    tokio::spawn(serve::serve_patiently(server, listener, patience));
     House { app, url: format!("http://{host}"), host, test, _pages: pages }
 }
 

@@ -13,4 +13,5 @@ mod limits;
 mod proxies;
 mod second_factor;
 mod sign_in;
+mod slow;
 pub mod transport_ws;
