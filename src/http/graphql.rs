@@ -155,7 +155,7 @@ async fn execute(server: &Server, asked: Asked, request_id: String) -> Result<Gr
         None => None,
     };
     if let Some(viewer) = &viewer {
-        server.count(viewer.user.uuid()).await?;
+        server.count(viewer.user.uuid())?;
     }
     let caller = Caller { viewer, request_id, idempotency_key: asked.idempotency_key };
     Ok(crate::graphql::execute(app, &server.0.schema, asked.prepared.request, caller).await)

@@ -23,7 +23,7 @@ pub async fn stand(State(server): State<Server>, mut request: Request, next: Nex
     match look(&server, &request) {
         Ok(Pass::Go { address, counts }) => {
             let app = server.app();
-            if counts && let Err(wait) = app.rates().take(Asker::at(address), app.now()).await {
+            if counts && let Err(wait) = app.rates().take(Asker::at(address), app.now()) {
                 return Fault::rate_limited(wait).answer(Media::Json);
             }
             request.extensions_mut().insert(From(address));

@@ -231,7 +231,7 @@ impl Engine for Live {
         let caller = self.caller(who);
         let span = span(&caller, &prepared);
         async move {
-            match server.count(person).await {
+            match server.count(person) {
                 Ok(()) => {
                     crate::graphql::execute(server.app(), &server.0.schema, prepared.request, caller).await
                 }
@@ -245,7 +245,7 @@ impl Engine for Live {
         let (server, person) = (self.server.clone(), who.user.uuid());
         let caller = self.caller(who);
         let responses = async move {
-            match server.count(person).await {
+            match server.count(person) {
                 Ok(()) => crate::graphql::subscribe(server.app(), &server.0.schema, prepared.request, caller)
                     .boxed(),
                 Err(fault) => stream::once(async move { fault.response() }).boxed(),

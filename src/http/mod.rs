@@ -108,9 +108,9 @@ impl Server {
     }
 
     /// Counts a request of a person.
-    async fn count(&self, person: uuid::Uuid) -> Result<(), Fault> {
+    fn count(&self, person: uuid::Uuid) -> Result<(), Fault> {
         let app = self.app();
-        app.rates().take(Asker::Person(person), app.now()).await.map_err(Fault::rate_limited)
+        app.rates().take(Asker::Person(person), app.now()).map_err(Fault::rate_limited)
     }
 }
 

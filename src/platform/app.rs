@@ -24,6 +24,7 @@ use super::{
     clock::Clock,
     config::Config,
     error::{Error, Result},
+    fan_out::Node,
     keys::Keys,
     outage::Outage,
     rates::Rates,
@@ -53,7 +54,7 @@ struct Inner {
     leaving: CancellationToken,
     stop: CancellationToken,
     turns: Arc<Semaphore>,
-    rates: Rates,
+    rates: Arc<Rates>,
     passwords: Semaphore,
     password_places: Arc<Semaphore>,
     passwords_computed: AtomicU64,
@@ -97,7 +98,7 @@ impl App {
             telemetry::statement_done(statement.elapsed, statement.failed);
         });
         Self(Arc::new(Inner {
-            rates: Rates::new(&config),
+            rates: Arc::new(Rates::new(config.requests_per_person, config.sockets_per_person)),
             config,
             database,
             keys,
@@ -228,8 +229,20 @@ impl App {
 
     /// How much each person and address may ask.
     #[must_use]
-    pub fn rates(&self) -> &Rates {
+    pub fn rates(&self) -> &Arc<Rates> {
         &self.0.rates
+    }
+
+    /// What of this application is joined to other nodes, under an id of its own.
+    #[must_use]
+    pub fn as_node(&self) -> Node {
+        Node {
+            id: self.new_id(),
+            bus: self.bus().clone(),
+            rates: Arc::clone(self.rates()),
+            keys: self.keys().clone(),
+            clock: self.clock().clone(),
+        }
     }
 
     /// Begins a transaction that will write. On SQLite writers go one by one, in the order in which they came.

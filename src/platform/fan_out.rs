@@ -1,11 +1,13 @@
-//! Fan-out by Redis: carries the bus from node to node on one channel of the partnership. Redis keeps nothing of it.
+//! Fan-out by Redis: carries the bus from node to node on one channel of the partnership, and what each let through of the
+//! requests that are counted (`rates`). Redis keeps nothing of it: there is no key, so nothing to expire.
 //!
-//! Stands beside the requests and the relay, which never wait for it: a message that Redis does not take is lost, and every
-//! node finds what it was about in the table. Messages are sealed, so that Redis and whoever else uses it see bytes, and
-//! cannot make one.
+//! Stands beside the requests and the relay, which never wait for it: a message that Redis does not take is lost, every
+//! node finds in the table what it was about, and counts alone. Messages are sealed, so that Redis and whoever else uses it
+//! see bytes, and cannot make one; to send an old one again makes nodes look, and charges nobody.
 
-use std::{convert::Infallible, time::Duration};
+use std::{collections::HashMap, convert::Infallible, sync::Arc, time::Duration};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::HEXLOWER;
 use redis::{
     AsyncCommands, AsyncConnectionConfig, Client, ErrorKind, IntoConnectionInfo, ProtocolVersion, PushInfo,
@@ -22,8 +24,10 @@ use uuid::Uuid;
 
 use super::{
     bus::{Bus, Message},
+    clock::Clock,
     error::{Error, Result},
     keys::Keys,
+    rates::{Asker, Rates},
 };
 
 /// Redis answers within this, or is taken to be away.
@@ -32,6 +36,10 @@ const LIMIT: Duration = Duration::from_millis(500);
 const BEGINNING: Duration = Duration::from_secs(2);
 /// How often it is looked whether Redis is there.
 const PULSE: Duration = Duration::from_secs(1);
+/// How often the other nodes are told what was let through: they may let as much through before they hear of it.
+const COUNT: Duration = Duration::from_millis(100);
+/// What is older was sent again by somebody, or comes from a node whose clock is wrong.
+const FRESH: TimeDelta = TimeDelta::seconds(10);
 /// How long to rest before trying again: doubled each time, up to the longest.
 const SHORTEST_REST: Duration = Duration::from_millis(50);
 const LONGEST_REST: Duration = Duration::from_secs(1);
@@ -66,26 +74,51 @@ pub fn client(url: &SecretString) -> Result<Client> {
 #[derive(Serialize, Deserialize)]
 struct Told {
     by: Uuid,
-    message: Message,
+    what: What,
+}
+
+#[derive(Serialize, Deserialize)]
+enum What {
+    /// Something of the bus.
+    Bus(Message),
+    /// So many requests were let through. A node numbers these, so that each is heard once.
+    Let { number: u64, at: DateTime<Utc>, through: Vec<(Asker, u32)> },
+}
+
+/// The parts of this node that are joined to those of the others.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Its id, new at each start.
+    pub id: Uuid,
+    /// Its bus.
+    pub bus: Bus,
+    /// How much was asked of it.
+    pub rates: Arc<Rates>,
+    /// The partnership's keys.
+    pub keys: Keys,
+    /// Its clock.
+    pub clock: Clock,
 }
 
 /// This node's end of the channel.
 struct Carrier {
     client: Client,
-    bus: Bus,
-    keys: Keys,
+    node: Node,
     channel: String,
-    node: Uuid,
+    /// What it told of requests that it let through.
+    number: u64,
+    /// The last that each other node told of that, and when.
+    numbers: HashMap<Uuid, (u64, DateTime<Utc>)>,
     /// Whether the last that the log was told is that Redis is away.
     away: bool,
 }
 
-/// Carries the bus until the application stops. Heals by itself.
-pub async fn carry(client: Client, bus: Bus, keys: Keys, node: Uuid, stop: CancellationToken) {
-    let Some(mut queue) = bus.carry() else { return };
+/// Joins a node to the others until it stops. Heals by itself.
+pub async fn carry(client: Client, node: Node, stop: CancellationToken) {
+    let Some(mut queue) = node.bus.carry() else { return };
     // Two partnerships on one Redis have other keys, and so other channels.
-    let channel = format!("ridgeway:{}", HEXLOWER.encode(&keys.digest(PURPOSE, &[b"channel"])[..16]));
-    let mut carrier = Carrier { client, bus, keys, channel, node, away: false };
+    let channel = format!("ridgeway:{}", HEXLOWER.encode(&node.keys.digest(PURPOSE, &[b"channel"])[..16]));
+    let mut carrier = Carrier { client, node, channel, number: 0, numbers: HashMap::new(), away: false };
     let mut rest = SHORTEST_REST;
     loop {
         let ended = tokio::select! {
@@ -93,6 +126,7 @@ pub async fn carry(client: Client, bus: Bus, keys: Keys, node: Uuid, stop: Cance
             ended = carrier.session(&mut queue, &mut rest) => ended,
         };
         let Err(error) = ended;
+        carrier.node.rates.share(false);
         if !carrier.away {
             carrier.away = true;
             tracing::warn!(%error, "Redis is away: until it is back, nodes look at the database for news");
@@ -121,15 +155,22 @@ impl Carrier {
         *rest = SHORTEST_REST;
         // What was told meanwhile is lost, and what waits is old: everybody looks once.
         while queue.try_recv().is_ok() {}
-        self.bus.hear(Message::Look);
-        self.publish(&mut connection, Message::Look).await?;
-        let mut pulse = interval(PULSE);
+        self.node.bus.hear(Message::Look);
+        self.publish(&mut connection, What::Bus(Message::Look)).await?;
+        self.node.rates.share(true);
+        let (mut pulse, mut count) = (interval(PULSE), interval(COUNT));
         pulse.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        count.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             tokio::select! {
                 push = heard.recv() => self.hear(push.ok_or_else(silent)?)?,
                 message = queue.recv() => {
-                    self.publish(&mut connection, message.ok_or_else(silent)?).await?;
+                    self.publish(&mut connection, What::Bus(message.ok_or_else(silent)?)).await?;
+                }
+                _ = count.tick() => {
+                    if let Some(let_through) = self.let_through() {
+                        self.publish(&mut connection, let_through).await?;
+                    }
                 }
                 _ = pulse.tick() => connection.ping::<()>().await?,
             }
@@ -147,19 +188,29 @@ impl Carrier {
         Ok(connection)
     }
 
+    /// What this node let through since it told the others.
+    fn let_through(&mut self) -> Option<What> {
+        let through = self.node.rates.untold();
+        if through.is_empty() {
+            return None;
+        }
+        self.number += 1;
+        Some(What::Let { number: self.number, at: self.node.clock.now(), through })
+    }
+
     /// Publishes. What fails is not sent again: the next connection begins with telling everybody to look.
-    async fn publish(&self, connection: &mut MultiplexedConnection, message: Message) -> RedisResult<()> {
-        let Ok(told) = serde_json::to_vec(&Told { by: self.node, message }) else { return Ok(()) };
-        let sealed = self.keys.seal(PURPOSE, self.channel.as_bytes(), &told);
+    async fn publish(&self, connection: &mut MultiplexedConnection, what: What) -> RedisResult<()> {
+        let Ok(told) = serde_json::to_vec(&Told { by: self.node.id, what }) else { return Ok(()) };
+        let sealed = self.node.keys.seal(PURPOSE, self.channel.as_bytes(), &told);
         connection.publish::<_, _, ()>(&self.channel, sealed).await
     }
 
-    fn hear(&self, push: PushInfo) -> RedisResult<()> {
+    fn hear(&mut self, push: PushInfo) -> RedisResult<()> {
         match (push.kind, push.data.as_slice()) {
             (PushKind::Disconnection, _) => Err(silent()),
             (PushKind::Message, [_, Value::BulkString(sealed)]) => {
-                if let Some(message) = self.open(sealed) {
-                    self.bus.hear(message);
+                if let Some(told) = self.open(sealed) {
+                    self.take(told);
                 }
                 Ok(())
             }
@@ -167,11 +218,29 @@ impl Carrier {
         }
     }
 
-    /// A message of another node of this partnership.
-    fn open(&self, sealed: &[u8]) -> Option<Message> {
-        let told = self.keys.open(PURPOSE, self.channel.as_bytes(), sealed).ok()?;
+    /// What another node of this partnership told.
+    fn open(&self, sealed: &[u8]) -> Option<Told> {
+        let told = self.node.keys.open(PURPOSE, self.channel.as_bytes(), sealed).ok()?;
         let told: Told = serde_json::from_slice(&told).ok()?;
-        (told.by != self.node).then_some(told.message)
+        (told.by != self.node.id).then_some(told)
+    }
+
+    fn take(&mut self, Told { by, what }: Told) {
+        match what {
+            What::Bus(message) => self.node.bus.hear(message),
+            What::Let { number, at, through } => {
+                let now = self.node.clock.now();
+                let is_fresh = |at: DateTime<Utc>| (now - at).abs() < FRESH;
+                self.numbers.retain(|_, (_, at)| is_fresh(*at));
+                if !is_fresh(at) || self.numbers.get(&by).is_some_and(|(last, _)| number <= *last) {
+                    return;
+                }
+                self.numbers.insert(by, (number, at));
+                for (asker, requests) in through {
+                    self.node.rates.charge(asker, requests, now);
+                }
+            }
+        }
     }
 }
 
@@ -184,11 +253,22 @@ mod tests {
     use super::*;
     use crate::platform::chance::Chance;
 
-    fn carrier(secret: u8, node: u128) -> Carrier {
-        let keys = Keys::new([secret; 32], Chance::System);
+    fn carrier(secret: u8, id: u128) -> Carrier {
         let client = client(&"redis://127.0.0.1:1/".into()).unwrap();
-        let node = Uuid::from_u128(node);
-        Carrier { client, bus: Bus::default(), keys, channel: "channel".to_owned(), node, away: false }
+        let node = Node {
+            id: Uuid::from_u128(id),
+            bus: Bus::default(),
+            rates: Arc::new(Rates::new(5, 1)),
+            keys: Keys::new([secret; 32], Chance::System),
+            clock: Clock::standing(DateTime::UNIX_EPOCH),
+        };
+        let (channel, numbers) = ("channel".to_owned(), HashMap::new());
+        Carrier { client, node, channel, number: 0, numbers, away: false }
+    }
+
+    fn sealed(by: &Carrier, what: What) -> Vec<u8> {
+        let told = serde_json::to_vec(&Told { by: by.node.id, what }).unwrap();
+        by.node.keys.seal(PURPOSE, b"channel", &told)
     }
 
     #[test]
@@ -206,11 +286,38 @@ mod tests {
 
     #[test]
     fn a_message_is_for_the_other_nodes_of_the_partnership_alone() {
-        let told = Told { by: Uuid::from_u128(1), message: Message::Look };
-        let sealed = carrier(7, 1).keys.seal(PURPOSE, b"channel", &serde_json::to_vec(&told).unwrap());
-        assert_eq!(carrier(7, 2).open(&sealed), Some(Message::Look));
-        assert_eq!(carrier(7, 1).open(&sealed), None, "its own");
-        assert_eq!(carrier(8, 2).open(&sealed), None, "of another partnership");
-        assert_eq!(carrier(7, 2).open(b"{\"by\":1,\"message\":\"Look\"}"), None, "made by somebody else");
+        let look = sealed(&carrier(7, 1), What::Bus(Message::Look));
+        let opened = carrier(7, 2).open(&look).unwrap();
+        assert!(matches!(opened.what, What::Bus(Message::Look)));
+        assert!(carrier(7, 1).open(&look).is_none(), "its own");
+        assert!(carrier(8, 2).open(&look).is_none(), "of another partnership");
+        let made = b"{\"by\":1,\"what\":{\"Bus\":\"Look\"}}";
+        assert!(carrier(7, 2).open(made).is_none(), "made by somebody else");
+    }
+
+    #[test]
+    fn what_another_node_let_through_is_charged_once_and_not_when_it_is_old() {
+        let (mut here, mut there) = (carrier(7, 1), carrier(7, 2));
+        let asker = Asker::Person(Uuid::from_u128(9));
+        let left = |on: &Carrier| on.node.rates.left(asker, on.node.clock.now());
+        here.node.rates.share(true);
+        assert!(here.let_through().is_none(), "nothing is told of nobody");
+        let mut told = Vec::new();
+        for _ in 0..2 {
+            here.node.rates.take(asker, here.node.clock.now()).unwrap();
+            let what = here.let_through().unwrap();
+            told.push(sealed(&here, what));
+        }
+        let mut hears = |sealed: &[u8]| {
+            let opened = there.open(sealed).unwrap();
+            there.take(opened);
+            left(&there)
+        };
+        assert_eq!([hears(&told[0]), hears(&told[0])], [9, 9], "sent again");
+        assert_eq!([hears(&told[1]), hears(&told[0])], [8, 8]);
+        there.node.clock.advance(TimeDelta::minutes(1));
+        let opened = there.open(&told[1]).unwrap();
+        there.take(opened);
+        assert_eq!((left(&there), there.numbers.len()), (10, 0), "sent again when nobody remembers it");
     }
 }

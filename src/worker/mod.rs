@@ -46,8 +46,7 @@ pub fn start(app: &App) -> JoinSet<()> {
         tasks.spawn(count_loop(app.clone()));
     }
     if let Some(Ok(client)) = app.config().redis_url.as_ref().map(fan_out::client) {
-        let (bus, keys, node) = (app.bus().clone(), app.keys().clone(), app.new_id());
-        tasks.spawn(fan_out::carry(client, bus, keys, node, app.stop().clone()));
+        tasks.spawn(fan_out::carry(client, app.as_node(), app.stop().clone()));
     }
     tasks
 }

@@ -3,6 +3,7 @@
 
 mod drain;
 mod postgres;
+mod rates;
 mod redis;
 
 use std::time::{Duration, Instant};

@@ -40,8 +40,7 @@ async fn ear(secret: [u8; 32], database: &str, redis: &str) -> Ear {
     let client = fan_out::client(app.config().redis_url.as_ref().unwrap()).unwrap();
     let signals = app.bus().listen();
     let mut carried = JoinSet::new();
-    let (bus, keys, id) = (app.bus().clone(), app.keys().clone(), app.new_id());
-    carried.spawn(fan_out::carry(client, bus, keys, id, app.stop().clone()));
+    carried.spawn(fan_out::carry(client, app.as_node(), app.stop().clone()));
     Ear { signals, _carried: carried, _node: node }
 }
 

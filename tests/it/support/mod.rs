@@ -107,7 +107,16 @@ impl TestApp {
 
     /// A node under another secret.
     pub async fn node_under(secret: [u8; 32], database_url: &str, redis_url: &str) -> Self {
-        let mut config = config(&[]);
+        Self::node_made(secret, database_url, redis_url, &[]).await
+    }
+
+    /// A node started with options.
+    pub async fn node_with(database_url: &str, redis_url: &str, options: &[&str]) -> Self {
+        Self::node_made(SECRET, database_url, redis_url, options).await
+    }
+
+    async fn node_made(secret: [u8; 32], database_url: &str, redis_url: &str, options: &[&str]) -> Self {
+        let mut config = config(options);
         let url = SecretString::from(database_url);
         let connection = ridgeway::platform::database::connect(&url, 5).await.expect("the database");
         config.database_url = Some(url);
