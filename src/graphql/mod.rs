@@ -24,6 +24,7 @@ use futures_util::{Stream, StreamExt};
 
 use crate::{
     access::Viewer,
+    domain::people::sign_in::Credential,
     platform::{app::App, outage::Outage},
 };
 use mutation::Mutation;
@@ -51,6 +52,8 @@ const ALIASES: usize = 30;
 pub struct Caller {
     /// The viewer; none where nobody is signed in.
     pub viewer: Option<Viewer>,
+    /// What proves the viewer. A stream is renewed by it, and begins for nobody without one.
+    pub credential: Option<Credential>,
     /// The request, as in the log.
     pub request_id: String,
     /// The caller's key for retries.
@@ -90,12 +93,8 @@ pub fn enums(schema: &Schema) -> BTreeSet<String> {
 /// Answers a query or mutation. What was opened is written to the audit before the answer leaves, or nothing is shown.
 pub async fn execute(app: &App, schema: &Schema, mut request: Request, caller: Caller) -> Response {
     let request_id = caller.request_id.clone();
-    let visit = std::sync::Arc::new(Visit::new(
-        app.clone(),
-        caller.viewer,
-        request_id.clone(),
-        caller.idempotency_key,
-    ));
+    let who = (caller.viewer, caller.credential);
+    let visit = std::sync::Arc::new(Visit::new(app.clone(), who, request_id.clone(), caller.idempotency_key));
     let limit = if is_query(&mut request) { QUERY } else { MUTATION };
     // What answers is large, and handed on twice.
     let answering = Box::pin(async {
@@ -141,12 +140,8 @@ pub fn subscribe(
     caller: Caller,
 ) -> impl Stream<Item = Response> + Send + use<> {
     let request_id = caller.request_id.clone();
-    let visit = std::sync::Arc::new(Visit::new(
-        app.clone(),
-        caller.viewer,
-        request_id.clone(),
-        caller.idempotency_key,
-    ));
+    let who = (caller.viewer, caller.credential);
+    let visit = std::sync::Arc::new(Visit::new(app.clone(), who, request_id.clone(), caller.idempotency_key));
     let responses = schema.execute_stream(request.data(std::sync::Arc::clone(&visit)));
     responses.then(move |response| {
         let (visit, request_id) = (std::sync::Arc::clone(&visit), request_id.clone());

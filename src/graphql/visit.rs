@@ -18,9 +18,12 @@ use uuid::Uuid;
 use super::{error::Answer, loader::Loaders};
 use crate::{
     access::{Relations, Viewer},
-    domain::record::{
-        opening::{self, Opening},
-        operation::{Caller, Retry},
+    domain::{
+        people::sign_in::{self, Credential},
+        record::{
+            opening::{self, Opening},
+            operation::{Caller, Retry},
+        },
     },
     platform::{
         app::App,
@@ -39,6 +42,7 @@ pub struct Visit {
     /// The request, as in the log.
     pub request_id: String,
     key: Option<String>,
+    credential: Option<Credential>,
     sight: RwLock<Option<Arc<Sight>>>,
     opened: Mutex<HashMap<Opening, Relations>>,
 }
@@ -54,11 +58,27 @@ pub struct Sight {
 impl Visit {
     /// A request by a viewer, or by nobody who is signed in.
     #[must_use]
-    pub fn new(app: App, viewer: Option<Viewer>, request_id: String, key: Option<String>) -> Self {
-        let visit =
-            Self { app, request_id, key, sight: RwLock::new(None), opened: Mutex::new(HashMap::new()) };
+    pub fn new(
+        app: App,
+        (viewer, credential): (Option<Viewer>, Option<Credential>),
+        request_id: String,
+        key: Option<String>,
+    ) -> Self {
+        let (sight, opened) = (RwLock::new(None), Mutex::new(HashMap::new()));
+        let visit = Self { app, request_id, key, credential, sight, opened };
         visit.look_as(viewer);
         visit
+    }
+
+    /// Whether it can be looked up later who the viewer is; NOT_SIGNED_IN where it cannot.
+    pub fn must_be_renewable(&self) -> Result<()> {
+        self.credential.as_ref().map(|_| ()).ok_or(Error::NotSignedIn)
+    }
+
+    /// The viewer as they are now; none where their credential or their membership no longer holds.
+    pub async fn renewed(&self) -> Result<Option<Viewer>> {
+        let credential = self.credential.as_ref().ok_or(Error::NotSignedIn)?;
+        sign_in::renewed(&self.app, credential, &self.sight()?.viewer).await
     }
 
     /// From now on the answer is made for this viewer, with nothing loaded yet.

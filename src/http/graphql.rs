@@ -157,8 +157,13 @@ async fn execute(server: &Server, asked: Asked, request_id: String) -> Result<Gr
     if let Some(viewer) = &viewer {
         server.count(viewer.user.uuid())?;
     }
-    let caller = Caller { viewer, request_id, idempotency_key: asked.idempotency_key };
-    Ok(crate::graphql::execute(app, &server.0.schema, asked.prepared.request, caller).await)
+    let Asked { prepared, credential, idempotency_key, .. } = asked;
+    if viewer.is_none() && !server.executes_any() && !prepared.trusted {
+        // A credential that does not hold is none.
+        return Err(Error::NotSignedIn.into());
+    }
+    let caller = Caller { viewer, credential, request_id, idempotency_key };
+    Ok(crate::graphql::execute(app, &server.0.schema, prepared.request, caller).await)
 }
 
 /// Answers with events, for as long as there are any and the right to them holds.

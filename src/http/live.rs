@@ -149,9 +149,10 @@ impl Live {
         Ok(Some((person, Arc::new(seat))))
     }
 
-    fn caller(&self, viewer: Viewer) -> Caller {
+    fn caller(&self, (viewer, credential): (Viewer, Credential)) -> Caller {
         let request_id = self.server.app().new_id::<Uuid>().to_string();
-        Caller { viewer: Some(viewer), request_id, idempotency_key: self.idempotency_key.clone() }
+        let idempotency_key = self.idempotency_key.clone();
+        Caller { viewer: Some(viewer), credential: Some(credential), request_id, idempotency_key }
     }
 }
 
@@ -163,7 +164,7 @@ fn span(caller: &Caller, prepared: &Prepared) -> tracing::Span {
 
 impl Engine for Live {
     type Pass = Pass;
-    type Who = Viewer;
+    type Who = (Viewer, Credential);
     type Place = Arc<Seat>;
 
     fn pass(&self, payload: &Map<String, Value>) -> Option<Pass> {
@@ -186,7 +187,7 @@ impl Engine for Live {
         let live = self.clone();
         async move {
             // Browsers connect again by themselves while nobody is there: that is not use.
-            let person = live.admit(pass, false).await?.user.uuid();
+            let person = live.admit(pass, false).await?.0.user.uuid();
             match live.seated {
                 Some((seated, seat)) if seated == person => Ok(seat),
                 _ => live.server.app().rates().sit(Asker::Person(person)).map(Arc::new).ok_or(Refused::Full),
@@ -198,7 +199,7 @@ impl Engine for Live {
         &self,
         pass: Pass,
         counts: bool,
-    ) -> impl Future<Output = Result<Viewer, Refused>> + Send + 'static {
+    ) -> impl Future<Output = Result<(Viewer, Credential), Refused>> + Send + 'static {
         let app = self.server.app().clone();
         async move {
             let (credential, membership) = (&pass.credential, pass.membership.as_deref());
@@ -211,7 +212,7 @@ impl Engine for Live {
                 }
             };
             match app.outage().within(ADMISSION, looked_up).await {
-                Ok(Some(viewer)) => Ok(viewer),
+                Ok(Some(viewer)) => Ok((viewer, pass.credential)),
                 Ok(None) => Err(Refused::Forbidden),
                 Err(error) => Err(Refused::from(&error)),
             }
@@ -225,9 +226,9 @@ impl Engine for Live {
     fn execute(
         &self,
         prepared: Prepared,
-        who: Viewer,
+        who: (Viewer, Credential),
     ) -> impl Future<Output = GraphqlResponse> + Send + 'static {
-        let (server, person) = (self.server.clone(), who.user.uuid());
+        let (server, person) = (self.server.clone(), who.0.user.uuid());
         let caller = self.caller(who);
         let span = span(&caller, &prepared);
         async move {
@@ -241,8 +242,12 @@ impl Engine for Live {
         .instrument(span)
     }
 
-    fn subscribe(&self, prepared: Prepared, who: Viewer) -> BoxStream<'static, GraphqlResponse> {
-        let (server, person) = (self.server.clone(), who.user.uuid());
+    fn subscribe(
+        &self,
+        prepared: Prepared,
+        who: (Viewer, Credential),
+    ) -> BoxStream<'static, GraphqlResponse> {
+        let (server, person) = (self.server.clone(), who.0.user.uuid());
         let caller = self.caller(who);
         let responses = async move {
             match server.count(person) {

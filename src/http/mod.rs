@@ -49,7 +49,11 @@ use self::{
 use crate::{
     domain::people::sign_in::Credential,
     graphql::Schema,
-    platform::{app::App, error::Result, rates::Asker},
+    platform::{
+        app::App,
+        error::{Error, Result},
+        rates::Asker,
+    },
 };
 
 /// What every request needs; cheap to clone.
@@ -94,17 +98,28 @@ impl Server {
         &self.0.app
     }
 
+    /// Whether any document within the limits is executed for everybody: in a demo.
+    fn executes_any(&self) -> bool {
+        self.0.demo_password.is_some()
+    }
+
     /// Finds the document of a request. A browser sends those of the frontend alone, except in a demo: whoever takes over a
-    /// page cannot ask for more than its pages ask for. A program's token may send any within the limits.
+    /// page cannot ask for more than its pages ask for. A program's token may send any within the limits; who has neither
+    /// gets only what the pages ask for before anybody has signed in.
     fn prepare(&self, parameters: Parameters, credential: Option<&Credential>) -> Result<Prepared, Fault> {
         let prepared = self.0.documents.prepare(parameters)?;
-        let cookie = matches!(credential, Some(Credential::Cookie(_)));
-        if cookie && !prepared.trusted && self.0.demo_password.is_none() {
-            let message =
-                "with a cookie only the documents of Ridgeway's own pages are executed: use a token";
-            return Err(Fault::of_document("PERSISTED_QUERY_REQUIRED", message));
+        if prepared.trusted || self.executes_any() {
+            return Ok(prepared);
         }
-        Ok(prepared)
+        match credential {
+            Some(Credential::Bearer(_)) => Ok(prepared),
+            Some(Credential::Cookie(_)) => {
+                let message =
+                    "with a cookie only the documents of Ridgeway's own pages are executed: use a token";
+                Err(Fault::of_document("PERSISTED_QUERY_REQUIRED", message))
+            }
+            None => Err(Error::NotSignedIn.into()),
+        }
     }
 
     /// Counts a request of a person.

@@ -111,6 +111,16 @@ pub async fn glance(app: &App, credential: &Credential, membership: Option<&str>
     choose(app, &standings(app, credential).await?, membership)
 }
 
+/// The same viewer as they are now, under the same membership; none where the credential or the membership no longer holds.
+/// Does not count as use.
+pub async fn renewed(app: &App, credential: &Credential, viewer: &Viewer) -> Result<Option<Viewer>> {
+    let standings = standings(app, credential).await?;
+    let same = standings
+        .iter()
+        .find(|standing| standing.user_id == viewer.user && standing.membership_id == viewer.membership);
+    Ok(same.map(|standing| Viewer { named: viewer.named, ..seen(app, standing, &standings) }))
+}
+
 /// How long a sign-in goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Times {
@@ -170,7 +180,12 @@ fn choose(app: &App, standings: &[Standing], named: Option<&str>) -> Result<Opti
             standings.iter().find(|standing| standing.membership_id == id).ok_or(Error::Forbidden)?
         }
     };
-    Ok(Some(Viewer {
+    Ok(Some(Viewer { named: named.is_some(), ..seen(app, chosen, standings) }))
+}
+
+/// The viewer under one of their memberships, which nobody has named.
+fn seen(app: &App, chosen: &Standing, all: &[Standing]) -> Viewer {
+    Viewer {
         user: chosen.user_id,
         membership: chosen.membership_id,
         organisation: chosen.organisation_id,
@@ -178,12 +193,12 @@ fn choose(app: &App, standings: &[Standing], named: Option<&str>) -> Result<Opti
         group: chosen.group_name.clone(),
         role: chosen.role,
         lead: chosen.lead,
-        several: standings.len() > 1,
-        named: named.is_some(),
+        several: all.len() > 1,
+        named: false,
         at: app.now(),
         today: app.today(),
         database: app.backend(),
-    }))
+    }
 }
 
 async fn touch(app: &App, id: Uuid) -> Result<()> {

@@ -108,6 +108,7 @@ pub async fn changes(
         let says = "you hold several memberships: name one as Ridgeway-Membership in connection_init";
         return Err(Error::BadInput(says.into()).into());
     }
+    visit.must_be_renewable()?;
     if let Some(case) = case {
         let seen = read::casework::case::by_ids(app.database(), &viewer, &[case]).await?.pop();
         seen.filter(|seen| viewer.may_see(See::CaseContent, seen.holds)).ok_or(Error::NotFound)?;
@@ -179,12 +180,11 @@ impl Following {
         Ok(true)
     }
 
-    /// Looks at the viewer again: their account, membership and, for one case, whether it is still theirs to read.
+    /// Looks at the viewer again: their token or sign-in, account, membership and, for one case, whether it is still theirs
+    /// to read.
     async fn renew(&mut self) -> Result<bool> {
         let app = self.visit.app.clone();
-        let renewed =
-            read::people::user::renewed(app.database(), &self.viewer, app.now(), app.today()).await?;
-        let Some(viewer) = renewed else { return Ok(false) };
+        let Some(viewer) = self.visit.renewed().await? else { return Ok(false) };
         if let Some(case) = self.case {
             let seen = read::casework::case::by_ids(app.database(), &viewer, &[case]).await?.pop();
             if !seen.is_some_and(|seen| viewer.may_see(See::CaseContent, seen.holds)) {

@@ -157,34 +157,3 @@ pub async fn with_role(
         .all(on)
         .await?)
 }
-
-/// The viewer as they stand at a later instant; none once account, membership or organisation has ended.
-pub async fn renewed(
-    on: &impl ConnectionTrait,
-    viewer: &Viewer,
-    at: chrono::DateTime<chrono::Utc>,
-    today: NaiveDate,
-) -> Result<Option<Viewer>> {
-    use crate::entity::people::organisation;
-    let membership = unscoped::<membership::Entity>("the viewer's own membership")
-        .join(JoinType::InnerJoin, membership::Relation::User.def())
-        .join(JoinType::InnerJoin, membership::Relation::Organisation.def())
-        .filter(membership::Column::Id.eq(viewer.membership))
-        .filter(running_on(today))
-        .filter(user::Column::Active.eq(true))
-        .filter(
-            Condition::any()
-                .add(organisation::Column::ClosedOn.is_null())
-                .add(organisation::Column::ClosedOn.gt(today)),
-        )
-        .one(on)
-        .await?;
-    Ok(membership.map(|membership| Viewer {
-        role: membership.role,
-        lead: membership.lead,
-        group: membership.group_name,
-        at,
-        today,
-        ..viewer.clone()
-    }))
-}

@@ -56,8 +56,53 @@ async fn with_a_cookie_only_the_pages_own_documents_are_executed() {
 }
 
 #[tokio::test]
+async fn without_a_credential_that_holds_only_the_pages_own_documents_are_executed() {
+    let house = house().await;
+    let token = token::issue(&house.app, MANAGER, TimeDelta::hours(1)).await.unwrap();
+    token::revoke(&house.app, MANAGER).await.unwrap();
+    let ended = format!("Bearer {token}");
+    let json_body = ("content-type", "application/json");
+    for who in
+        [vec![], vec![("authorization", "Bearer ridgeway_nothing")], vec![("authorization", ended.as_str())]]
+    {
+        for accept in ["application/json", "text/event-stream"] {
+            for query in [OTHER, "{ __typename }", "{ areas { name } }", "mutation { markNothing }"] {
+                let headers: Vec<_> = who.iter().copied().chain([json_body, ("accept", accept)]).collect();
+                let before = house.app.statements();
+                let answer =
+                    house.send("POST", "/graphql", &headers, &json!({ "query": query }).to_string()).await;
+                assert_eq!(
+                    (answer.status, answer.code().as_str()),
+                    (401, "NOT_SIGNED_IN"),
+                    "{}",
+                    answer.text
+                );
+                assert!(answer.json().get("data").is_none(), "{}", answer.text);
+                // At most the credential was looked up.
+                assert!(house.app.statements() - before <= u64::from(!who.is_empty()));
+            }
+        }
+        let headers: Vec<_> = who.iter().copied().chain([json_body]).collect();
+        let own = house.send("POST", "/graphql", &headers, &json!({ "query": TRUSTED[0] }).to_string()).await;
+        assert_eq!(own.code(), "NOT_SIGNED_IN", "it is executed, and says so itself");
+        assert!(own.text.contains("\"path\""), "{}", own.text);
+    }
+    let mut socket = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+    socket.asks("1", OTHER).await;
+    assert_eq!(socket.closes().await, 4401);
+    for payload in [json!({}), json!({ "Authorization": ended })] {
+        let mut socket = connect(&house, &[PROTOCOL]).await.ok().unwrap();
+        socket.says(json!({ "type": "connection_init", "payload": payload })).await;
+        assert_eq!(socket.closes().await, 4403);
+    }
+}
+
+#[tokio::test]
 async fn a_demo_executes_any_document() {
     let house = demo().await;
+    let stranger = json!({ "query": "{ __typename }" }).to_string();
+    let answer = house.send("POST", "/graphql", &[("content-type", "application/json")], &stranger).await;
+    assert_eq!(answer.json()["data"]["__typename"], "Query");
     let cookie = house.manager().await;
     assert_eq!(by_cookie(&house, &cookie, json!({"query": OTHER})).await.status, 200);
 }

@@ -1,10 +1,12 @@
 //! A right that ends is felt before the next delivery.
 
-use chrono::Days;
+use async_graphql::Request;
+use chrono::{Days, TimeDelta};
 use futures_util::StreamExt;
 use ridgeway::{
-    domain::people::account,
+    domain::people::{account, token},
     entity::people::{membership, restriction},
+    graphql::{self, Caller},
     words::RestrictionReason,
     worker,
 };
@@ -34,6 +36,38 @@ async fn with_the_account() {
         account::end(&test.app, "caseworker.swindon@ridgeway.example").await.unwrap();
     })
     .await;
+}
+
+#[tokio::test]
+async fn with_the_token_that_was_taken_back() {
+    nothing_after(async |test, _, _| {
+        let email = "caseworker.swindon@ridgeway.example";
+        assert!(token::revoke(&test.app, email).await.unwrap() > 0);
+        // The person may go on: by another token, and not in this stream.
+        token::issue(&test.app, email, TimeDelta::hours(1)).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_the_last_day_of_the_token() {
+    nothing_after(async |test, _, _| test.app.clock().advance(TimeDelta::days(361))).await;
+}
+
+#[tokio::test]
+async fn nobody_follows_without_a_credential() {
+    let test = TestApp::new().await;
+    let caller = Caller {
+        viewer: Some(test.caseworker().await.viewer().await),
+        credential: None,
+        request_id: "test".to_owned(),
+        idempotency_key: None,
+    };
+    let schema = graphql::schema(false);
+    let answers: Vec<_> =
+        graphql::subscribe(&test.app, &schema, Request::new(WORK_CHANGED), caller).collect().await;
+    let [answer] = answers.as_slice() else { panic!("{answers:?}") };
+    assert!(format!("{:?}", answer.errors).contains("NOT_SIGNED_IN"), "{answer:?}");
 }
 
 #[tokio::test]

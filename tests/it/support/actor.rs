@@ -55,14 +55,15 @@ impl<'a> Actor<'a> {
     }
 
     async fn caller(&self) -> Result<Caller, Error> {
-        let viewer = match &self.token {
-            Some(token) => {
-                let credential = Credential::Bearer(token.clone());
-                viewer(&self.test.app, &credential, self.membership.as_deref(), "test").await?
+        let credential = self.token.clone().map(Credential::Bearer);
+        let viewer = match &credential {
+            Some(credential) => {
+                viewer(&self.test.app, credential, self.membership.as_deref(), "test").await?
             }
             None => None,
         };
-        Ok(Caller { viewer, request_id: "test".to_owned(), idempotency_key: self.key.clone() })
+        let (request_id, idempotency_key) = ("test".to_owned(), self.key.clone());
+        Ok(Caller { viewer, credential, request_id, idempotency_key })
     }
 
     /// The viewer as whom this person asks.
