@@ -203,6 +203,31 @@ parts_of! {
         |this, ids| users::memberships(this.app.database(), &ids, this.viewer.today), |part| Some(part.user_id);
 }
 
+/// Whose account, membership, invitation, link, sign-in or token an audit entry is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PersonOf(pub SubjectKind, pub Uuid);
+
+impl Loader<PersonOf> for Loaders {
+    type Value = user::Model;
+    type Error = Shared;
+
+    async fn load(&self, keys: &[PersonOf]) -> Result<HashMap<PersonOf, user::Model>, Shared> {
+        use SubjectKind::{Invitation, Link, Membership, SignIn, Token, User};
+        let mut owners = Vec::new();
+        for kind in [User, Membership, Invitation, Link, SignIn, Token] {
+            let ids: Vec<_> = keys.iter().filter(|key| key.0 == kind).map(|key| key.1).collect();
+            if !ids.is_empty() {
+                let read = audit::people(self.app.database(), kind, &ids).await.map_err(Arc::new)?;
+                owners.extend(read.into_iter().map(|(id, owner)| (PersonOf(kind, id), owner)));
+            }
+        }
+        let ids: Vec<_> = owners.iter().map(|(_, owner)| *owner).collect();
+        let people = users::by_ids(self.app.database(), &ids).await.map_err(Arc::new)?;
+        let people = one_each(people, |person| person.id);
+        Ok(owners.into_iter().filter_map(|(key, owner)| Some((key, people.get(&owner)?.clone()))).collect())
+    }
+}
+
 /// The reference of what an audit entry is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ReferenceOf(pub SubjectKind, pub Uuid);

@@ -2173,7 +2173,7 @@ export type AuditLinesQuery = { auditEntries: { __typename: 'AuditEntryConnectio
         | { __typename: 'Task', id: string }
         | { __typename: 'User', name: string, id: string }
         | { __typename: 'YoungPerson', id: string }
-       | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+       | null, subjectPerson: { __typename: 'User', id: string, name: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type PeopleQueryVariables = Exact<{
   filter?: UserFilter | null | undefined;
@@ -7427,6 +7427,11 @@ export const AuditLinesDocument = new TypedDocumentString(`
           name
         }
       }
+      subjectPerson {
+        __typename
+        id
+        name
+      }
     }
     pageInfo {
       __typename
@@ -7437,7 +7442,7 @@ export const AuditLinesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:8dbab525a2ec0a6d99a7a5c3f62a279d215aa5a30565a844dc24f5eaa7c29682"}) as unknown as TypedDocumentString<AuditLinesQuery, AuditLinesQueryVariables>;
+    `, {"hash":"sha256:24a55c8df8f2fa061572a07bf5f70642a50e22d3c14c8cc3959c33292db0b36b"}) as unknown as TypedDocumentString<AuditLinesQuery, AuditLinesQueryVariables>;
 export const PeopleDocument = new TypedDocumentString(`
     query People($filter: UserFilter) {
   users(filter: $filter, first: 100) {

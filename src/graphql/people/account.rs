@@ -18,7 +18,7 @@ use crate::{
         people::{membership::holds, user as users},
     },
     words::{
-        Role,
+        Role, SubjectKind,
         id::{OpaqueId, noun},
         names::search_key,
     },
@@ -276,6 +276,7 @@ pub async fn users(
         },
     };
     let question = Question::of(&viewer, "users", &filter);
+    ctx.visit().searched(SubjectKind::User, &format!("{filter:?}"));
     let page = users::page(app.database(), &viewer, &filter, &paging.window(app, &question)?).await?;
     connect(app, &question, page, User::from, move |app| {
         let select = users::select(&viewer, &filter);

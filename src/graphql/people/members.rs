@@ -18,7 +18,7 @@ use crate::{
         people::{invitation as invitations, membership as memberships},
     },
     words::{
-        InvitationStatus, Role,
+        InvitationStatus, Role, SubjectKind,
         id::{OpaqueId, noun},
     },
 };
@@ -222,6 +222,7 @@ pub async fn memberships(
         },
     };
     let question = Question::of(&viewer, "memberships", &filter);
+    ctx.visit().searched(SubjectKind::Membership, &format!("{filter:?}"));
     let window = paging.window(app, &question)?;
     let page = memberships::page(app.database(), &viewer, &filter, &window).await?;
     connect(
@@ -241,6 +242,7 @@ pub async fn invitations(ctx: &Context<'_>, paging: Paging) -> Answer<Connection
     let (sight, app) = (ctx.sight()?, ctx.app());
     let viewer = sight.viewer.clone();
     let question = Question::of(&viewer, "invitations", &());
+    ctx.visit().searched(SubjectKind::Invitation, "");
     let page = invitations::page(app.database(), &viewer, &paging.window(app, &question)?).await?;
     connect(app, &question, page, Into::into, move |app| {
         let select = invitations::select(&viewer);
@@ -253,6 +255,7 @@ pub async fn link_requests(ctx: &Context<'_>, paging: Paging) -> Answer<Connecti
     let (sight, app) = (ctx.sight()?, ctx.app());
     let viewer = sight.viewer.clone();
     let question = Question::of(&viewer, "linkRequests", &());
+    ctx.visit().searched(SubjectKind::Link, "");
     let page = invitations::request_page(app.database(), &viewer, &paging.window(app, &question)?).await?;
     connect(app, &question, page, LinkRequest::from, move |app| {
         let select = invitations::requests(&viewer);

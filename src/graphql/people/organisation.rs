@@ -14,7 +14,7 @@ use crate::{
     platform::error::Error,
     read::people::organisation as read,
     words::{
-        OrganisationKind,
+        OrganisationKind, SubjectKind,
         id::{OpaqueId, noun},
         names::search_key,
     },
@@ -144,6 +144,7 @@ pub async fn organisations(
         },
     };
     let question = Question::of(&sight.viewer, "organisations", &filter);
+    ctx.visit().searched(SubjectKind::Organisation, &format!("{filter:?}"));
     let page = read::page(app.database(), &filter, &paging.window(app, &question)?).await?;
     connect(app, &question, page, Organisation::from, move |app| {
         let select = read::select(&filter);

@@ -5,10 +5,11 @@ use data_encoding::HEXLOWER;
 
 use super::node::{Node, any_row, subject};
 use crate::{
+    access::{Relation, See},
     graphql::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
-        loader::ReferenceOf,
+        loader::{PersonOf, ReferenceOf},
         node::{AuditEntry, Membership, User},
         scalar::DateTime,
         visit::{Ask, named},
@@ -65,6 +66,20 @@ impl AuditEntry {
     /// To what kind of thing, such as CASE.
     async fn subject_kind(&self) -> &str {
         self.0.row.subject_kind.as_str()
+    }
+
+    /// Whose account, membership, invitation, link, sign-in or token it was done to, for those who answer for these.
+    async fn subject_person(&self, ctx: &Context<'_>) -> Option<Answer<User>> {
+        let key = PersonOf(self.0.row.subject_kind, self.0.row.subject_id?);
+        async {
+            let sight = ctx.sight()?;
+            if !sight.viewer.sees(See::AuditOfAccounts).has(Relation::Always) {
+                return Ok(None);
+            }
+            sight.one(key).await
+        }
+        .await
+        .transpose()
     }
 
     /// The reference of the case, referral or child that it was done to, else that of the child whom it concerns.

@@ -13,7 +13,7 @@ use crate::{
     access::{See, Viewer},
     entity::{
         casework::{case, case_note, referral, task},
-        people::young_person,
+        people::{invitation, link, membership, sign_in, token, young_person},
         record::audit_entry,
     },
     platform::error::Result,
@@ -177,6 +177,35 @@ pub async fn references(
         _ => Vec::new(),
     };
     Ok(rows)
+}
+
+/// Whose the accounts, memberships, invitations, links, sign-ins and tokens are that entries are about, by id.
+pub async fn people(
+    on: &impl ConnectionTrait,
+    kind: SubjectKind,
+    ids: &[Uuid],
+) -> Result<Vec<(Uuid, Id<noun::User>)>> {
+    const WHY: &str = "the people beside entries that were read under the viewer's scope";
+    macro_rules! owners {
+        ($entity:ident) => {
+            unscoped::<$entity::Entity>(WHY)
+                .filter($entity::Column::Id.is_in(ids.iter().copied()))
+                .select_only()
+                .columns([$entity::Column::Id, $entity::Column::UserId])
+                .into_tuple()
+                .all(on)
+                .await?
+        };
+    }
+    Ok(match kind {
+        SubjectKind::User => ids.iter().map(|id| (*id, Id::from(*id))).collect(),
+        SubjectKind::Membership => owners!(membership),
+        SubjectKind::Invitation => owners!(invitation),
+        SubjectKind::Link => owners!(link),
+        SubjectKind::SignIn => owners!(sign_in),
+        SubjectKind::Token => owners!(token),
+        _ => Vec::new(),
+    })
 }
 
 fn pairs<E: EntityTrait>(

@@ -1,5 +1,7 @@
 //! Who may read which lines of the audit, and what reading them leaves.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use super::{leaves, said, text, worked};
@@ -69,6 +71,58 @@ async fn who_looked_at_a_child_is_told_to_those_who_answer_for_it() {
     ] {
         assert_eq!(list(&test.actor(who).await, json!({})).await["totalCount"], 0, "{who}");
     }
+}
+
+#[tokio::test]
+async fn whose_right_was_given_or_ended_is_told_and_to_nobody_else() {
+    let test = TestApp::new().await;
+    let (admin, dpo, manager) = (test.actor("admin").await, test.actor("dpo").await, test.manager().await);
+    // A token for each of them, listed by whose it is; an invitation with its link; an end.
+    let known = "{ viewer { user { name } organisation { id } } }";
+    let viewer = manager.get(known, json!({})).await["viewer"].clone();
+    let invite = format!(
+        "mutation {{ inviteUser(input: {{ name: \"Noor Newcomer\", email: \"noor@ridgeway.example\", role: REFERRER,
+         organisationId: {} }}) {{ invitation {{ id }} problems {{ code field message }} }} }}",
+        viewer["organisation"]["id"]
+    );
+    let invited = admin.get(&invite, json!({})).await["inviteUser"].clone();
+    assert_eq!(invited["problems"], json!([]));
+    let list =
+        "{ auditEntries(filter: { actions: [GRANT, SIGN_IN] }, first: 100) { nodes { subjectKind purpose
+        subjectPerson { name } } } }";
+    for reader in [&admin, &dpo] {
+        let lines = reader.get(list, json!({})).await["auditEntries"]["nodes"].clone();
+        let mut kinds = HashSet::new();
+        for line in lines.as_array().unwrap() {
+            kinds.insert(text(&line["subjectKind"]).to_owned());
+            let personal = line["subjectKind"] != "ORGANISATION";
+            assert_eq!(line["subjectPerson"]["name"].is_string(), personal, "{line}");
+        }
+        let whose = |kind: &str| -> Vec<_> {
+            let of_kind = |line: &&Value| line["subjectKind"] == kind;
+            lines
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(of_kind)
+                .map(|line| line["subjectPerson"]["name"].clone())
+                .collect()
+        };
+        assert!(whose("TOKEN").contains(&viewer["user"]["name"]), "{kinds:?}");
+        assert!(whose("INVITATION").contains(&json!("Noor Newcomer")), "{kinds:?}");
+    }
+    let all = "{ auditEntries(first: 100) { nodes { subjectPerson { name } } } }";
+    let of_records = manager.get(all, json!({})).await["auditEntries"]["nodes"].clone();
+    for line in of_records.as_array().unwrap() {
+        assert_eq!(line["subjectPerson"], json!(null));
+    }
+    let cost = async |first: i32| {
+        let before = test.app.statements();
+        admin.get(&list.replace("100", &first.to_string()), json!({})).await;
+        test.app.statements() - before
+    };
+    let (one, many) = (cost(1).await, cost(100).await);
+    assert!(many <= one + 6, "{many} statements for a page, {one} for a line: one for each kind, and for all their people");
 }
 
 #[tokio::test]

@@ -67,6 +67,12 @@ fn paths(it: &Worked) -> Vec<(String, &'static [&'static str])> {
             format!("{{ youngPeople(search: {known}) {{ nodes {{ givenName }} }} }}"),
             &["READ YOUNG_PERSON", "SEARCH YOUNG_PERSON"],
         ),
+        // People and organisations: that they were looked for.
+        ("{ users(filter: { text: \"a\" }) { nodes { name } } }".to_owned(), &["SEARCH USER"]),
+        ("{ organisations { nodes { name contactPoint { name } } } }".to_owned(), &["SEARCH ORGANISATION"]),
+        ("{ memberships { nodes { role } } }".to_owned(), &["SEARCH MEMBERSHIP"]),
+        ("{ invitations { nodes { name } } }".to_owned(), &["SEARCH INVITATION"]),
+        ("{ linkRequests { nodes { at } } }".to_owned(), &["SEARCH LINK"]),
         // No more than that.
         (
             format!(

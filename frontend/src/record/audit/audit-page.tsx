@@ -23,6 +23,7 @@ const AuditLines = graphql(`
         actor { id name }
         membership { id role organisation { id name } }
         subject { __typename id ... on User { name } ... on Organisation { name } }
+        subjectPerson { id name }
       }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
@@ -52,7 +53,8 @@ const columns = [
     cell: (line: Line) => (
       <>
         {whatWords(line.action, line.subjectKind)}
-        {line.subject && 'name' in line.subject && <Second>{line.subject.name}</Second>}
+        {line.subjectPerson && <Second>{line.subjectPerson.name}</Second>}
+        {!line.subjectPerson && line.subject && 'name' in line.subject && <Second>{line.subject.name}</Second>}
         {line.subjectReference && (
           <Second>
             <Link className="govuk-link" to="/audit" search={{ reference: line.subjectReference }}>
