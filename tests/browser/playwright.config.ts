@@ -4,7 +4,7 @@
  * RIDGEWAY_BIN names the binary, RIDGEWAY_FRONTEND a folder to serve in place of the pages inside it,
  * CHROMIUM the browser.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
@@ -12,8 +12,12 @@ import { defineConfig } from '@playwright/test';
 const root = resolve(import.meta.dirname, '../..');
 const binary = process.env.RIDGEWAY_BIN ?? join(root, 'target/debug/ridgeway');
 const port = Number(process.env.RIDGEWAY_TEST_PORT ?? '8473');
-// Workers read this file as well: they inherit the folder that the first reading made.
-process.env.RIDGEWAY_TEST_DATA ??= mkdtempSync(join(tmpdir(), 'ridgeway-browser-'));
+// Workers read this file as well: they inherit the folder that the first reading made and takes away when all is over.
+if (!process.env.RIDGEWAY_TEST_DATA) {
+  const folder = mkdtempSync(join(tmpdir(), 'ridgeway-browser-'));
+  process.env.RIDGEWAY_TEST_DATA = folder;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
 const ports = Array.from({ length: Number(process.env.RIDGEWAY_TEST_NODES ?? '1') }, (_, node) => port + node);
 const origins = ports.map((port) => `http://127.0.0.1:${port}`);
 process.env.RIDGEWAY_TEST_ORIGINS = origins.join(' ');

@@ -1,7 +1,8 @@
 /** Signing in where real records are: a database made by the command line, `serve`, an authenticator app made here. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,7 +15,7 @@ const binary = process.env.RIDGEWAY_BIN ?? resolve(import.meta.dirname, '../../.
 interface Served {
   origin: string;
   password: string;
-  stop: () => void;
+  stop: () => Promise<void>;
 }
 
 const email = 'lead@ridgeway.example';
@@ -31,6 +32,8 @@ async function freePort(): Promise<number> {
 /** A partnership for real records with one manager, served on a port of its own. */
 async function serve(more: Record<string, string> = {}): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'ridgeway-real-'));
+  // However the worker ends, nothing is left behind.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const port = await freePort();
   const env = {
     PATH: process.env.PATH,
@@ -38,6 +41,7 @@ async function serve(more: Record<string, string> = {}): Promise<Served> {
     RIDGEWAY_SECRET: randomBytes(32).toString('hex'),
     RIDGEWAY_LISTEN: `127.0.0.1:${port}`,
     RIDGEWAY_LOG: 'warn',
+    RIDGEWAY_DRAIN: '0',
     ...(process.env.RIDGEWAY_FRONTEND && { RIDGEWAY_FRONTEND: process.env.RIDGEWAY_FRONTEND }),
     ...more,
   };
@@ -57,7 +61,13 @@ async function serve(more: Record<string, string> = {}): Promise<Served> {
     body: JSON.stringify({ token: new URL(link).hash.slice(1), password }),
   });
   expect(chosen.status).toBe(204);
-  return { origin, password, stop: () => server.kill('SIGTERM') };
+  const stop = async () => {
+    const ended = once(server, 'exit');
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { origin, password, stop };
 }
 
 /** A code as an authenticator app computes it (RFC 6238), `ahead` steps from now. */
@@ -141,7 +151,7 @@ test('a second factor is set up, asked for, and replaced by a recovery code', as
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
   } finally {
-    served.stop();
+    await served.stop();
   }
 });
 
@@ -168,6 +178,6 @@ test('where a password is enough, every page says so; too many tries are told in
     }).toPass();
     await check(page, 'too many tries');
   } finally {
-    served.stop();
+    await served.stop();
   }
 });
