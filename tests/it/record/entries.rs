@@ -122,7 +122,10 @@ async fn whose_right_was_given_or_ended_is_told_and_to_nobody_else() {
         test.app.statements() - before
     };
     let (one, many) = (cost(1).await, cost(100).await);
-    assert!(many <= one + 6, "{many} statements for a page, {one} for a line: one for each kind, and for all their people");
+    assert!(
+        many <= one + 6,
+        "{many} statements for a page, {one} for a line: one for each kind, and for all their people"
+    );
 }
 
 #[tokio::test]
