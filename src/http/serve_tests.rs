@@ -47,9 +47,9 @@ async fn served(connections: u32, patience: Patience) -> Served {
     let (waits, listened, over) = (Arc::clone(&go), Arc::clone(&heard), stop.clone());
     let endless = move || {
         let held = Arc::clone(&listened);
-        let chunk = Bytes::from_static(&[b'x'; 64 * 1024]);
+        let chunk = Bytes::from(vec![b'x'; 64 * 1024]);
         std::future::ready(Body::from_stream(stream::repeat_with(move || {
-            let _held = &held;
+            drop(Arc::clone(&held));
             Ok::<_, Infallible>(chunk.clone())
         })))
     };
