@@ -54,7 +54,9 @@ const columns = [
       <>
         {whatWords(line.action, line.subjectKind)}
         {line.subjectPerson && <Second>{line.subjectPerson.name}</Second>}
-        {!line.subjectPerson && line.subject && 'name' in line.subject && <Second>{line.subject.name}</Second>}
+        {!line.subjectPerson && line.subject && 'name' in line.subject && (
+          <Second>{line.subject.name}</Second>
+        )}
         {line.subjectReference && (
           <Second>
             <Link className="govuk-link" to="/audit" search={{ reference: line.subjectReference }}>
