@@ -23,7 +23,10 @@ use opentelemetry_sdk::{
 };
 use tracing_opentelemetry::OpenTelemetrySpanExt as _;
 use tracing_subscriber::{
-    EnvFilter, Layer, filter::filter_fn, layer::SubscriberExt, util::SubscriberInitExt,
+    EnvFilter, Layer,
+    filter::{FilterExt as _, filter_fn},
+    layer::SubscriberExt,
+    util::SubscriberInitExt,
 };
 
 use super::{
@@ -45,6 +48,11 @@ pub fn start(config: &Config) -> Result<Telemetry> {
         .map_err(|_| Error::BadInput("RIDGEWAY_LOG is a filter such as `info` or `ridgeway=debug`".into()))?
         // Two lines for each table say nothing.
         .add_directive("sea_orm_migration=warn".parse().map_err(Error::internal)?);
+    // Libraries tell at length what they carry: frames of sockets, statements, headers. However much is asked for, they
+    // tell no more than what goes wrong.
+    let filter = filter.and(filter_fn(|about| {
+        about.target().starts_with("ridgeway") || *about.level() <= tracing::Level::WARN
+    }));
     let colours = std::io::stderr().is_terminal();
     let format = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(colours);
     let logs = match config.log_format {
