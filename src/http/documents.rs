@@ -36,7 +36,7 @@ pub struct Prepared {
     pub request: Request,
     /// What the operation is; None where the document does not say, which execution will refuse in its own words.
     pub kind: Option<OperationType>,
-    /// The operation's name, for traces.
+    /// The operation's name, for traces; of the frontend's documents alone, since in another it may say anything.
     pub name: Option<String>,
     /// Whether the document is one of the frontend's.
     pub trusted: bool,
@@ -114,6 +114,7 @@ impl Documents {
                 request.set_parsed_query(ExecutableDocument::clone(&known.document));
                 let (kind, name) =
                     operation.map_or((None, None), |(operation, name)| (Some(operation.ty), name));
+                let name = name.filter(|_| known.trusted);
                 Prepared { request, kind, name, trusted: known.trusted }
             }
             // Execution parses it again and answers with the place of the mistake.
@@ -224,7 +225,8 @@ mod tests {
         assert_eq!(found.kind, Some(OperationType::Query));
         // Its text is as good as its hash; another text is not.
         assert!(found.trusted && documents.prepare(ask(Some(text), None)).unwrap().trusted);
-        assert!(!documents.prepare(ask(Some("query A { viewer { role } } "), None)).unwrap().trusted);
+        let other = documents.prepare(ask(Some("query A { viewer { role } } "), None)).unwrap();
+        assert!(!other.trusted && other.name.is_none(), "a name of somebody else's is told to no trace");
         let missing = documents.prepare(ask(None, Some(&hash_of("other")))).unwrap_err();
         assert_eq!(missing.message, "PersistedQueryNotFound");
         assert!(documents.prepare(ask(Some(text), Some(&hash_of("other")))).is_err());

@@ -10,6 +10,7 @@ use std::{
 use axum::{Router, body::Bytes, extract::Path as Route, routing::post};
 use ridgeway::entity::record::audit_entry;
 use sea_orm::EntityTrait;
+use sha2::{Digest, Sha256};
 
 fn ridgeway(folder: &Path, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ridgeway"));
@@ -123,8 +124,16 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
     tokio::spawn(axum::serve(listener, collector).into_future());
 
     let folder = tempfile::tempdir().unwrap();
+    let trusted = "query Told { viewer { role } }";
+    let hash = data_encoding::HEXLOWER.encode(&Sha256::digest(trusted));
+    for name in ["dist", "dist-documents"] {
+        std::fs::create_dir(folder.path().join(name)).unwrap();
+    }
+    let documents = serde_json::json!({ hash: trusted }).to_string();
+    std::fs::write(folder.path().join("dist-documents/trusted.json"), documents).unwrap();
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let mut server = ridgeway(folder.path(), &["demo", "--listen", &free.to_string()])
+        .env("RIDGEWAY_FRONTEND", folder.path().join("dist"))
         .env("OTEL_EXPORTER_OTLP_ENDPOINT", &endpoint)
         .env("RIDGEWAY_DRAIN", "0")
         .stdout(Stdio::null())
@@ -138,9 +147,11 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     let query = "query Planted { youngPeople(search: \"Marker\") { nodes { id } } }";
-    let body = serde_json::json!({"query": query, "operationName": "Planted"}).to_string();
-    let asked = client.post(format!("http://{free}/graphql")).header("content-type", "application/json");
-    assert_eq!(asked.body(body).send().await.unwrap().status().as_u16(), 200);
+    for query in [query, trusted] {
+        let body = serde_json::json!({ "query": query }).to_string();
+        let asked = client.post(format!("http://{free}/graphql")).header("content-type", "application/json");
+        assert_eq!(asked.body(body).send().await.unwrap().status().as_u16(), 200);
+    }
     let sign_in = client.post(format!("http://{free}/sign-in")).header("content-type", "application/json");
     let words = r#"{"email":"dpo@ridgeway.example","password":"Marker"}"#;
     assert_eq!(sign_in.body(words).send().await.unwrap().status().as_u16(), 401);
@@ -155,7 +166,11 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
             .iter()
             .any(|(of, body)| of == kind && body.windows(text.len()).any(|part| part == text.as_bytes()))
     };
-    assert!(holds("traces", "http.request") && holds("traces", "Planted"));
+    assert!(holds("traces", "http.request") && holds("traces", "Told"));
+    assert!(
+        !holds("traces", "Planted"),
+        "the name of a document that is not the frontend's may say anything"
+    );
     assert!(holds("traces", "sql.statement"));
     assert!(holds("metrics", "http.server.request.duration"));
     assert!(!holds("traces", "Marker") && !holds("traces", "youngPeople"));
