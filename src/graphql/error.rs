@@ -121,6 +121,7 @@ pub fn classify(error: &mut ServerError, request_id: &str) {
     let has_code = error.extensions.as_ref().is_some_and(|extensions| extensions.get("code").is_some());
     if !has_code {
         let code = library_code(&error.message, error.path.is_empty());
+        error.message = unsaid(&error.message);
         if code == "BAD_USER_INPUT" {
             let problem =
                 Problem::new("", crate::platform::error::ProblemCode::Invalid, error.message.clone());
@@ -133,6 +134,21 @@ pub fn classify(error: &mut ServerError, request_id: &str) {
     {
         error.extensions.get_or_insert_default().set("reference", request_id);
     }
+}
+
+/// The library's words without what it repeats of what was sent: a line of the document, or a value. Only names stay.
+fn unsaid(message: &str) -> String {
+    if let Some(rest) = message.strip_prefix(" --> ") {
+        let place = rest.lines().next().unwrap_or_default();
+        let what =
+            rest.lines().find_map(|line| line.trim_start().strip_prefix("= ")).unwrap_or("not a document");
+        return format!("This does not parse at {place}: {what}");
+    }
+    let ends = [(" does not contain the value", " does not contain this value"), (", found ", "")];
+    let cut = ends
+        .iter()
+        .find_map(|(from, instead)| message.split_once(from).map(|(before, _)| format!("{before}{instead}")));
+    cut.unwrap_or_else(|| message.to_owned())
 }
 
 fn library_code(message: &str, before_execution: bool) -> &'static str {
@@ -154,5 +170,29 @@ fn library_code(message: &str, before_execution: bool) -> &'static str {
         "BAD_USER_INPUT"
     } else {
         "GRAPHQL_VALIDATION_FAILED"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_sent_is_not_repeated() {
+        let cases = [
+            (
+                " --> 2:3\n  |\n2 | { a \"Wren\" }\n  |   ^---\n  |\n  = expected name",
+                "This does not parse at 2:3: expected name",
+            ),
+            (
+                "Invalid value for argument \"kind\", enumeration type \"AreaKind\" does not contain the value \"Wren\"",
+                "Invalid value for argument \"kind\", enumeration type \"AreaKind\" does not contain this value",
+            ),
+            ("Expected input type \"Int\", found \"Wren\".", "Expected input type \"Int\""),
+            ("Unknown field \"wren\" on type \"Query\".", "Unknown field \"wren\" on type \"Query\"."),
+        ];
+        for (said, left) in cases {
+            assert_eq!(unsaid(said), left);
+        }
     }
 }
