@@ -8,6 +8,7 @@ use crate::{
     graphql::{
         error::{Answer, settled},
         node::{Draft, SafeguardingConcern},
+        record::node::any_row,
         visit::{Ask, again, caller, named},
     },
     platform::error::{Problem, Result},
@@ -169,7 +170,8 @@ impl ConcernChanges {
             let save = draft::Save {
                 draft_id: input.draft_id.as_ref().map(|id| ctx.open_id(id)).transpose()?,
                 kind: input.kind,
-                about: input.about.map(|about| about.0),
+                // It is kept as it came: what is no id could be anything that somebody wrote.
+                about: input.about.map(|about| about.0).filter(|about| !any_row(ctx, about).is_nil()),
                 content: input.content,
                 immediate_danger: input.immediate_danger,
             };
