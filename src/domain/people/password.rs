@@ -49,6 +49,11 @@ pub async fn matches(app: &App, password: &str, hash: Option<String>) -> Result<
     Ok(same.await? && known)
 }
 
+/// What a task that did not end says holds the message of its panic, and that may hold anything.
+fn ended(_: tokio::task::JoinError) -> Error {
+    Error::internal("a password's hash was not computed to its end")
+}
+
 /// Waits for a turn and computes outside the runtime's threads. Goes on to its end when the caller goes away, so that no
 /// more than a few are ever computed at once.
 async fn in_turn<T: Send + 'static>(
@@ -62,9 +67,9 @@ async fn in_turn<T: Send + 'static>(
         let _turn = tokio::time::timeout(PATIENCE, app.password_turn())
             .await
             .map_err(|_| Error::Unavailable("too many sign-ins at once".to_owned()))??;
-        tokio::task::spawn_blocking(compute).await.map_err(Error::internal)?
+        tokio::task::spawn_blocking(compute).await.map_err(ended)?
     });
-    work.await.map_err(Error::internal)?
+    work.await.map_err(ended)?
 }
 
 #[cfg(test)]
