@@ -16,6 +16,7 @@ use crate::{
         app::App,
         clock::Clock,
         config::Config,
+        database,
         error::{Error, Result},
         mail, telemetry,
     },
@@ -224,6 +225,11 @@ async fn serve(config: Config) -> Result<()> {
 
 /// Serves, with what happens by itself beside it, until both have ended.
 async fn serve_and_work(server: Server, listener: tokio::net::TcpListener, app: &App) -> Result<()> {
+    if database::logs_rows(app.database()).await? {
+        tracing::warn!(
+            "PostgreSQL may write names into its log: let whoever runs it say ALTER DATABASE ... SET log_error_verbosity = 'terse'"
+        );
+    }
     let work = worker::start(app);
     http::serve::serve(server, listener).await;
     app.stop().cancel();

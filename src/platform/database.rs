@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
     ConnectOptions as _, Connection as _, PgConnection, SqliteConnection, postgres::PgConnectOptions,
@@ -17,8 +17,10 @@ use tokio::{sync::Notify, time::timeout};
 
 use super::error::{Error, Result};
 
-/// What PostgreSQL is told of every connection: a client that has gone without a word holds its locks no longer than this.
-const EVERY_CONNECTION: [(&str, &str); 5] = [
+/// What PostgreSQL is told of every connection: a client that has gone without a word holds its locks no longer than this, and
+/// a statement that fails is not written into its log with the values that came with it.
+const EVERY_CONNECTION: [(&str, &str); 6] = [
+    ("log_parameter_max_length_on_error", "0"),
     ("idle_in_transaction_session_timeout", "15000"),
     ("tcp_keepalives_idle", "5"),
     ("tcp_keepalives_interval", "2"),
@@ -182,6 +184,18 @@ fn is_passing(code: &str) -> bool {
     let passing = ["08", "53", "57"].iter().any(|class| code.starts_with(class));
     // A standby; a lost race for rows.
     (passing && code.len() == 5) || ["25006", "40001", "40P01"].contains(&code)
+}
+
+/// Whether PostgreSQL writes values of rows into its log: with an error it tells, unless it is told to be terse, which row
+/// broke a constraint, and with a slow statement what came with it. Only whoever runs the server can change that.
+pub async fn logs_rows(on: &DatabaseConnection) -> Result<bool> {
+    let backend = on.get_database_backend();
+    if !is_postgres(backend) {
+        return Ok(false);
+    }
+    let asked =
+        Statement::from_string(backend, "SELECT current_setting('log_error_verbosity') <> 'terse' AS it");
+    Ok(on.query_one_raw(asked).await?.is_some_and(|row| row.try_get("", "it").unwrap_or(true)))
 }
 
 /// Whether this is PostgreSQL, where rows can be locked.
