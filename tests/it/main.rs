@@ -11,6 +11,7 @@ mod faults;
 mod http;
 mod layering;
 mod live;
+mod markers;
 mod migrations;
 mod orders;
 mod people;

@@ -57,19 +57,19 @@ async fn sent(school: &Actor<'_>) -> Value {
 }
 
 /// A case that came of a referral and has a worker, a note and a task.
-struct Worked {
-    referral: Value,
-    case: Value,
-    child: Value,
-    note: Value,
-    task: Value,
+pub struct Worked {
+    pub referral: Value,
+    pub case: Value,
+    pub child: Value,
+    pub note: Value,
+    pub task: Value,
 }
 
-fn text(value: &Value) -> &str {
+pub fn text(value: &Value) -> &str {
     value.as_str().unwrap()
 }
 
-async fn worked(test: &TestApp) -> Worked {
+pub async fn worked(test: &TestApp) -> Worked {
     let (triage, manager, worker) = (test.triage().await, test.manager().await, test.caseworker().await);
     let referral = sent(&test.school().await).await;
     let id = text(&referral["id"]);

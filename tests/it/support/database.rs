@@ -173,7 +173,8 @@ impl Database {
         open_for_long_work(&self.url(), 1).await
     }
 
-    fn url(&self) -> String {
+    /// Where it is.
+    pub fn url(&self) -> String {
         match self {
             Self::Sqlite(folder) => format!("sqlite:{}", folder.path().join("test.sqlite").display()),
             Self::Postgres { server, name } => on_server(server, name),

@@ -78,6 +78,11 @@ impl TestApp {
         Self::on(Database::empty().await, config(&[])).await
     }
 
+    /// The URL of its database, for another process.
+    pub fn database_url(&self) -> String {
+        self.database.url()
+    }
+
     /// The one connection by which tables are made and taken away.
     pub async fn one_connection(&self) -> DatabaseConnection {
         self.database.connect_alone().await
