@@ -7,7 +7,9 @@ use std::{collections::HashMap, convert::Infallible};
 
 use async_graphql::{
     Positioned, Value, Variables,
-    parser::types::{Directive, ExecutableDocument, Field, OperationDefinition, Selection, SelectionSet},
+    parser::types::{
+        Directive, ExecutableDocument, Field, OperationDefinition, OperationType, Selection, SelectionSet,
+    },
 };
 
 use super::{ALIASES, COMPLEXITY, DEPTH};
@@ -72,7 +74,8 @@ impl Cost {
     }
 }
 
-/// Refuses a document that would cost too much, or that spreads a fragment within itself.
+/// Refuses a document that would cost too much, that spreads a fragment within itself, or whose subscription follows not
+/// just one thing.
 pub fn check_document(document: &ExecutableDocument) -> Result<(), Refused> {
     if document.fragments.len() > FRAGMENTS {
         return Err(Refused::TooComplex("the document defines too many fragments"));
@@ -84,12 +87,26 @@ pub fn check_document(document: &ExecutableDocument) -> Result<(), Refused> {
     let mut total = Cost::default();
     for (_, operation) in document.operations.iter() {
         total = total.and(counter.operation(&operation.node)?);
+        if operation.node.ty == OperationType::Subscription {
+            follows_one_thing(&operation.node.selection_set.node)?;
+        }
     }
     // Those that nothing spreads are validated too.
     for name in document.fragments.keys() {
         counter.fragment(name)?.check()?;
     }
     total.check()
+}
+
+/// The library would run each field as a stream of its own, however many there are, and a stream of nothing where the field is
+/// within a fragment or skipped.
+fn follows_one_thing(root: &SelectionSet) -> Result<(), Refused> {
+    match &root.items[..] {
+        [only] if matches!(&only.node, Selection::Field(field) if field.node.directives.is_empty()) => Ok(()),
+        _ => Err(Refused::Invalid(
+            "a subscription selects one field, with no fragment and no directive around it",
+        )),
+    }
 }
 
 /// Refuses variables with too many values in them, or too deep ones.
@@ -236,6 +253,26 @@ mod tests {
 
     fn too_complex(text: &str) -> bool {
         matches!(document(text), Err(Refused::TooComplex(_)))
+    }
+
+    #[test]
+    fn a_subscription_follows_one_thing() {
+        assert_eq!(
+            document("subscription { a: b(c: 1) { d ...F } } fragment F on D { e @skip(if: true) }"),
+            Ok(())
+        );
+        for several in [
+            "subscription { a b }",
+            "subscription { a a }",
+            "subscription { a @skip(if: true) }",
+            "subscription ($b: Boolean!) { a @include(if: $b) }",
+            "subscription { ... { a } }",
+            "subscription { ...F } fragment F on S { a }",
+            "query A { a b } subscription B { a b }",
+        ] {
+            assert!(matches!(document(several), Err(Refused::Invalid(_))), "{several}");
+        }
+        assert_eq!(document("{ a b }"), Ok(()));
     }
 
     #[test]
