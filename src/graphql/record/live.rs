@@ -38,8 +38,10 @@ use crate::{
 
 const LIFE: Duration = Duration::days(30);
 const BATCH: u64 = 50;
-/// How often a stream looks by itself, should every signal be lost.
-const LOOK_EVERY: std::time::Duration = std::time::Duration::from_secs(2);
+/// How often a stream looks by itself: one case's to see whether it is still the viewer's to read; a work list's, should its
+/// audiences have changed or every signal be lost. Signals are found by the node, for all of its streams together.
+const LOOK_AT_CASE_EVERY: std::time::Duration = std::time::Duration::from_secs(2);
+const LOOK_AT_WORK_EVERY: std::time::Duration = std::time::Duration::from_secs(10);
 
 /// `subject` is the row that a list shows (Referral, Case); null when it is no longer for this viewer: drop the row
 /// `subjectId`. Both are null for READY.
@@ -89,6 +91,8 @@ struct Following {
     visit: Arc<Visit>,
     viewer: Viewer,
     case: Option<Id<noun::Case>>,
+    /// What the viewer listened to when the stream last looked; for a work list.
+    audiences: Vec<String>,
     place: i64,
     waiting: VecDeque<event::Model>,
     signals: Receiver<Arc<Signal>>,
@@ -119,7 +123,8 @@ pub async fn changes(
         Some(cursor) => open(&app, &viewer, &cursor)?,
         None => last_place(app.database()).await?,
     };
-    let following = Following { visit, viewer, case, place, waiting: VecDeque::new(), signals, ready: false };
+    let (audiences, waiting) = (Vec::new(), VecDeque::new());
+    let following = Following { visit, viewer, case, audiences, place, waiting, signals, ready: false };
     Ok(stream::unfold(Some(following), |following| async move {
         let mut following = following?;
         match following.next().await {
@@ -172,9 +177,11 @@ impl Following {
             return Ok(false);
         }
         let database = self.visit.app.database();
-        let follows = match self.case {
-            Some(case) => Follows::Case(case),
-            None => Follows::Audiences(audience::of(database, &self.viewer).await?),
+        let follows = if let Some(case) = self.case {
+            Follows::Case(case)
+        } else {
+            self.audiences = audience::of(database, &self.viewer).await?;
+            Follows::Audiences(self.audiences.clone())
         };
         self.waiting = followed(database, &follows, self.place, BATCH).await?.into();
         Ok(true)
@@ -196,20 +203,26 @@ impl Following {
         Ok(true)
     }
 
-    /// Until something of this viewer's may have happened.
+    /// Until something of this viewer's may have happened: what is for others wakes nobody, or each change would have every
+    /// stream ask the database.
     async fn wait(&mut self) {
-        let case = self.case.map(Id::uuid);
+        let Self { case, audiences, place, signals, .. } = self;
+        let case = case.map(Id::uuid);
+        let every = if case.is_some() { LOOK_AT_CASE_EVERY } else { LOOK_AT_WORK_EVERY };
+        let is_for_others = |signal: &Signal| match case {
+            Some(_) => signal.case != case,
+            None => !signal.audiences.iter().any(|audience| audiences.contains(audience)),
+        };
         let heard = async {
             loop {
-                match self.signals.recv().await {
-                    Ok(signal) if signal.place <= self.place => {}
-                    Ok(signal) if case.is_some() && signal.case != case => {}
+                match signals.recv().await {
+                    Ok(signal) if signal.place <= *place || is_for_others(&signal) => {}
                     Ok(_) | Err(RecvError::Lagged(_)) => return,
                     Err(RecvError::Closed) => std::future::pending().await,
                 }
             }
         };
-        let _ = tokio::time::timeout(LOOK_EVERY, heard).await;
+        let _ = tokio::time::timeout(every, heard).await;
     }
 
     /// An event as this viewer may see it now.
