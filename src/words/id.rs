@@ -264,12 +264,63 @@ pub mod noun {
 
 #[cfg(test)]
 mod tests {
-    use super::noun::PREFIXES;
+    use proptest::prelude::*;
+
+    use super::{
+        Id, OpaqueId,
+        noun::{Case, PREFIXES, Task},
+    };
+    use crate::platform::{chance::Chance, keys::Keys};
 
     #[test]
     fn no_two_nouns_share_a_prefix() {
         let distinct: std::collections::HashSet<_> = PREFIXES.iter().collect();
         assert_eq!(distinct.len(), PREFIXES.len());
         assert!(PREFIXES.iter().all(|prefix| !prefix.contains('_')));
+    }
+
+    fn keys() -> Keys {
+        Keys::new([7; 32], Chance::seeded(1))
+    }
+
+    fn opened(text: &str) -> Option<Id<Case>> {
+        OpaqueId::<Case>::parse(text)?.open(&keys()).ok()
+    }
+
+    fn given_out(millis: u64, chance: [u8; 10]) -> Id<Case> {
+        uuid::Builder::from_unix_timestamp_millis(millis, &chance).into_uuid().into()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn any_text_is_refused_or_is_the_one_text_of_its_id(text in prop_oneof![
+            any::<String>(),
+            any::<String>().prop_map(|text| format!("case_{text}")),
+            "case_[A-Za-z0-9_=-]{21,23}",
+        ]) {
+            if let Some(id) = opened(&text) {
+                prop_assert_eq!(id.seal(&keys()), text);
+            }
+        }
+
+        #[test]
+        fn no_other_text_opens_what_was_given_out(
+            millis in 0..1_u64 << 48, chance: [u8; 10], at in 5..27_usize, with in "[A-Za-z0-9_-]",
+        ) {
+            let id = given_out(millis, chance);
+            let text = id.seal(&keys());
+            prop_assert_eq!(opened(&text), Some(id));
+            prop_assert!(OpaqueId::<Task>::parse(&text).is_none());
+            // The block of one noun opens to nothing of another.
+            let other = OpaqueId::<Task>::parse(&text.replacen("case", "task", 1)).unwrap().open(&keys());
+            prop_assert!(other.is_err() || other.is_ok_and(|other| other.uuid() != id.uuid()));
+            let changed = format!("{}{with}{}", &text[..at], &text[at + 1..]);
+            if changed != text {
+                prop_assert_ne!(opened(&changed), Some(id));
+                prop_assert_ne!(opened(&format!("{text}{with}")), Some(id));
+            }
+        }
     }
 }

@@ -172,6 +172,22 @@ mod tests {
 
     type Ref = Reference<noun::Referral>;
 
+    /// Any text at all, or a reference with one character put in, taken out or exchanged.
+    fn near_a_reference() -> impl Strategy<Value = String> {
+        let changed =
+            (any::<[u8; 8]>(), 0..9_usize, any::<char>(), 0..4_u8).prop_map(|(bytes, at, with, how)| {
+                let mut letters: Vec<char> = Ref::from_random(bytes).to_string().chars().collect();
+                match how {
+                    0 => letters.insert(at, with),
+                    1 => drop(letters.remove(at)),
+                    2 => letters[at] = with,
+                    _ => letters[at] = letters[at].to_ascii_lowercase(),
+                }
+                letters.into_iter().collect()
+            });
+        prop_oneof![any::<String>(), "[RrCcYy][- ]{0,2}[0-9A-Za-z]{6,8}", changed]
+    }
+
     fn text_of(symbols: [u8; SYMBOLS]) -> String {
         Reference::<noun::Referral>(symbols, PhantomData).to_string()
     }
@@ -215,6 +231,16 @@ mod tests {
             let reference = Ref::from_random(bytes);
             prop_assert_eq!(Ref::parse(&reference.to_string()), Ok(reference));
             prop_assert_eq!(<Ref as ValueType>::try_from(reference.into()).ok(), Some(reference));
+        }
+
+        #[test]
+        fn any_text_is_refused_or_is_a_reference_as_people_write_it(text in near_a_reference()) {
+            if let Ok(read) = Ref::parse(&text) {
+                let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+                let plain = plain.to_ascii_uppercase().replace(['I', 'L'], "1").replace('O', "0");
+                prop_assert_eq!(plain, read.to_string().replace('-', ""));
+                prop_assert_eq!(Ref::parse(&read.to_string()), Ok(read));
+            }
         }
 
         #[test]
