@@ -8,6 +8,7 @@ mod casework;
 mod command_line;
 mod dependencies;
 mod faults;
+mod fuzz;
 mod http;
 mod layering;
 mod live;

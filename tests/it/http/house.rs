@@ -73,7 +73,12 @@ pub async fn house_with_patience(patience: Patience) -> House {
 
 /// The same, as `demo` serves it.
 pub async fn demo() -> House {
-    open(TestApp::with, &[], Some(DEMO_PASSWORD.to_owned())).await
+    demo_with(&[]).await
+}
+
+/// A demo that is started with options.
+pub async fn demo_with(options: &[&str]) -> House {
+    open(TestApp::with, options, Some(DEMO_PASSWORD.to_owned())).await
 }
 
 /// A page with one script, and the documents that it sends.
