@@ -33,6 +33,10 @@ build: needs-run frontend ## The release binary, with the frontend inside
 figures: needs-test build ## Measure speed, memory and size on this machine
 	@$(ON_SERVERS) scripts/figures $(TARGET)/release/ridgeway
 
+.PHONY: soak
+soak: needs-test build ## Two nodes under load for long (SOAK_MINUTES=30): figures, and whether memory grows
+	@$(ON_SERVERS) scripts/soak $(TARGET)/release/ridgeway
+
 # ---------------------------------------------------------------- test
 
 # The frontend is checked before it is built: building writes the generated types that the check compares.
@@ -52,6 +56,11 @@ lint: frontend ## Clippy, warnings refused
 .PHONY: test-sqlite
 test-sqlite: frontend ## Unit and integration tests, on SQLite
 	$(ON_SQLITE) $(TEST) --workspace --tests --locked $(FEATURES)
+
+.PHONY: fuzz
+fuzz: needs-test frontend ## What nobody thought of, 30 times as much of it as in make test (FUZZ_TIMES=30)
+	FUZZ_TIMES=$${FUZZ_TIMES:-30} $(ON_SQLITE) $(TEST) --workspace --test it --locked $(FEATURES) fuzz::
+	FUZZ_TIMES=$${FUZZ_TIMES:-30} $(ON_SERVERS) $(TEST) --workspace --test it --locked $(FEATURES) fuzz::
 
 .PHONY: test-docs
 test-docs: frontend ## The examples in the documentation, and what must not compile
