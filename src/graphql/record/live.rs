@@ -11,6 +11,7 @@ use data_encoding::BASE64URL_NOPAD;
 use futures_util::{Stream, stream};
 use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
+use uuid::Uuid;
 
 use super::node::Node;
 use crate::{
@@ -209,14 +210,10 @@ impl Following {
         let Self { case, audiences, place, signals, .. } = self;
         let case = case.map(Id::uuid);
         let every = if case.is_some() { LOOK_AT_CASE_EVERY } else { LOOK_AT_WORK_EVERY };
-        let is_for_others = |signal: &Signal| match case {
-            Some(_) => signal.case != case,
-            None => !signal.audiences.iter().any(|audience| audiences.contains(audience)),
-        };
         let heard = async {
             loop {
                 match signals.recv().await {
-                    Ok(signal) if signal.place <= *place || is_for_others(&signal) => {}
+                    Ok(signal) if signal.place <= *place || !may_matter(&signal, case, audiences) => {}
                     Ok(_) | Err(RecvError::Lagged(_)) => return,
                     Err(RecvError::Closed) => std::future::pending().await,
                 }
@@ -254,5 +251,30 @@ impl Following {
             subject,
             by,
         })
+    }
+}
+
+/// Whether a signal may be for whoever follows one case, or else for some audiences.
+fn may_matter(signal: &Signal, case: Option<Uuid>, audiences: &[String]) -> bool {
+    match case {
+        Some(_) => signal.case == case,
+        None => signal.audiences.iter().any(|audience| audiences.contains(audience)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_wakes_only_whom_it_may_be_for() {
+        let case = Uuid::from_u128(1);
+        let audiences = |of: &[&str]| of.iter().map(|&one| one.to_owned()).collect::<Vec<String>>();
+        let signal = Signal { place: 7, audiences: audiences(&["queue:a", "worker:b"]), case: Some(case) };
+        assert!(may_matter(&signal, None, &audiences(&["worker:c", "worker:b"])));
+        assert!(!may_matter(&signal, None, &audiences(&["queue:b", "worker:a"])));
+        assert!(!may_matter(&signal, None, &[]));
+        assert!(may_matter(&signal, Some(case), &[]));
+        assert!(!may_matter(&signal, Some(Uuid::from_u128(2)), &audiences(&["queue:a"])));
     }
 }
