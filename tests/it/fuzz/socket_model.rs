@@ -72,16 +72,17 @@ impl What {
 /// Something that a client may do.
 pub fn any(dice: &mut Dice<'_>) -> Act {
     const IDS: [&str; 3] = ["1", "2", "🦊"];
+    let id = IDS[dice.below(IDS.len())];
     let object = |dice: &mut Dice<'_>| json!({"a": dice.text(), "b": [dice.below(9)]});
     match dice.below(40) {
         0..=3 => Act::Init,
         4..=8 => Act::Ping(if dice.once_in(2) { Some(object(dice)) } else { None }),
         9 => Act::Pong,
-        10..=16 => Act::Ask(*dice.pick(&IDS), What::Query),
-        17..=22 => Act::Ask(*dice.pick(&IDS), What::Stream),
-        23..=25 => Act::Ask(*dice.pick(&IDS), What::Refused(*dice.pick(REFUSED))),
-        26 => Act::Ask(*dice.pick(&IDS), What::Mutation),
-        27..=30 => Act::Complete(*dice.pick(&IDS)),
+        10..=16 => Act::Ask(id, What::Query),
+        17..=22 => Act::Ask(id, What::Stream),
+        23..=25 => Act::Ask(id, What::Refused(REFUSED[dice.below(REFUSED.len())])),
+        26 => Act::Ask(id, What::Mutation),
+        27..=30 => Act::Complete(id),
         31 => Act::Unwelcome(
             dice.pick(&[
                 json!(null),

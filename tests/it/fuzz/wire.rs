@@ -155,30 +155,21 @@ fn address(dice: &mut Dice<'_>) -> String {
     };
     let mut address = (*dice.pick(ROUTES)).to_owned();
     if dice.once_in(4) {
-        address.push_str(*dice.pick(&[
-            "/",
-            "//",
-            "/../",
-            "/%2e%2e/",
-            ";",
-            "%00",
-            "%",
-            "/.",
-            "/index.html",
-            "%ff",
-        ]));
+        let more = *dice.pick(&["/", "//", "/../", "/%2e%2e/", ";", "%00", "%", "/.", "/index.html", "%ff"]);
+        address.push_str(more);
         address.push_str(&some(dice, 12));
     }
     if dice.once_in(3) {
         address.push('?');
-        address.push_str(*dice.pick(&[
+        let more = *dice.pick(&[
             "",
             "query=%7Bviewer%7Brole%7D%7D",
             "query=",
             "variables=%7B",
             "operationName=A&",
             "extensions=1",
-        ]));
+        ]);
+        address.push_str(more);
         address.push_str(&some(dice, 40));
     }
     if dice.once_in(60) {
