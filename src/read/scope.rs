@@ -169,6 +169,12 @@ fn barred(y: &str) -> String {
     )
 }
 
+/// When the viewer is barred from the record of the child `y`: to them it is not there.
+#[must_use]
+pub fn barred_from(viewer: &Viewer, y: &str) -> Expr {
+    bind(&barred(y), viewer)
+}
+
 /// Adds what a restricted child asks for to relations that rest on the shared record `y`.
 fn guarded(y: &str, relations: Vec<(Relation, String)>) -> Vec<(Relation, String)> {
     relations

@@ -5,11 +5,18 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::{
     access::{Relations, See, Viewer},
-    entity::record::{event, event_audience},
+    entity::{
+        casework::{
+            case::{Column as CaseColumn, Entity as Case},
+            referral::{Column as ReferralColumn, Entity as Referral},
+        },
+        record::{event, event_audience},
+    },
     platform::error::Result,
     read::{
         casework::{case, case_note, concern, referral, task},
         record::audience,
+        scope, unscoped,
     },
     words::{ChangeKind as Kind, SubjectKind},
 };
@@ -22,6 +29,9 @@ pub async fn may_hear(
     event: &event::Model,
     of_case: bool,
 ) -> Result<bool> {
+    if !of_case && hidden(on, viewer, event).await? {
+        return Ok(false);
+    }
     // Where the row is not known, nothing is seen of it.
     let about = event.about_id.unwrap_or_default();
     match event.kind {
@@ -67,6 +77,24 @@ async fn sees(on: &impl ConnectionTrait, viewer: &Viewer, event: &event::Model, 
         referral::by_ids(on, viewer, &[event.subject_id.into()]).await?.pop().map(|seen| seen.holds)
     };
     Ok(holds.is_some_and(|holds| viewer.may_see(what, holds)))
+}
+
+/// Whether an event is of a restricted record that is not there for the viewer. Other rows leave a list by an event; this one
+/// was never on it, or has left without a word.
+async fn hidden(on: &impl ConnectionTrait, viewer: &Viewer, event: &event::Model) -> Result<bool> {
+    const WHY: &str = "only whether the viewer is barred from the record";
+    let id = event.subject_id;
+    if event.noun == SubjectKind::Case {
+        let barred = scope::barred_from(viewer, "\"case\".young_person_id");
+        let barred =
+            unscoped::<Case>(WHY).filter(CaseColumn::Id.eq(id)).filter(barred).one(on).await?.is_some();
+        return Ok(barred && case::by_ids(on, viewer, &[id.into()]).await?.is_empty());
+    }
+    let barred = scope::barred_from(viewer, "referral.young_person_id");
+    let barred =
+        unscoped::<Referral>(WHY).filter(ReferralColumn::Id.eq(id)).filter(barred).one(on).await?.is_some();
+    // Those who sent it see it as they sent it.
+    Ok(barred && referral::by_ids(on, viewer, &[id.into()]).await?.is_empty())
 }
 
 /// Whether an event was written for the viewer in person.
