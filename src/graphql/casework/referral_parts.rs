@@ -216,9 +216,9 @@ impl TriageDecision {
 /// What triage decided. `feedback` is written for those who referred; all else is null for them.
 #[Object]
 impl TriageDecision {
-    /// What.
-    async fn outcome(&self) -> TriageOutcome {
-        self.row.outcome
+    /// What. Those who referred see the stage instead: a duplicate or an open case would tell that others know the child.
+    async fn outcome(&self) -> Option<TriageOutcome> {
+        self.whole.then_some(self.row.outcome)
     }
 
     /// The coded reason.
