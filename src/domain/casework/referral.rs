@@ -119,8 +119,8 @@ pub async fn withdraw(app: &App, caller: &Caller, input: Withdraw) -> Result<Id<
         viewer.must(Act::SpeakAsSender, seen.holds)?;
         unchanged(version_for(viewer, &seen), input.version)?;
         standing(&seen.row).after(ReferralOperation::Withdraw)?;
-        // Only a concern that the sender raised on this referral counts: another one is not theirs to learn of.
-        let raised = read::casework::concern::open_of_referral(op.tx, seen.row.id).await?;
+        // Only a concern that came with the referral or that they raised on it counts: another one is not theirs to learn of.
+        let raised = read::casework::concern::open_of_sender(op.tx, viewer, &seen.row).await?;
         let problems = [TextKind::Reason.needed("reason", &input.reason), withdrawal_blocked(raised)];
         none_of(problems.into_iter().flatten().collect())?;
         let before = seen.row.status;

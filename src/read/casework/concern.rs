@@ -7,7 +7,7 @@ use sea_orm::{
 
 use crate::{
     access::{See, Viewer},
-    entity::casework::{emergency_call, safeguarding_concern},
+    entity::casework::{emergency_call, referral, safeguarding_concern},
     platform::error::{Error, Result},
     read::{
         Seen, locked,
@@ -132,13 +132,20 @@ pub async fn any_open_about_child(on: &impl ConnectionTrait, child: Id<noun::You
     .is_some())
 }
 
-/// Whether a concern raised on a referral is open: then it cannot be withdrawn.
-pub async fn open_of_referral(on: &impl ConnectionTrait, referral: Id<noun::Referral>) -> Result<bool> {
+/// Whether a concern is open that came with a referral, or that the viewer raised on it: then it cannot be withdrawn.
+pub async fn open_of_sender(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    referral: &referral::Model,
+) -> Result<bool> {
+    use safeguarding_concern::Column;
+    let came_with_it = Column::RaisedAt.eq(referral.submitted_at).and(Column::RaisedById.eq(referral.referrer_id));
     Ok(unscoped::<safeguarding_concern::Entity>(
-        "a rule that protects the child; only whether one is open is used",
+        "a rule that protects the child; only whether one is open is used, of those that the viewer knows of",
     )
-    .filter(safeguarding_concern::Column::ReferralId.eq(referral))
-    .filter(safeguarding_concern::Column::ResolvedAt.is_null())
+    .filter(Column::ReferralId.eq(referral.id))
+    .filter(Column::ResolvedAt.is_null())
+    .filter(Column::RaisedById.eq(viewer.user).or(came_with_it))
     .one(on)
     .await?
     .is_some())
