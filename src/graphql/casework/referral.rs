@@ -270,10 +270,12 @@ impl Referral {
         self.0.row.answer_due_on.filter(|_| self.0.row.status == ReferralStatus::InfoRequested).map(Date)
     }
 
-    /// Whether the decision is late: computed, never stored.
-    async fn overdue(&self, ctx: &Context<'_>) -> bool {
-        let row = &self.0.row;
-        overdue(row.status, row.triage_due_at, ctx.app().now())
+    /// Whether the decision is late: computed, never stored. To those who sent it, one that waits for the manager is none.
+    async fn overdue(&self, ctx: &Context<'_>) -> Answer<bool> {
+        let (row, sight) = (&self.0.row, ctx.sight()?);
+        let waits = row.awaiting_countersign && !self.whole(&sight);
+        let status = if waits { ReferralStatus::Submitted } else { row.status };
+        Ok(overdue(status, row.triage_due_at, ctx.app().now()))
     }
 
     /// Words that passed between the service and those who referred, oldest first.

@@ -149,9 +149,13 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<referral::Entity> {
         referrals = referrals.filter(Column::SubmittedAt.lt(to));
     }
     if let Some(now) = filter.overdue_at {
+        let undecided = Condition::all()
+            .add(Column::Status.eq(ReferralStatus::Submitted))
+            .add(Column::AwaitingCountersign.eq(false));
+        // To those who sent it, a decision that waits for the manager is none.
+        let waits = Condition::all().add(Column::AwaitingCountersign.eq(true)).add(whole().not());
         referrals = referrals
-            .filter(Column::Status.eq(ReferralStatus::Submitted))
-            .filter(Column::AwaitingCountersign.eq(false))
+            .filter(Condition::any().add(undecided).add(waits))
             .filter(Column::TriageDueAt.lt(now));
     }
     if filter.mine {
