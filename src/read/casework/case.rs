@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect, Select,
-    sea_query::{Expr, ExprTrait, Query},
+    sea_query::{CaseStatement, Expr, ExprTrait, Query},
 };
 
 use crate::{
@@ -137,7 +137,7 @@ const LONG_AGO: &str = "'0001-01-01'";
 #[must_use]
 pub fn ordering(viewer: &Viewer, order: CaseOrder) -> Ordering<SeenCase> {
     let column = |column| Expr::col((case::Entity, column));
-    // A whole role that never reads a date gets the plain order; a row opened on duty alone has no dates.
+    // A whole role that never reads a date gets the plain order.
     let order = if viewer.sees(See::NotesForTeam).is_empty() { CaseOrder::Newest } else { order };
     match order {
         CaseOrder::Newest => Ordering {
@@ -146,13 +146,11 @@ pub fn ordering(viewer: &Viewer, order: CaseOrder) -> Ordering<SeenCase> {
             keys: |case: &SeenCase| vec![Key::Instant(case.row.opened_at), Key::Id(case.row.id.uuid())],
         },
         CaseOrder::NextDue => Ordering {
-            columns: vec![
-                Expr::cust(format!("COALESCE(\"case\".next_due_on, {NEVER})")),
-                column(case::Column::Id),
-            ],
+            columns: vec![next_due(viewer), column(case::Column::Id)],
             descending: false,
             keys: |case: &SeenCase| {
-                vec![Key::Day(case.row.next_due_on.unwrap_or(never())), Key::Id(case.row.id.uuid())]
+                let due = case.row.next_due_on.filter(|_| case.holds.meets(WITH_TASKS));
+                vec![Key::Day(due.unwrap_or(never())), Key::Id(case.row.id.uuid())]
             },
         },
         CaseOrder::LastSeen => Ordering {
@@ -180,6 +178,21 @@ pub fn ordering(viewer: &Viewer, order: CaseOrder) -> Ordering<SeenCase> {
             },
         },
     }
+}
+
+/// The relations in which a viewer whose list has this order reads the tasks of a case: not opened on duty alone.
+const WITH_TASKS: Relations = Relations::of(&[Relation::OwnService, Relation::OwnCase, Relation::Cover]);
+
+/// When the next task of a case falls due, where the viewer reads its tasks.
+fn next_due(viewer: &Viewer) -> Expr {
+    let due = || Expr::cust(format!("COALESCE(\"case\".next_due_on, {NEVER})"));
+    let reads = viewer.sees(See::Tasks);
+    // Where every row's is read the order is the index's own.
+    if viewer.sees(See::CaseOpen).iter().all(|relation| reads.has(relation)) {
+        return due();
+    }
+    let read = scope::holding::<case::Entity>(viewer, reads);
+    CaseStatement::new().case(read, due()).finally(Expr::cust(NEVER)).into()
 }
 
 fn never() -> chrono::NaiveDate {
