@@ -84,6 +84,7 @@ impl Question {
 
     fn seal(&self, app: &App, keys: Vec<Key>) -> Result<String> {
         let place = serde_json::to_vec(&Place { at: app.now(), keys }).map_err(Error::internal)?;
+        let place = padded(place);
         Ok(BASE64URL_NOPAD.encode(&app.keys().seal("cursor", &self.0, &place)))
     }
 
@@ -94,6 +95,13 @@ impl Question {
         let place: Place = serde_json::from_slice(&place).map_err(|_| wrong())?;
         if app.now() - place.at > LIFE { Err(Error::CursorExpired) } else { Ok(place.keys) }
     }
+}
+
+/// What a cursor holds, with spaces up to a multiple of 128 bytes: the length of a name is not told either.
+#[must_use]
+pub fn padded(mut place: Vec<u8>) -> Vec<u8> {
+    place.resize(place.len().next_multiple_of(128), b' ');
+    place
 }
 
 impl Paging {

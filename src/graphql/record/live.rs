@@ -17,7 +17,7 @@ use super::node::Node;
 use crate::{
     access::{See, Viewer},
     entity::record::event,
-    graphql::{error::Answer, node::User, scalar::DateTime, visit::Visit},
+    graphql::{connection::padded, error::Answer, node::User, scalar::DateTime, visit::Visit},
     platform::{
         app::App,
         bus::Signal,
@@ -74,7 +74,7 @@ fn bound_to(viewer: &Viewer) -> Vec<u8> {
 }
 
 fn seal(app: &App, viewer: &Viewer, place: i64) -> Result<String> {
-    let place = serde_json::to_vec(&Place { place, at: app.now() }).map_err(Error::internal)?;
+    let place = padded(serde_json::to_vec(&Place { place, at: app.now() }).map_err(Error::internal)?);
     Ok(BASE64URL_NOPAD.encode(&app.keys().seal("live", &bound_to(viewer), &place)))
 }
 
