@@ -41,6 +41,11 @@ pub async fn write(
     opened: impl IntoIterator<Item = (Opening, Relations)>,
 ) -> Result<()> {
     let now = app.now();
+    // In one order, so that the same request leaves the same lines.
+    let mut opened: Vec<_> = opened.into_iter().collect();
+    opened.sort_by_cached_key(|(one, _)| {
+        (one.action.as_str(), one.kind.as_str(), one.subject, one.child, one.digest.clone())
+    });
     let rows = opened.into_iter().map(|(opening, holds)| audit_entry::ActiveModel {
         id: Set(app.id_at(now)),
         number: Set(None),
