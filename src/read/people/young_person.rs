@@ -231,7 +231,17 @@ parts! {
     external_references: external_reference, System;
 }
 
-/// Declares a read of one part by its id, for a viewer who sees such parts of that child.
+/// The children of whom the viewer sees such a thing.
+fn of_whom_is_seen(viewer: &Viewer, what: See) -> SelectStatement {
+    young_person::Entity::find()
+        .select_only()
+        .column(young_person::Column::Id)
+        .filter(scope::holding::<young_person::Entity>(viewer, viewer.sees(what)))
+        .into_query()
+}
+
+/// Declares a read of one part by its id, for a viewer who sees such parts of that child: one statement, whether the part is
+/// there or not.
 macro_rules! part_by_id {
     ($($(#[$doc:meta])* $name:ident($noun:ident): $entity:ident, $what:ident;)*) => {
         $(
@@ -241,13 +251,11 @@ macro_rules! part_by_id {
                 viewer: &Viewer,
                 id: Id<noun::$noun>,
             ) -> Result<Option<$entity::Model>> {
-                let part = unscoped::<$entity::Entity>("shown only where its child is: the next lines")
+                Ok(unscoped::<$entity::Entity>("shown only where its child is: the last filter")
                     .filter($entity::Column::Id.eq(id))
+                    .filter($entity::Column::YoungPersonId.in_subquery(of_whom_is_seen(viewer, See::$what)))
                     .one(on)
-                    .await?;
-                let Some(part) = part else { return Ok(None) };
-                let child = by_ids(on, viewer, &[part.young_person_id]).await?.pop();
-                Ok(child.filter(|child| viewer.may_see(See::$what, child.holds)).map(|_| part))
+                    .await?)
             }
         )*
     };
