@@ -18,14 +18,6 @@ pub struct Fault(Arc<Error>);
 /// What a resolver returns.
 pub type Answer<T> = Result<T, Fault>;
 
-impl Fault {
-    /// Whether it is not there, or not for this viewer.
-    #[must_use]
-    pub fn is_not_found(&self) -> bool {
-        matches!(*self.0, Error::NotFound)
-    }
-}
-
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
         Self(Arc::new(error))

@@ -37,7 +37,7 @@ impl Subscription {
         case_id: OpaqueId<noun::Case>,
         after: Option<String>,
     ) -> Result<impl Stream<Item = Answer<Change>>, Fault> {
-        let case = ctx.open_id(&case_id)?;
+        let case = ctx.open_id(&case_id);
         changes(ctx, Some(case), after).await
     }
 }

@@ -159,9 +159,10 @@ pub trait Ask {
         Ok(self.visit().sight()?)
     }
 
-    /// Deciphers the id of what a mutation or query is about: NOT_FOUND where it was never given out.
-    fn open_id<N: Noun>(&self, id: &OpaqueId<N>) -> Result<Id<N>> {
-        id.open(self.app().keys())
+    /// Deciphers an id that came in. One that was never given out becomes an id that nothing has: so it is looked for, not
+    /// found and refused by the same statements as one of something hidden.
+    fn open_id<N: Noun>(&self, id: &OpaqueId<N>) -> Id<N> {
+        named(self.app().keys(), id)
     }
 }
 
@@ -233,8 +234,8 @@ impl Sight {
     }
 }
 
-/// Deciphers the id of something that an input names besides its subject. One that was never given out becomes an id that
-/// nothing has, so that it is a problem at its field in its turn: after what the mutation is about was found and allowed.
+/// Deciphers an id that came in, as `Ask::open_id`. Where it names something besides the subject, it is a problem at its
+/// field in its turn: after what the mutation is about was found and allowed.
 #[must_use]
 pub fn named<N: Noun>(keys: &crate::platform::keys::Keys, id: &OpaqueId<N>) -> Id<N> {
     id.open(keys).unwrap_or_else(|_| Id::from(Uuid::nil()))

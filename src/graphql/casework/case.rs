@@ -353,17 +353,16 @@ fn decode(ctx: &Context<'_>, filter: CaseFilter) -> Result<cases::Filter> {
         Some(days @ 0..=3650) => Some(today - chrono::Duration::days(i64::from(days))),
         Some(_) => return Err(Error::BadInput("`notSeenForDays` lies between 0 and 3650".into())),
     };
-    let areas = filter.area_ids.map(|ids| ids.iter().map(|id| ctx.open_id(id)).collect::<Result<Vec<_>>>());
     Ok(cases::Filter {
         statuses: filter.statuses,
-        caseworker: filter.caseworker_id.map(|id| ctx.open_id(&id)).transpose()?,
+        caseworker: filter.caseworker_id.map(|id| ctx.open_id(&id)),
         mine: filter.mine.unwrap_or_default(),
         covering: filter.covering.unwrap_or_default(),
         unallocated: filter.unallocated.unwrap_or_default(),
         not_seen_since,
         due_before: filter.review_overdue.unwrap_or_default().then_some(today),
         changed_since: filter.changed_since.map(|at| at.0),
-        areas: areas.transpose()?,
+        areas: filter.area_ids.map(|ids| ids.iter().map(|id| ctx.open_id(id)).collect()),
         name: filter.text.as_deref().map(search_key).filter(|text| !text.is_empty()),
         ..cases::Filter::default()
     })

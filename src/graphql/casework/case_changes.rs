@@ -176,7 +176,7 @@ impl CaseChanges {
         input: AllocateCaseInput,
     ) -> Option<Answer<CasePayload>> {
         let answer = async {
-            let (id, caller, keys) = (ctx.open_id(&input.case_id)?, caller(ctx)?, ctx.app().keys());
+            let (id, caller, keys) = (ctx.open_id(&input.case_id), caller(ctx)?, ctx.app().keys());
             let allocate = case::Allocate {
                 case_id: id,
                 version: input.version,
@@ -199,7 +199,7 @@ impl CaseChanges {
     ) -> Option<Answer<CaseNotePayload>> {
         let answer = async {
             let note = case_note::Add {
-                case_id: ctx.open_id(&input.case_id)?,
+                case_id: ctx.open_id(&input.case_id),
                 kind: input.kind,
                 occurred_at: input.occurred_at.0,
                 body: input.body,
@@ -224,7 +224,7 @@ impl CaseChanges {
         input: AmendCaseNoteInput,
     ) -> Option<Answer<CaseNotePayload>> {
         let answer = async {
-            let id = ctx.open_id(&input.note_id)?;
+            let id = ctx.open_id(&input.note_id);
             let amend = case_note::Amend {
                 note_id: id,
                 version: input.version,
@@ -242,8 +242,8 @@ impl CaseChanges {
         let answer = async {
             let (caller, keys) = (caller(ctx)?, ctx.app().keys());
             // What the task is about decides whether the caller sees it at all: NOT_FOUND before any problem.
-            let case_id = input.case_id.as_ref().map(|id| ctx.open_id(id)).transpose()?;
-            let referral_id = input.referral_id.as_ref().map(|id| ctx.open_id(id)).transpose()?;
+            let case_id = input.case_id.as_ref().map(|id| ctx.open_id(id));
+            let referral_id = input.referral_id.as_ref().map(|id| ctx.open_id(id));
             let create = task::Create {
                 case_id,
                 referral_id,
@@ -262,7 +262,7 @@ impl CaseChanges {
     /// Changes a task.
     async fn change_task(&self, ctx: &Context<'_>, input: ChangeTaskInput) -> Option<Answer<TaskPayload>> {
         let answer = async {
-            let (id, caller, keys) = (ctx.open_id(&input.task_id)?, caller(ctx)?, ctx.app().keys());
+            let (id, caller, keys) = (ctx.open_id(&input.task_id), caller(ctx)?, ctx.app().keys());
             let change = task::Change {
                 task_id: id,
                 version: input.version,
@@ -285,7 +285,7 @@ impl CaseChanges {
         input: CompleteTaskInput,
     ) -> Option<Answer<TaskPayload>> {
         let answer = async {
-            let id = ctx.open_id(&input.task_id)?;
+            let id = ctx.open_id(&input.task_id);
             let complete = task::Complete { task_id: id, version: input.version };
             task_payload(ctx, task::complete(ctx.app(), &caller(ctx)?, complete).await, Some(id)).await
         };

@@ -123,9 +123,9 @@ impl ConcernChanges {
     ) -> Option<Answer<SafeguardingConcernPayload>> {
         let answer = async {
             let (caller, keys) = (caller(ctx)?, ctx.app().keys());
-            let referral_id = input.referral_id.as_ref().map(|id| ctx.open_id(id)).transpose()?;
-            let case_id = input.case_id.as_ref().map(|id| ctx.open_id(id)).transpose()?;
-            let young_person_id = input.young_person_id.as_ref().map(|id| ctx.open_id(id)).transpose()?;
+            let referral_id = input.referral_id.as_ref().map(|id| ctx.open_id(id));
+            let case_id = input.case_id.as_ref().map(|id| ctx.open_id(id));
+            let young_person_id = input.young_person_id.as_ref().map(|id| ctx.open_id(id));
             let raise = concern::Raise {
                 kind: input.kind,
                 about_user_id: input.about_user_id.as_ref().map(|id| named(keys, id)),
@@ -152,7 +152,7 @@ impl ConcernChanges {
         input: ResolveSafeguardingConcernInput,
     ) -> Option<Answer<SafeguardingConcernPayload>> {
         let answer = async {
-            let id = ctx.open_id(&input.safeguarding_concern_id)?;
+            let id = ctx.open_id(&input.safeguarding_concern_id);
             let resolve = concern::Resolve {
                 safeguarding_concern_id: id,
                 version: input.version,
@@ -168,7 +168,7 @@ impl ConcernChanges {
     async fn save_draft(&self, ctx: &Context<'_>, input: SaveDraftInput) -> Option<Answer<DraftPayload>> {
         let answer = async {
             let save = draft::Save {
-                draft_id: input.draft_id.as_ref().map(|id| ctx.open_id(id)).transpose()?,
+                draft_id: input.draft_id.as_ref().map(|id| ctx.open_id(id)),
                 kind: input.kind,
                 // It is kept as it came: what is no id could be anything that somebody wrote.
                 about: input.about.map(|about| about.0).filter(|about| !any_row(ctx, about).is_nil()),
@@ -193,7 +193,7 @@ impl ConcernChanges {
         input: DiscardDraftInput,
     ) -> Option<Answer<DraftPayload>> {
         let answer = async {
-            let id = ctx.open_id(&input.draft_id)?;
+            let id = ctx.open_id(&input.draft_id);
             let (_, problems) = settled(draft::discard(ctx.app(), &caller(ctx)?, id).await, None)?;
             Ok(DraftPayload { draft: None, problems })
         };

@@ -216,7 +216,7 @@ impl RecordChanges {
         input: ChangeYoungPersonInput,
     ) -> Option<Answer<YoungPersonPayload>> {
         let answer = async {
-            let (id, caller) = (ctx.open_id(&input.young_person_id)?, caller(ctx)?);
+            let (id, caller) = (ctx.open_id(&input.young_person_id), caller(ctx)?);
             let change = input.decode(ctx.app().keys(), id);
             let done = young_person::change(ctx.app(), &caller, change).await;
             child_payload(ctx, done, id).await
@@ -231,7 +231,7 @@ impl RecordChanges {
         input: ChangeContactInput,
     ) -> Option<Answer<YoungPersonPayload>> {
         let answer = async {
-            let (id, caller, keys) = (ctx.open_id(&input.young_person_id)?, caller(ctx)?, ctx.app().keys());
+            let (id, caller, keys) = (ctx.open_id(&input.young_person_id), caller(ctx)?, ctx.app().keys());
             let change = contact::Change {
                 young_person_id: id,
                 contact_id: input.contact_id.as_ref().map(|id| named(keys, id)),
@@ -253,7 +253,7 @@ impl RecordChanges {
         input: RecordConsentInput,
     ) -> Option<Answer<ConsentPayload>> {
         let answer = async {
-            let (id, caller) = (ctx.open_id(&input.young_person_id)?, caller(ctx)?);
+            let (id, caller) = (ctx.open_id(&input.young_person_id), caller(ctx)?);
             let record = input.decode(ctx.app().keys(), id);
             let done = consent::record(ctx.app(), &caller, record).await;
             consent_payload(ctx, done, None).await
@@ -268,7 +268,7 @@ impl RecordChanges {
         input: WithdrawConsentInput,
     ) -> Option<Answer<ConsentPayload>> {
         let answer = async {
-            let id = ctx.open_id(&input.consent_id)?;
+            let id = ctx.open_id(&input.consent_id);
             let withdraw = consent::Withdraw {
                 consent_id: id,
                 version: input.version,

@@ -51,7 +51,7 @@ impl ReferralChanges {
         Some(
             async {
                 let caller = caller(ctx)?;
-                let draft = input.draft_id.as_ref().map(|id| ctx.open_id(id)).transpose()?;
+                let draft = input.draft_id.as_ref().map(|id| ctx.open_id(id));
                 let submission = input.decode(ctx.app().keys());
                 let done = submit::submit(ctx.app(), &caller, submission, draft).await;
                 payload(ctx, done, None).await
@@ -68,7 +68,7 @@ impl ReferralChanges {
     ) -> Option<Answer<ReferralPayload>> {
         Some(
             async {
-                let id = ctx.open_id(&input.referral_id)?;
+                let id = ctx.open_id(&input.referral_id);
                 let text = referral::Text { referral_id: id, text: input.text };
                 payload(ctx, referral::add_information(ctx.app(), &caller(ctx)?, text).await, Some(id)).await
             }
@@ -84,7 +84,7 @@ impl ReferralChanges {
     ) -> Option<Answer<ReferralPayload>> {
         Some(
             async {
-                let id = ctx.open_id(&input.referral_id)?;
+                let id = ctx.open_id(&input.referral_id);
                 let text = referral::Text { referral_id: id, text: input.text };
                 payload(ctx, referral::message_referrer(ctx.app(), &caller(ctx)?, text).await, Some(id)).await
             }
@@ -100,7 +100,7 @@ impl ReferralChanges {
     ) -> Option<Answer<ReferralPayload>> {
         Some(
             async {
-                let id = ctx.open_id(&input.referral_id)?;
+                let id = ctx.open_id(&input.referral_id);
                 let withdrawal =
                     referral::Withdraw { referral_id: id, version: input.version, reason: input.reason };
                 payload(ctx, referral::withdraw(ctx.app(), &caller(ctx)?, withdrawal).await, Some(id)).await
@@ -117,7 +117,7 @@ impl ReferralChanges {
     ) -> Option<Answer<ReferralPayload>> {
         Some(
             async {
-                let id = ctx.open_id(&input.referral_id)?;
+                let id = ctx.open_id(&input.referral_id);
                 let text = referral::Text { referral_id: id, text: input.text };
                 payload(ctx, referral::challenge(ctx.app(), &caller(ctx)?, text).await, Some(id)).await
             }
@@ -133,7 +133,7 @@ impl ReferralChanges {
     ) -> Option<Answer<ReferralPayload>> {
         Some(
             async {
-                let seen = input.decode(ctx)?;
+                let seen = input.decode(ctx);
                 payload(ctx, triage::take(ctx.app(), &caller(ctx)?, seen).await, Some(seen.referral_id)).await
             }
             .await,
@@ -148,7 +148,7 @@ impl ReferralChanges {
     ) -> Option<Answer<ReferralPayload>> {
         Some(
             async {
-                let seen = input.decode(ctx)?;
+                let seen = input.decode(ctx);
                 payload(ctx, triage::release(ctx.app(), &caller(ctx)?, seen).await, Some(seen.referral_id))
                     .await
             }
@@ -164,7 +164,7 @@ impl ReferralChanges {
     ) -> Option<Answer<ReferralPayload>> {
         Some(
             async {
-                let (id, caller) = (ctx.open_id(&input.referral_id)?, caller(ctx)?);
+                let (id, caller) = (ctx.open_id(&input.referral_id), caller(ctx)?);
                 let pass = input.decode(ctx.app().keys(), id);
                 let done = triage::pass(ctx.app(), &caller, pass).await;
                 payload(ctx, done, Some(id)).await
@@ -181,7 +181,7 @@ impl ReferralChanges {
     ) -> Option<Answer<ReferralPayload>> {
         Some(
             async {
-                let (id, caller) = (ctx.open_id(&input.referral_id)?, caller(ctx)?);
+                let (id, caller) = (ctx.open_id(&input.referral_id), caller(ctx)?);
                 let triage = input.decode(ctx.app().keys(), id);
                 let done = decide::triage(ctx.app(), &caller, triage).await;
                 payload(ctx, done, Some(id)).await
@@ -198,7 +198,7 @@ impl ReferralChanges {
     ) -> Option<Answer<ReferralPayload>> {
         Some(
             async {
-                let id = ctx.open_id(&input.referral_id)?;
+                let id = ctx.open_id(&input.referral_id);
                 let seen = triage::Version { referral_id: id, version: input.version };
                 let sign = countersign::Countersign { seen, agree: input.agree, comment: input.comment };
                 payload(ctx, countersign::countersign(ctx.app(), &caller(ctx)?, sign).await, Some(id)).await
@@ -215,7 +215,7 @@ impl ReferralChanges {
     ) -> Option<Answer<ReferralPayload>> {
         Some(
             async {
-                let id = ctx.open_id(&input.referral_id)?;
+                let id = ctx.open_id(&input.referral_id);
                 let seen = triage::Version { referral_id: id, version: input.version };
                 let confirm = countersign::ConfirmRedirect {
                     seen,

@@ -9,7 +9,6 @@ use crate::{
     },
     entity::casework::referral::{Account, Education, Professional},
     graphql::{
-        error::Answer,
         people::inputs::YoungPersonInput,
         scalar::{Date, DateTime},
         visit::{Ask, named},
@@ -249,8 +248,8 @@ pub struct ReferralVersionInput {
 
 impl ReferralVersionInput {
     /// The referral as the caller saw it.
-    pub fn decode(&self, ctx: &Context<'_>) -> Answer<Version> {
-        Ok(Version { referral_id: ctx.open_id(&self.referral_id)?, version: self.version })
+    pub fn decode(&self, ctx: &Context<'_>) -> Version {
+        Version { referral_id: ctx.open_id(&self.referral_id), version: self.version }
     }
 }
 

@@ -271,7 +271,7 @@ pub async fn users(
         None => users::Filter::default(),
         Some(filter) => users::Filter {
             roles: filter.roles,
-            organisation: filter.organisation_id.map(|id| ctx.open_id(&id)).transpose()?,
+            organisation: filter.organisation_id.map(|id| ctx.open_id(&id)),
             text: filter.text.as_deref().map(search_key),
         },
     };

@@ -39,7 +39,7 @@ impl AccountChanges {
     /// Lets somebody sign in again who has not done so for 60 days. For who leads their group, and administrators.
     async fn wake_user(&self, ctx: &Context<'_>, input: WakeUserInput) -> Option<Answer<UserPayload>> {
         let answer = async {
-            let (id, caller) = (ctx.open_id(&input.user_id)?, caller(ctx)?);
+            let (id, caller) = (ctx.open_id(&input.user_id), caller(ctx)?);
             let done = asleep::wake(ctx.app(), &caller, id).await;
             let (id, problems) = settled(done, Some(id))?;
             Ok(UserPayload { user: again(ctx, id).await?, problems })

@@ -217,7 +217,7 @@ pub async fn memberships(
     let filter = match filter {
         None => memberships::Filter::default(),
         Some(filter) => memberships::Filter {
-            organisation: filter.organisation_id.map(|id| ctx.open_id(&id)).transpose()?,
+            organisation: filter.organisation_id.map(|id| ctx.open_id(&id)),
             group: filter.group,
         },
     };

@@ -139,7 +139,7 @@ pub async fn organisations(
         None => read::Filter::default(),
         Some(filter) => read::Filter {
             kinds: filter.kinds,
-            area: filter.area_id.map(|id| ctx.open_id(&id)).transpose()?,
+            area: filter.area_id.map(|id| ctx.open_id(&id)),
             text: filter.text.as_deref().map(search_key),
         },
     };

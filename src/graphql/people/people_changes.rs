@@ -201,7 +201,7 @@ impl PeopleChanges {
         input: InvitationInput,
     ) -> Option<Answer<InvitationPayload>> {
         let answer = async {
-            let id = ctx.open_id(&input.invitation_id)?;
+            let id = ctx.open_id(&input.invitation_id);
             let done = invitation::approve(ctx.app(), &caller(ctx)?, id).await;
             invitation_payload(ctx, done.map(|id| (id, Handed::default())), Some(id)).await
         };
@@ -215,7 +215,7 @@ impl PeopleChanges {
         input: InvitationInput,
     ) -> Option<Answer<InvitationPayload>> {
         let answer = async {
-            let id = ctx.open_id(&input.invitation_id)?;
+            let id = ctx.open_id(&input.invitation_id);
             let done = invitation::decline(ctx.app(), &caller(ctx)?, id).await;
             invitation_payload(ctx, done.map(|id| (id, Handed::default())), Some(id)).await
         };
@@ -229,7 +229,7 @@ impl PeopleChanges {
         input: InvitationInput,
     ) -> Option<Answer<InvitationPayload>> {
         let answer = async {
-            let id = ctx.open_id(&input.invitation_id)?;
+            let id = ctx.open_id(&input.invitation_id);
             let done = invitation::send(ctx.app(), &caller(ctx)?, id).await;
             invitation_payload(ctx, done, Some(id)).await
         };
@@ -240,7 +240,7 @@ impl PeopleChanges {
     /// and tokens once they have used it.
     async fn give_link(&self, ctx: &Context<'_>, input: GiveLinkInput) -> Option<Answer<LinkPayload>> {
         let answer = async {
-            let id = ctx.open_id(&input.link_request_id)?;
+            let id = ctx.open_id(&input.link_request_id);
             let (done, handed) = match recovery::give(ctx.app(), &caller(ctx)?, id).await {
                 Ok((id, handed)) => (Ok(id), handed),
                 Err(error) => (Err(error), Handed::default()),
@@ -259,7 +259,7 @@ impl PeopleChanges {
         input: EndMembershipInput,
     ) -> Option<Answer<LeavingPayload>> {
         let answer = async {
-            let id = ctx.open_id(&input.membership_id)?;
+            let id = ctx.open_id(&input.membership_id);
             leaving_payload(ctx, leaving::end_membership(ctx.app(), &caller(ctx)?, id).await, None).await
         };
         Some(answer.await)
@@ -268,7 +268,7 @@ impl PeopleChanges {
     /// Ends an account at once, with its sign-ins, tokens and memberships.
     async fn end_user(&self, ctx: &Context<'_>, input: EndUserInput) -> Option<Answer<LeavingPayload>> {
         let answer = async {
-            let id = ctx.open_id(&input.user_id)?;
+            let id = ctx.open_id(&input.user_id);
             leaving_payload(ctx, leaving::end_user(ctx.app(), &caller(ctx)?, id).await, Some(id)).await
         };
         Some(answer.await)
@@ -282,7 +282,7 @@ impl PeopleChanges {
         input: ConfirmMembersInput,
     ) -> Option<Answer<ConfirmMembersPayload>> {
         let answer = async {
-            let organisation = ctx.open_id(&input.organisation_id)?;
+            let organisation = ctx.open_id(&input.organisation_id);
             let (caller, keys) = (caller(ctx)?, ctx.app().keys());
             let all = |ids: Vec<OpaqueId<noun::Membership>>| ids.iter().map(|id| named(keys, id)).collect();
             let confirm = Confirm {

@@ -72,11 +72,8 @@ fn decode(
             Upn::parse(text).map(|upn| ctx.app().keys().digest("upn", &[upn.as_str().as_bytes()]));
     }
     let Some(filter) = filter else { return Ok(wanted) };
-    let areas = filter.area_ids.map(|ids| ids.iter().map(|id| ctx.open_id(id)).collect::<Result<Vec<_>>>());
-    let schools =
-        filter.school_ids.map(|ids| ids.iter().map(|id| ctx.open_id(id)).collect::<Result<Vec<_>>>());
-    wanted.areas = areas.transpose()?;
-    wanted.schools = schools.transpose()?;
+    wanted.areas = filter.area_ids.map(|ids| ids.iter().map(|id| ctx.open_id(id)).collect());
+    wanted.schools = filter.school_ids.map(|ids| ids.iter().map(|id| ctx.open_id(id)).collect());
     wanted.with_open_case = filter.with_open_case;
     wanted.born = filter
         .year_groups

@@ -13,7 +13,6 @@ use crate::{
         },
         visit::Ask,
     },
-    platform::error::Error,
     read,
     words::{
         SubjectKind,
@@ -61,73 +60,66 @@ pub enum Node {
     AuditEntry(AuditEntry),
 }
 
-fn opened<N: Noun>(ctx: &Context<'_>, text: &str) -> Answer<Id<N>> {
-    let id = OpaqueId::<N>::parse(text).ok_or(Error::NotFound)?;
-    Ok(ctx.open_id(&id)?)
+/// The id that a text stands for; the nil id, which nothing has, where it was never given out.
+fn opened<N: Noun>(ctx: &Context<'_>, text: &str) -> Id<N> {
+    OpaqueId::parse(text).map_or_else(|| Id::from(Uuid::nil()), |id| ctx.open_id(&id))
 }
 
 /// The object with an id, where this viewer may see something of it; null otherwise, as for one that is not there.
 pub async fn fetch(ctx: &Context<'_>, text: &str) -> Answer<Option<Node>> {
-    match found(ctx, text).await {
-        Err(fault) if fault.is_not_found() => Ok(None),
-        other => other,
-    }
-}
-
-async fn found(ctx: &Context<'_>, text: &str) -> Answer<Option<Node>> {
     let sight = ctx.sight()?;
     let (app, viewer) = (ctx.app(), &sight.viewer);
     let prefix = text.split_once('_').map_or("", |(prefix, _)| prefix);
     Ok(match prefix {
-        noun::Area::PREFIX => sight.one(opened::<noun::Area>(ctx, text)?).await?.map(Node::Area),
+        noun::Area::PREFIX => sight.one(opened::<noun::Area>(ctx, text)).await?.map(Node::Area),
         noun::Organisation::PREFIX => {
-            sight.one(opened::<noun::Organisation>(ctx, text)?).await?.map(Node::Organisation)
+            sight.one(opened::<noun::Organisation>(ctx, text)).await?.map(Node::Organisation)
         }
         noun::User::PREFIX => {
-            let id = opened::<noun::User>(ctx, text)?;
+            let id = opened::<noun::User>(ctx, text);
             let user = read::people::user::visible(app.database(), viewer, id).await?;
             user.map(|user| Node::User(user.into()))
         }
         noun::Membership::PREFIX => {
-            let id = opened::<noun::Membership>(ctx, text)?;
+            let id = opened::<noun::Membership>(ctx, text);
             let own = read::people::user::memberships(app.database(), &[viewer.user], viewer.today).await?;
             own.into_iter().find(|membership| membership.id == id).map(|row| Node::Membership(row.into()))
         }
         noun::YoungPerson::PREFIX => {
-            sight.one(opened::<noun::YoungPerson>(ctx, text)?).await?.map(Node::YoungPerson)
+            sight.one(opened::<noun::YoungPerson>(ctx, text)).await?.map(Node::YoungPerson)
         }
         noun::Contact::PREFIX => {
-            let id = opened::<noun::Contact>(ctx, text)?;
+            let id = opened::<noun::Contact>(ctx, text);
             let contact = read::people::young_person::contact(app.database(), viewer, id).await?;
             contact.map(|row| Node::Contact(row.into()))
         }
         noun::Alert::PREFIX => {
-            let id = opened::<noun::Alert>(ctx, text)?;
+            let id = opened::<noun::Alert>(ctx, text);
             let alert = read::people::young_person::alert(app.database(), viewer, id).await?;
             alert.map(|row| Node::Alert(row.into()))
         }
         noun::Consent::PREFIX => {
-            let id = opened::<noun::Consent>(ctx, text)?;
+            let id = opened::<noun::Consent>(ctx, text);
             let consent = read::people::young_person::consent(app.database(), viewer, id).await?;
             consent.map(|row| Node::Consent(row.into()))
         }
         noun::Referral::PREFIX => {
-            let id = opened::<noun::Referral>(ctx, text)?;
+            let id = opened::<noun::Referral>(ctx, text);
             sight.one(id).await?.map(Node::Referral)
         }
-        noun::Case::PREFIX => sight.one(opened::<noun::Case>(ctx, text)?).await?.map(Node::Case),
-        noun::CaseNote::PREFIX => sight.one(opened::<noun::CaseNote>(ctx, text)?).await?.map(Node::CaseNote),
-        noun::Task::PREFIX => sight.one(opened::<noun::Task>(ctx, text)?).await?.map(Node::Task),
+        noun::Case::PREFIX => sight.one(opened::<noun::Case>(ctx, text)).await?.map(Node::Case),
+        noun::CaseNote::PREFIX => sight.one(opened::<noun::CaseNote>(ctx, text)).await?.map(Node::CaseNote),
+        noun::Task::PREFIX => sight.one(opened::<noun::Task>(ctx, text)).await?.map(Node::Task),
         noun::SafeguardingConcern::PREFIX => {
-            sight.one(opened::<noun::SafeguardingConcern>(ctx, text)?).await?.map(Node::SafeguardingConcern)
+            sight.one(opened::<noun::SafeguardingConcern>(ctx, text)).await?.map(Node::SafeguardingConcern)
         }
         noun::Draft::PREFIX => {
-            let id = opened::<noun::Draft>(ctx, text)?;
+            let id = opened::<noun::Draft>(ctx, text);
             let draft = read::casework::draft::by_id(app.database(), viewer, id).await?;
             draft.map(|row| Node::Draft(row.into()))
         }
         noun::AuditEntry::PREFIX => {
-            let id = opened::<noun::AuditEntry>(ctx, text)?;
+            let id = opened::<noun::AuditEntry>(ctx, text);
             let entry = read::record::audit::by_id(app.database(), viewer, id).await?;
             entry.map(|row| Node::AuditEntry(row.into()))
         }
@@ -163,7 +155,7 @@ pub async fn subject(ctx: &Context<'_>, kind: SubjectKind, id: Uuid) -> Answer<O
 #[must_use]
 pub fn any_row(ctx: &Context<'_>, text: &str) -> Uuid {
     fn row<N: Noun>(ctx: &Context<'_>, text: &str) -> Uuid {
-        opened::<N>(ctx, text).map(Id::uuid).unwrap_or_default()
+        opened::<N>(ctx, text).uuid()
     }
     match text.split_once('_').map_or("", |(prefix, _)| prefix) {
         noun::Organisation::PREFIX => row::<noun::Organisation>(ctx, text),
