@@ -11,6 +11,7 @@ mod faults;
 mod fuzz;
 mod http;
 mod layering;
+mod learnt;
 mod live;
 mod markers;
 mod migrations;

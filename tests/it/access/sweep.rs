@@ -47,7 +47,7 @@ const QUERIES: &[(&str, &str)] = &[
 const ABOUT_CHILDREN: [&str; 5] = ["youngPeople", "referrals", "cases", "tasks", "safeguardingConcerns"];
 
 /// Mutation fields on something that was never given out: NOT_FOUND for everyone, and nothing else can be learnt.
-const ON_NOTHING: &[(&str, &str)] = &[
+pub const ON_NOTHING: &[(&str, &str)] = &[
     ("addReferralInformation", "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", text: \"x\""),
     ("messageReferrer", "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", text: \"x\""),
     ("withdrawReferral", "referralId: \"referral_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, reason: \"x\""),

@@ -48,6 +48,12 @@ impl<'a> Actor<'a> {
         self
     }
 
+    /// The same person, at another node.
+    pub fn at<'b>(&self, test: &'b TestApp) -> Actor<'b> {
+        let (token, membership, key) = (self.token.clone(), self.membership.clone(), self.key.clone());
+        Actor { test, token, membership, key }
+    }
+
     /// The same person with a key for retries.
     pub fn with_key(mut self, key: &str) -> Self {
         self.key = Some(key.to_owned());
@@ -69,6 +75,11 @@ impl<'a> Actor<'a> {
     /// The viewer as whom this person asks.
     pub async fn viewer(&self) -> Viewer {
         self.caller().await.expect("a viewer").viewer.expect("somebody signed in")
+    }
+
+    /// How many statements the application of this person sent so far.
+    pub fn statements(&self) -> u64 {
+        self.test.app.statements()
     }
 
     fn request(document: &str, variables: Value) -> Request {

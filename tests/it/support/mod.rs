@@ -96,13 +96,23 @@ impl TestApp {
         database::partnership(&app, scale).await;
     }
 
+    /// The seeded partnership with a chance that gives the same for the same seed: two of them go the same way, ids included.
+    pub async fn twin(seed: u64) -> Self {
+        let database = Arc::new(Database::copy().await);
+        Self::by_chance(database, config(&[]), Clock::standing(start()), Chance::seeded(seed)).await
+    }
+
     async fn on(database: Database, config: Config) -> Self {
         Self::at(Arc::new(database), config, Clock::standing(start())).await
     }
 
     async fn at(database: Arc<Database>, config: Config, clock: Clock) -> Self {
+        Self::by_chance(database, config, clock, Chance::System).await
+    }
+
+    async fn by_chance(database: Arc<Database>, config: Config, clock: Clock, chance: Chance) -> Self {
         let connection = database.connect().await;
-        Self::made(database, config, connection, SECRET, clock)
+        Self::made(database, config, connection, SECRET, clock, chance)
     }
 
     /// A node of the partnership at a URL, with what it finds at others. Its pool is small, so that a fault exhausts it soon.
@@ -127,7 +137,7 @@ impl TestApp {
         config.database_url = Some(url);
         config.redis_url = Some(SecretString::from(redis_url));
         let database = Arc::new(Database::at(database_url));
-        Self::made(database, config, connection, secret, Clock::standing(start()))
+        Self::made(database, config, connection, secret, Clock::standing(start()), Chance::System)
     }
 
     fn made(
@@ -136,8 +146,8 @@ impl TestApp {
         connection: DatabaseConnection,
         secret: [u8; 32],
         clock: Clock,
+        chance: Chance,
     ) -> Self {
-        let chance = Chance::System;
         let app = App::new(config, connection, Keys::new(secret, chance.clone()), clock, chance);
         Self { app, schema: graphql::schema(true), database }
     }
@@ -146,6 +156,12 @@ impl TestApp {
     pub async fn another_node(&self) -> Self {
         let config = self.app.config().clone();
         Self::at(Arc::clone(&self.database), config, self.app.clock().clone()).await
+    }
+
+    /// Another node on the same database, by the same clock, with a chance that gives the same for the same seed.
+    pub async fn node_by_chance(&self, seed: u64) -> Self {
+        let (config, clock) = (self.app.config().clone(), self.app.clock().clone());
+        Self::by_chance(Arc::clone(&self.database), config, clock, Chance::seeded(seed)).await
     }
 
     /// The same application with other options, on the same database and clock.
