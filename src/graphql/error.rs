@@ -7,7 +7,7 @@ use std::sync::Arc;
 use async_graphql::{ErrorExtensionValues, ServerError, Value};
 
 use crate::{
-    platform::error::{Error, Problem},
+    platform::error::{Error, Problem, ProblemCode},
     words::id::Id,
 };
 
@@ -59,7 +59,7 @@ impl From<Fault> for async_graphql::Error {
                 extensions.set("problems", problems_value(std::slice::from_ref(problem)));
             }
             Error::BadInput(says) => {
-                let problem = Problem::new("", crate::platform::error::ProblemCode::Invalid, says.clone());
+                let problem = Problem::new("", ProblemCode::Invalid, says.clone());
                 extensions.set("problems", problems_value(&[problem]));
             }
             Error::KeyReused => extensions.set("reason", "IDEMPOTENCY_KEY_REUSED"),
@@ -115,9 +115,10 @@ pub fn classify(error: &mut ServerError, request_id: &str) {
         let code = library_code(&error.message, error.path.is_empty());
         error.message = unsaid(&error.message);
         if code == "BAD_USER_INPUT" {
-            let problem =
-                Problem::new("", crate::platform::error::ProblemCode::Invalid, error.message.clone());
-            error.extensions.get_or_insert_default().set("problems", problems_value(&[problem]));
+            error
+                .extensions
+                .get_or_insert_default()
+                .set("problems", problems_value(&[misshapen(&error.message)]));
         }
         error.extensions.get_or_insert_default().set("code", code);
     }
@@ -141,6 +142,29 @@ fn unsaid(message: &str) -> String {
         .iter()
         .find_map(|(from, instead)| message.split_once(from).map(|(before, _)| format!("{before}{instead}")));
     cut.unwrap_or_else(|| message.to_owned())
+}
+
+/// What does not have the form that the schema asks for, as a problem: where, as far as the library tells, and what to do.
+fn misshapen(message: &str) -> Problem {
+    let invalid = |field: &str, says: String| Problem::new(field, ProblemCode::Invalid, says);
+    let quoted = |text: &str| text.split('"').nth(1).unwrap_or_default().to_owned();
+    // Invalid value for argument "input.child.name", expected type "String"
+    if let Some((path, why)) =
+        message.strip_prefix("Invalid value for argument \"").and_then(|rest| rest.split_once("\", "))
+    {
+        let field = path.strip_prefix("input").filter(|rest| rest.is_empty() || rest.starts_with('.'));
+        let says = match why.split_once(" \"") {
+            Some(("expected type", _)) => format!("This has to be of the type {}.", quoted(why)),
+            Some(("unknown field", _)) => format!("There is no field {} here.", quoted(why)),
+            _ if why.contains("required") => format!("{} is needed here.", quoted(why)),
+            _ => "This does not have the form that is asked for.".to_owned(),
+        };
+        return invalid(field.unwrap_or(path), says);
+    }
+    // Failed to parse "ID": needs an id that starts with case_ (occurred while parsing "TakeReferralInput")
+    let words = message.split_once("\": ").map_or(message, |(_, words)| words);
+    let words = words.split(" (occurred").next().unwrap_or(words).trim_end_matches('.');
+    invalid("", format!("This does not have the form that is asked for: {words}."))
 }
 
 fn library_code(message: &str, before_execution: bool) -> &'static str {
@@ -185,6 +209,35 @@ mod tests {
         ];
         for (said, left) in cases {
             assert_eq!(unsaid(said), left);
+        }
+    }
+
+    #[test]
+    fn what_is_misshapen_is_told_with_its_place_and_in_words() {
+        for (message, field, says) in [
+            (
+                "Invalid value for argument \"input.child.0.name\", expected type \"String\"",
+                "child.0.name",
+                "This has to be of the type String.",
+            ),
+            (
+                "Invalid value for argument \"input\", unknown field \"nam\" of type \"ChildInput\"",
+                "",
+                "There is no field nam here.",
+            ),
+            (
+                "Invalid value for argument \"first\", expected type \"Int\"",
+                "first",
+                "This has to be of the type Int.",
+            ),
+            (
+                "Failed to parse \"ID\": needs an id that starts with case_ (occurred while parsing \"TakeInput\")",
+                "",
+                "This does not have the form that is asked for: needs an id that starts with case_.",
+            ),
+        ] {
+            let problem = misshapen(message);
+            assert_eq!((problem.field.join(".").as_str(), problem.message.as_str()), (field, says));
         }
     }
 }

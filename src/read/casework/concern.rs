@@ -139,7 +139,8 @@ pub async fn open_of_sender(
     referral: &referral::Model,
 ) -> Result<bool> {
     use safeguarding_concern::Column;
-    let came_with_it = Column::RaisedAt.eq(referral.submitted_at).and(Column::RaisedById.eq(referral.referrer_id));
+    let came_with_it =
+        Column::RaisedAt.eq(referral.submitted_at).and(Column::RaisedById.eq(referral.referrer_id));
     Ok(unscoped::<safeguarding_concern::Entity>(
         "a rule that protects the child; only whether one is open is used, of those that the viewer knows of",
     )

@@ -154,9 +154,8 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<referral::Entity> {
             .add(Column::AwaitingCountersign.eq(false));
         // To those who sent it, a decision that waits for the manager is none.
         let waits = Condition::all().add(Column::AwaitingCountersign.eq(true)).add(whole().not());
-        referrals = referrals
-            .filter(Condition::any().add(undecided).add(waits))
-            .filter(Column::TriageDueAt.lt(now));
+        referrals =
+            referrals.filter(Condition::any().add(undecided).add(waits)).filter(Column::TriageDueAt.lt(now));
     }
     if filter.mine {
         let owned = whole().add(Column::OwnerId.eq(viewer.user));

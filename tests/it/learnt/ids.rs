@@ -77,7 +77,9 @@ fn documents(noun: &str) -> Vec<String> {
     let mut all = vec!["{ node(id: \"THE_ID\") { __typename id } }".to_owned()];
     for (name, input) in ON_NOTHING.iter().filter(|(_, input)| input.contains(&nothing)) {
         let input = input.replace(&nothing, "THE_ID");
-        all.push(format!("mutation {{ {name}(input: {{ {input} }}) {{ problems {{ code field message }} }} }}"));
+        all.push(format!(
+            "mutation {{ {name}(input: {{ {input} }}) {{ problems {{ code field message }} }} }}"
+        ));
     }
     let list = |filter: &str| format!("{{ {filter} {{ totalCount edges {{ node {{ id }} }} }} }}");
     match noun {
@@ -87,11 +89,15 @@ fn documents(noun: &str) -> Vec<String> {
         }
         "case" => {
             let raise = "kind: ABOUT_CHILD, caseId: \"THE_ID\", text: \"x\", immediateDanger: false, parentTold: false, childTold: false";
-            all.push(format!("mutation {{ raiseSafeguardingConcern(input: {{ {raise} }}) {{ problems {{ code }} }} }}"));
+            all.push(format!(
+                "mutation {{ raiseSafeguardingConcern(input: {{ {raise} }}) {{ problems {{ code }} }} }}"
+            ));
         }
         "draft" => {
             let save = "draftId: \"THE_ID\", kind: REFERRAL, content: \"{}\"";
-            all.push(format!("mutation {{ saveDraft(input: {{ {save} }}) {{ draft {{ id }} problems {{ code field }} }} }}"));
+            all.push(format!(
+                "mutation {{ saveDraft(input: {{ {save} }}) {{ draft {{ id }} problems {{ code field }} }} }}"
+            ));
         }
         _ => {}
     }
@@ -106,14 +112,16 @@ async fn of_a_child_and_all_that_belongs_to_them() {
     let (worker, school) = (test.caseworker().await, test.school().await);
     let keys = test.app.keys();
     let case = &story.case["id"];
-    let input = json!({ "caseId": case, "kind": "OTHER", "occurredAt": crate::support::START, "body": "Seen." });
+    let input =
+        json!({ "caseId": case, "kind": "OTHER", "occurredAt": crate::support::START, "body": "Seen." });
     let note = does(&worker, "addCaseNote", input, "note { id }").await["note"]["id"].clone();
     let input = json!({ "caseId": case, "title": "Visit", "assigneeId": me(&worker).await });
     let task = does(&worker, "createTask", input, "task { id }").await["task"]["id"].clone();
     let input = json!({ "kind": "ABOUT_CHILD", "caseId": case, "text": "A bruise.", "immediateDanger": false,
         "parentTold": false, "childTold": false });
     let shows = "safeguardingConcern { id }";
-    let concern = does(&worker, "raiseSafeguardingConcern", input, shows).await["safeguardingConcern"]["id"].clone();
+    let concern =
+        does(&worker, "raiseSafeguardingConcern", input, shows).await["safeguardingConcern"]["id"].clone();
     let input = json!({ "youngPersonId": story.child["id"], "kind": "CONTACT", "status": "GIVEN",
         "givenBy": "Linnet", "decidedOn": "2026-11-24" });
     let consent = does(&worker, "recordConsent", input, "consent { id }").await["consent"]["id"].clone();
@@ -125,7 +133,8 @@ async fn of_a_child_and_all_that_belongs_to_them() {
     let input = json!({ "kind": "REFERRAL", "content": "{}" });
     let draft = does(&school, "saveDraft", input, "draft { id }").await["draft"]["id"].clone();
     let lines = all::<audit_entry::Entity>(&test).await;
-    let line = lines.iter().find(|line| line.purpose.as_deref() == Some("case.allocate")).unwrap().id.seal(keys);
+    let line =
+        lines.iter().find(|line| line.purpose.as_deref() == Some("case.allocate")).unwrap().id.seal(keys);
 
     let mut hidden: Vec<String> =
         [&story.referral["id"], &story.child["id"], case, &note, &task, &concern, &consent, &contact, &draft]
@@ -172,7 +181,8 @@ async fn of_people_whom_somebody_else_keeps() {
     let test = TestApp::new().await;
     let keys = test.app.keys();
     let lead = test.actor("police").await;
-    let input = json!({ "email": "new.officer@ridgeway.example", "name": "Sorrel Vantongeren", "role": "REFERRER" });
+    let input =
+        json!({ "email": "new.officer@ridgeway.example", "name": "Sorrel Vantongeren", "role": "REFERRER" });
     let invitation = does(&lead, "inviteUser", input, "invitation { id }").await["invitation"]["id"].clone();
     let police = lead.viewer().await;
     let people = [police.membership.seal(keys), police.user.seal(keys), text(&invitation)];
@@ -201,15 +211,23 @@ async fn named_besides_what_is_changed() {
     let service = story.services.get(1);
     let sent = refer(&police, described("Pipit"), "POLICE", service).await;
     let case = accept(&triage, &sent).await;
-    let seen = theirs.get("query($r: String!) { referral(reference: $r) { youngPerson { id } } }", json!({
-        "r": sent["reference"] })).await;
+    let seen = theirs
+        .get(
+            "query($r: String!) { referral(reference: $r) { youngPerson { id } } }",
+            json!({
+        "r": sent["reference"] }),
+        )
+        .await;
     let child = text(&seen["referral"]["youngPerson"]["id"]);
     let worker = text(&me(&test.actor("caseworker.wiltshire").await).await);
     let input = json!({ "kind": "REFERRAL", "content": "{}" });
     let draft = text(&does(&school, "saveDraft", input, "draft { id }").await["draft"]["id"]);
 
     let decide = |rest: &str| {
-        format!("triageReferral(input: {{ referralId: {}, version: 1, rationale: \"x\", feedback: \"y\", {rest} }})", open["id"])
+        format!(
+            "triageReferral(input: {{ referralId: {}, version: 1, rationale: \"x\", feedback: \"y\", {rest} }})",
+            open["id"]
+        )
     };
     let sends = "whatHappened: \"x\", mainFactor: UNSAFE_JOURNEYS, immediateDanger: false, parentAware: true";
     let own = &story.case["id"];
@@ -221,13 +239,21 @@ async fn named_besides_what_is_changed() {
             text(&sent["id"]),
         ),
         (
-            format!("allocateCase(input: {{ caseId: {own}, version: 2, caseworkerId: \"THE_ID\", conflictDeclared: false }})"),
+            format!(
+                "allocateCase(input: {{ caseId: {own}, version: 2, caseworkerId: \"THE_ID\", conflictDeclared: false }})"
+            ),
             worker.clone(),
         ),
         (format!("createTask(input: {{ caseId: {own}, title: \"x\", assigneeId: \"THE_ID\" }})"), worker),
-        (format!("submitReferral(input: {{ youngPersonId: \"THE_ID\", source: SOCIAL_CARE, {sends} }})"), child),
         (
-            format!("submitReferral(input: {{ youngPersonId: {}, source: SOCIAL_CARE, {sends}, draftId: \"THE_ID\" }})", story.child["id"]),
+            format!("submitReferral(input: {{ youngPersonId: \"THE_ID\", source: SOCIAL_CARE, {sends} }})"),
+            child,
+        ),
+        (
+            format!(
+                "submitReferral(input: {{ youngPersonId: {}, source: SOCIAL_CARE, {sends}, draftId: \"THE_ID\" }})",
+                story.child["id"]
+            ),
             draft.clone(),
         ),
         ("saveDraft(input: { draftId: \"THE_ID\", kind: REFERRAL, content: \"{}\" })".to_owned(), draft),

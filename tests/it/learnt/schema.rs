@@ -76,6 +76,7 @@ impl Schema {
 
     fn select(&self, of: &str, depth: u32, way: &mut Vec<String>, count: &Cell<u32>) -> String {
         let mut text = String::from("__typename ");
+        count.set(count.get() + 1);
         let fields = self.types[of]["fields"].as_array().unwrap_or_else(|| panic!("{of} has no fields"));
         for field in fields {
             let (name, kind) = (field["name"].as_str().expect("a name"), &base(&field["type"])["kind"]);

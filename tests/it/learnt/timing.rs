@@ -20,7 +20,8 @@ const BOUND: f64 = 0.15;
 /// Others may work on this machine while it is shown that a statement more is seen: so often it is looked again.
 const ROUNDS: u32 = 8;
 
-const ASKS: &str = "query($id: ID!, $r: String!) { node(id: $id) { __typename id } referral(reference: $r) { id }
+const ASKS: &str =
+    "query($id: ID!, $r: String!) { node(id: $id) { __typename id } referral(reference: $r) { id }
     referrals(first: 5) { totalCount edges { node { id } } } }";
 
 async fn takes(actor: &Actor<'_>, id: &str, reference: &str, more: Option<&TestApp>) -> f64 {
@@ -63,8 +64,10 @@ async fn hidden_and_unknown_take_the_same_time() {
     let noun: ridgeway::words::id::Id<ridgeway::words::id::noun::Referral> = elsewhere.app.new_id();
     let nothing = noun.seal(elsewhere.app.keys());
 
-    let between_worlds =
-        lean(async || takes(&plain, id, reference, None).await, async || takes(&told, id, reference, None).await);
+    let between_worlds = lean(
+        async || takes(&plain, id, reference, None).await,
+        async || takes(&told, id, reference, None).await,
+    );
     let between_worlds = between_worlds.await;
     let of_nothing = lean(
         async || takes(&told, &nothing, "R-0000000", None).await,
@@ -82,8 +85,13 @@ async fn hidden_and_unknown_take_the_same_time() {
             break;
         }
     }
-    println!("slower: {between_worlds:+.3} between worlds, {of_nothing:+.3} hidden and unknown, {seen:+.3} by a statement");
-    assert!(between_worlds.abs() < BOUND, "a world with the hidden thing is slower or faster: {between_worlds}");
+    println!(
+        "slower: {between_worlds:+.3} between worlds, {of_nothing:+.3} hidden and unknown, {seen:+.3} by a statement"
+    );
+    assert!(
+        between_worlds.abs() < BOUND,
+        "a world with the hidden thing is slower or faster: {between_worlds}"
+    );
     assert!(of_nothing.abs() < BOUND, "what is hidden is slower or faster: {of_nothing}");
     assert!(seen > BOUND, "one statement more would not be seen: {seen}");
 }

@@ -143,8 +143,8 @@ impl Twins {
         secret: &Secret,
         acts: &[Act],
     ) {
-        let schema = Schema::of(&self.worlds[0].another_node().await).await;
         let nodes = [self.worlds[0].node_by_chance(23).await, self.worlds[1].node_by_chance(23).await];
+        let [schema, _] = [Schema::of(&nodes[0]).await, Schema::of(&nodes[1]).await];
         for account in accounts {
             let [plain, told] = &nodes;
             let mut plain = Asking::new(plain.actor(account).await);
@@ -238,7 +238,8 @@ impl Following {
         let nothing: Id<noun::Referral> = Uuid::nil().into();
         let last = json!(nothing.seal(world.app.keys()));
         by_itself(&world.app, "test.last", async |op| {
-            op.event(ChangeKind::ReferralSubmitted, (SubjectKind::Referral, Uuid::nil()), None, everyone).await
+            op.event(ChangeKind::ReferralSubmitted, (SubjectKind::Referral, Uuid::nil()), None, everyone)
+                .await
         })
         .await
         .expect("an event");
@@ -247,7 +248,8 @@ impl Following {
         for ((account, mut stream), audiences) in self.streams.into_iter().zip(viewers) {
             let mut changes = Vec::new();
             while !audiences.is_empty() {
-                let mut change: Value = stream.next().await.expect("it goes on").data()["workChanged"].clone();
+                let mut change: Value =
+                    stream.next().await.expect("it goes on").data()["workChanged"].clone();
                 if change["subjectId"] == last {
                     break;
                 }

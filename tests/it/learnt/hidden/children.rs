@@ -14,9 +14,7 @@ use ridgeway::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use serde_json::{Value, json};
 
-use super::{
-    accept, allocate, does, me, note, refer, referrals::adds_a_word, text, values, worked,
-};
+use super::{accept, allocate, does, me, note, refer, referrals::adds_a_word, text, values, worked};
 use crate::{
     learnt::twins::{HIDDEN, KNOWS, Secret, Table, Twins, hidden_from},
     support::{Actor, TestApp},
@@ -73,8 +71,13 @@ async fn a_restriction_on_the_record() {
     let following = twins.follow(&hidden).await;
 
     restrict(&elsewhere, &story.child["id"], &manager, &[&manager, &worker]).await;
-    let told = worker.get("query($r: String!) { case(reference: $r) { youngPerson { restricted } } }", json!({
-        "r": story.case["reference"] })).await;
+    let told = worker
+        .get(
+            "query($r: String!) { case(reference: $r) { youngPerson { restricted } } }",
+            json!({
+        "r": story.case["reference"] }),
+        )
+        .await;
     assert_eq!(told["case"]["youngPerson"]["restricted"], true);
 
     // Of the school, these are hidden in both worlds.
@@ -171,12 +174,14 @@ async fn a_secret_address_another_school_and_another_number() {
     let input = json!({ "youngPersonId": story.child["id"], "version": 1, "kind": "CHANGE", "from": "2026-11-24",
         "reason": "They had to leave.", "upn": "T999400126001", "schoolId": story.schools[1],
         "address": { "lines": ["A safe house"], "postcode": postcode.code, "mayDisclose": false } });
-    let changed = does(&manager, "changeYoungPerson", input, "youngPerson { area { id } school { id } }").await;
+    let changed =
+        does(&manager, "changeYoungPerson", input, "youngPerson { area { id } school { id } }").await;
     assert_ne!(changed["youngPerson"]["area"], Value::Null);
     let id: Id<noun::Alert> = elsewhere.app.new_id();
     let child: Id<noun::YoungPerson> =
         OpaqueId::parse(&text(&story.child["id"])).unwrap().open(elsewhere.app.keys()).unwrap();
-    let words = Sealed::new(elsewhere.app.keys(), id.uuid(), &AlertWords("Tell nobody where.".to_owned())).unwrap();
+    let words =
+        Sealed::new(elsewhere.app.keys(), id.uuid(), &AlertWords("Tell nobody where.".to_owned())).unwrap();
     alert::ActiveModel {
         id: Set(id),
         young_person_id: Set(child),

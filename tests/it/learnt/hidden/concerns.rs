@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{
-    Story, does, me, referred,
+    Story, does, me,
     referrals::{adds_a_word, withdraws},
-    text, values, worked,
+    referred, text, values, worked,
 };
 use crate::{
     learnt::twins::{Act, HIDDEN, KNOWS, Secret, Table, Twins, hidden_from},
@@ -47,8 +47,13 @@ async fn a_concern_about_the_adult_who_works_the_case() {
 
     about_adult(&manager, ("caseId", &story.case["id"]), &adult).await;
     about_adult(&manager, ("youngPersonId", &story.child["id"]), &adult).await;
-    let raised = manager.get("{ safeguardingConcerns(first: 2) { nodes { id version } } tasks(first: 100) {
-        nodes { id title case { id } referral { id } } } }", json!({})).await;
+    let raised = manager
+        .get(
+            "{ safeguardingConcerns(first: 2) { nodes { id version } } tasks(first: 100) {
+        nodes { id title case { id } referral { id } } } }",
+            json!({}),
+        )
+        .await;
     let raised_first = &raised["safeguardingConcerns"]["nodes"][0];
     let input = json!({ "safeguardingConcernId": raised_first["id"], "version": raised_first["version"],
         "outcome": "Spoke with them." });
@@ -76,7 +81,11 @@ const ABOUT_THE_MANAGER: Table = &[
     (&["triage.swindon"], KNOWS, "they raised it"),
     (&["dpo"], KNOWS, "ConcernAboutAdult: always"),
     (&["manager.swindon"], HIDDEN, "it is about them, and there is no other manager"),
-    (&["caseworker.swindon", "caseworker2.swindon"], HIDDEN, "ConcernAboutAdult: managers of the service alone"),
+    (
+        &["caseworker.swindon", "caseworker2.swindon"],
+        HIDDEN,
+        "ConcernAboutAdult: managers of the service alone",
+    ),
     (
         &["triage.wiltshire", "manager.wiltshire", "caseworker.wiltshire", "caseworker2.wiltshire"],
         HIDDEN,
@@ -99,7 +108,8 @@ async fn a_concern_about_the_manager_who_would_read_it() {
     let following = twins.follow(&hidden).await;
 
     about_adult(&triage, ("referralId", &story.referral["id"]), &adult).await;
-    let raised = officer.get("{ safeguardingConcerns(first: 1) { nodes { id about { id } } } }", json!({})).await;
+    let raised =
+        officer.get("{ safeguardingConcerns(first: 1) { nodes { id about { id } } } }", json!({})).await;
     let raised = &raised["safeguardingConcerns"]["nodes"][0];
     assert_eq!(raised["about"]["id"], adult);
 

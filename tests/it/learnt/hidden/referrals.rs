@@ -167,7 +167,11 @@ async fn an_open_case_of_another_service_on_the_same_child() {
         problems {{ code field message }} }} }}"
     );
     let values = values(&story, &secret.texts, &secret.ids);
-    let acts = [adds_a_word(&story), Act { account: "triage.swindon", document: accepts }, refers_again("school.one")];
+    let acts = [
+        adds_a_word(&story),
+        Act { account: "triage.swindon", document: accepts },
+        refers_again("school.one"),
+    ];
     twins.same_answers(&hidden, &values, &secret, &acts).await;
 }
 
