@@ -6,7 +6,11 @@ use crate::{
     access::{See, Viewer},
     entity::people::consent,
     platform::error::{Error, Result},
-    read::{Seen, locked, people::young_person, unscoped},
+    read::{
+        Seen, locked,
+        people::young_person::{self, of_whom_is_seen},
+        unscoped,
+    },
     words::id::{Id, noun},
 };
 
@@ -20,15 +24,13 @@ pub async fn for_change(
     id: Id<noun::Consent>,
 ) -> Result<SeenConsent> {
     let consent = || {
-        unscoped::<consent::Entity>("the scope is the child's: asked before anything is answered")
+        unscoped::<consent::Entity>("the scope is the child's: the last filter")
             .filter(consent::Column::Id.eq(id))
             .filter(consent::Column::ReplacedAt.is_null())
+            .filter(consent::Column::YoungPersonId.in_subquery(of_whom_is_seen(viewer, See::ChildConsents)))
     };
     let found = consent().one(on).await?.ok_or(Error::NotFound)?;
     let child = young_person::for_change(on, viewer, found.young_person_id).await?;
-    if !viewer.may_see(See::ChildConsents, child.holds) {
-        return Err(Error::NotFound);
-    }
     let row = locked(consent(), on).one(on).await?.ok_or(Error::NotFound)?;
     Ok(Seen { row, holds: child.holds })
 }
