@@ -20,6 +20,7 @@ mod m20261125_000011_work_looks;
 mod m20261125_000013_invitations;
 mod m20261125_000014_sign_ins;
 mod m20261125_000015_event_about;
+mod m20261128_000020_programmes;
 mod table;
 
 /// All changes, oldest first.
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000013_invitations::Migration),
             Box::new(m20261125_000014_sign_ins::Migration),
             Box::new(m20261125_000015_event_about::Migration),
+            Box::new(m20261128_000020_programmes::Migration),
         ]
     }
 }

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::relation::{
-    Relation::{Always, Cover, Duty, Enrolled, Own, OwnCase, OwnQueue, OwnService, SentByGroup},
+    Relation::{Always, Cover, Duty, Enrolled, Own, OwnCase, OwnQueue, OwnService, Published, SentByGroup},
     Relations,
 };
 use crate::words::Role::{
@@ -35,6 +35,7 @@ const OWN: Relations = any(&[Own]);
 const SENT: Relations = any(&[SentByGroup]);
 const ENROLLED: Relations = any(&[Enrolled]);
 const ALWAYS: Relations = any(&[Always]);
+const PUBLISHED: Relations = any(&[Published]);
 
 /// Declares an enum of grants and its table.
 macro_rules! table {
@@ -102,6 +103,16 @@ table! {
     /// A concern about an adult.
     ConcernAboutAdult = "Safeguarding concern about an adult (never one about the viewer)" [
         [TM] => QUEUE_SERVICE, [DPO] => ALWAYS];
+    /// What programmes there are, and whether they could take a child.
+    Programmes = "Programmes, offerings, answers and bands (not the sensitive ones)" [
+        [REF, CW, TRI, TM, PW, PM, VRP, ANA] => PUBLISHED];
+    /// How many places there are, and what is told to nobody else.
+    ExactPlaces = "Sensitive offerings; exact places (PM: own)" [[CW, TRI, TM] => ALWAYS, [PM] => OWN];
+    /// Who has a place, or waits for one.
+    Enrolments = "Enrolments" [[CW] => C, [TM] => SERVICE, [PM] => OWN];
+    /// Where somebody stands on a waiting list, and why.
+    WaitingList = "Waiting list in order with reasons (CW: own rows; PM: display name, position)" [
+        [CW] => C, [TM] => SERVICE, [PM] => OWN];
     /// Lines of the audit.
     Audit = "Audit entries (TM: who opened or changed cases and children of the own service)" [
         [TM] => SERVICE, [DPO] => ALWAYS];
@@ -150,6 +161,15 @@ table! {
     ResolveConcern = "resolveSafeguardingConcern about a child" [[CW] => C, [TRI] => QUEUE, [TM] => QUEUE_SERVICE];
     /// Say what was decided about an adult.
     ResolveConcernAboutAdult = "resolveSafeguardingConcern about an adult" [[TM] => QUEUE_SERVICE, [DPO] => ALWAYS];
+    /// Write down what a provider does.
+    CreateProgramme = "createProgramme" [[TM, VRP] => ALWAYS];
+    /// Write down or change a run of a programme.
+    KeepOffering = "createOffering, changeOffering (PM: own programmes')" [
+        [TM, VRP] => any(&[Always, Published]), [PM] => OWN];
+    /// Give a child a place, or a place on the list.
+    Enrol = "enrol, answerOffer" [[CW] => C, [TM] => SERVICE];
+    /// End a place.
+    EndEnrolment = "endEnrolment (PM: own offerings)" [[CW] => C, [PM] => OWN];
     /// Let somebody in again who has not signed in for long.
     WakeUser = "wakeUser (who leads a group: the people of that group)" [
         [REF, CW, TRI, TM, PW, PM, VRP, ANA, FIN, DPO] => OWN, [ADM] => ALWAYS];
@@ -171,7 +191,7 @@ pub const LATER: &[&str] = &[
     "void or move an entry; share a note or a case",
     "goals, measures, factors",
     "restrict a record, keep its list; break-glass; request to open; link and unlink children",
-    "programmes, offerings, enrolments, sessions, registers, session notes, waiting lists",
+    "what provider workers see and do: assigned offerings, sessions, registers, session notes; REMOVED with the caseworker's agreement; relateChildren",
     "outcome summaries, needs assessment, grants, claims, training, plan and meetings",
     "subject access, retention, erasure",
     "configuration",
@@ -264,7 +284,8 @@ mod tests {
         for what in See::ALL {
             let may = sees(REF, *what);
             assert!(
-                Relations::of(&[SentByGroup, Own]).or(may) == Relations::of(&[SentByGroup, Own]),
+                Relations::of(&[SentByGroup, Own]).or(may) == Relations::of(&[SentByGroup, Own])
+                    || (*what, may) == (See::Programmes, PUBLISHED),
                 "{what:?}: {may}"
             );
         }

@@ -20,15 +20,17 @@ pub enum Relation {
     Duty = 32,
     /// Made by, assigned to, or about the viewer.
     Own = 64,
-    /// The child is enrolled in an offering of the viewer's; no row holds it before there are enrolments.
+    /// The child is enrolled in an offering of the viewer's, or was until 10 working days ago.
     Enrolled = 128,
     /// Anyone who holds the role, whatever the row.
     Always = 256,
+    /// A programme or offering that is no secret.
+    Published = 512,
 }
 
 impl Relation {
     /// All of them, in the order of the policy.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SentByGroup,
         Self::OwnQueue,
         Self::OwnService,
@@ -38,6 +40,7 @@ impl Relation {
         Self::Own,
         Self::Enrolled,
         Self::Always,
+        Self::Published,
     ];
 
     /// The number that stands for it in a set.
@@ -106,8 +109,10 @@ impl Relations {
     /// The one that says best why somebody may look: the nearest to the child's own work first.
     #[must_use]
     pub fn reason(self) -> Option<Relation> {
-        use Relation::{Always, Cover, Duty, Enrolled, Own, OwnCase, OwnQueue, OwnService, SentByGroup};
-        [OwnCase, Cover, Duty, OwnQueue, OwnService, Enrolled, SentByGroup, Own, Always]
+        use Relation::{
+            Always, Cover, Duty, Enrolled, Own, OwnCase, OwnQueue, OwnService, Published, SentByGroup,
+        };
+        [OwnCase, Cover, Duty, OwnQueue, OwnService, Enrolled, SentByGroup, Own, Always, Published]
             .into_iter()
             .find(|relation| self.has(*relation))
     }

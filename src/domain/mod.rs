@@ -2,5 +2,7 @@
 
 pub mod casework;
 pub mod checks;
+pub mod delivery;
+pub mod due;
 pub mod people;
 pub mod record;

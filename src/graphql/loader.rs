@@ -12,6 +12,7 @@ use crate::{
             case_co_worker, case_note_revision, emergency_call, referral, referral_message, referral_service,
             transition, triage_decision,
         },
+        delivery::{enrolment_step, programme_area, programme_factor},
         people::{
             address_period, alert, area, consent, contact, external_reference, front_door, membership,
             organisation, school_period, user,
@@ -29,6 +30,11 @@ use crate::{
             referral::{self as referrals, SeenReferral},
             task::{self, SeenTask},
             transition as transitions,
+        },
+        delivery::{
+            enrolment::{self as enrolments, SeenEnrolment},
+            offering::{self as offerings, SeenOffering},
+            programme::{self as programmes, SeenProgramme},
         },
         people::{
             area as areas, organisation as organisations, user as users,
@@ -106,6 +112,12 @@ by_id! {
     Task => SeenTask, |this, ids| task::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
     SafeguardingConcern => SeenConcern,
         |this, ids| concern::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+    Programme => SeenProgramme,
+        |this, ids| programmes::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+    Offering => SeenOffering,
+        |this, ids| offerings::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+    Enrolment => SeenEnrolment,
+        |this, ids| enrolments::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
 }
 
 /// Parts that belong to a row, by the row's id.
@@ -180,6 +192,15 @@ parts_of! {
     /// The child whom a task concerns, if any.
     ChildOfTask(Task) => (Id<noun::Task>, Id<noun::YoungPerson>),
         |this, ids| task::children(this.app.database(), &ids), |part| Some(part.0);
+    /// Where a programme takes children from.
+    AreasOf(Programme) => programme_area::Model,
+        |this, ids| programmes::areas(this.app.database(), &ids), |part| Some(part.programme_id);
+    /// What a programme is for.
+    FactorsOf(Programme) => programme_factor::Model,
+        |this, ids| programmes::factors(this.app.database(), &ids), |part| Some(part.programme_id);
+    /// The steps of an enrolment.
+    StepsOfEnrolment(Enrolment) => enrolment_step::Model,
+        |this, ids| enrolments::steps(this.app.database(), &ids), |part| Some(part.enrolment_id);
     /// The steps of a case.
     StepsOfCase(Case) => transition::Model,
         |this, ids| transitions::of_cases(this.app.database(), &ids), |part| part.case_id;

@@ -6,6 +6,8 @@
 pub mod bounds;
 pub mod casework;
 pub mod connection;
+pub mod delivery;
+pub mod enrolments;
 pub mod error;
 pub mod loader;
 mod mutation;

@@ -7,6 +7,7 @@ use super::{
         case_changes::CaseChanges, concern_changes::ConcernChanges, record_changes::RecordChanges,
         referral_changes::ReferralChanges, work_look::WorkLooks,
     },
+    delivery::delivery_changes::DeliveryChanges,
     people::{account_changes::AccountChanges, people_changes::PeopleChanges},
 };
 
@@ -18,6 +19,7 @@ pub struct Mutation(
     CaseChanges,
     ConcernChanges,
     WorkLooks,
+    DeliveryChanges,
     AccountChanges,
     PeopleChanges,
 );

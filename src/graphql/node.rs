@@ -13,6 +13,7 @@ use crate::{
         casework::{
             case::SeenCase, case_note::SeenNote, concern::SeenConcern, referral::SeenReferral, task::SeenTask,
         },
+        delivery::{enrolment::SeenEnrolment, offering::SeenOffering, programme::SeenProgramme},
         people::young_person::SeenChild,
         record::audit::SeenEntry,
     },
@@ -68,6 +69,12 @@ nodes! {
     SafeguardingConcern(SeenConcern);
     /// A draft.
     Draft(draft::Model);
+    /// What a provider does.
+    Programme(SeenProgramme);
+    /// One run of a programme.
+    Offering(SeenOffering);
+    /// A child's place in an offering, or on its waiting list.
+    Enrolment(SeenEnrolment);
     /// A line of the audit.
     AuditEntry(SeenEntry);
 }

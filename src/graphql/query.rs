@@ -5,10 +5,11 @@ use async_graphql::{Context, ID, Object};
 use super::{
     casework,
     connection::{Connection, Paging},
+    delivery,
     error::Answer,
     node::{
-        Area, AuditEntry, Case, Invitation, LinkRequest, Membership, Organisation, Referral,
-        SafeguardingConcern, Task, User, YoungPerson,
+        Area, AuditEntry, Case, Invitation, LinkRequest, Membership, Offering, Organisation, Programme,
+        Referral, SafeguardingConcern, Task, User, YoungPerson,
     },
     people,
     record::{
@@ -17,7 +18,7 @@ use super::{
     },
     visit::Ask,
 };
-use crate::words::{AreaKind, CaseOrder, ReferralOrder, SafeguardingKind};
+use crate::words::{AreaKind, AvailabilityOrder, CaseOrder, ReferralOrder, SafeguardingKind};
 
 /// What can be asked.
 pub struct Query;
@@ -169,7 +170,7 @@ impl Query {
     async fn cases(
         &self,
         ctx: &Context<'_>,
-        filter: Option<casework::case::CaseFilter>,
+        filter: Option<casework::case_lists::CaseFilter>,
         #[graphql(default_with = "Some(CaseOrder::NextDue)")] order_by: Option<CaseOrder>,
         first: Option<i32>,
         after: Option<String>,
@@ -177,12 +178,12 @@ impl Query {
         before: Option<String>,
     ) -> Option<Answer<Connection<Case>>> {
         let paging = Paging { first, after, last, before };
-        Some(casework::case::list(ctx, filter, order_by.unwrap_or(CaseOrder::NextDue), paging).await)
+        Some(casework::case_lists::list(ctx, filter, order_by.unwrap_or(CaseOrder::NextDue), paging).await)
     }
 
     /// The case with a reference.
     async fn case(&self, ctx: &Context<'_>, reference: String) -> Option<Answer<Case>> {
-        casework::case::case(ctx, &reference).await.transpose()
+        casework::case_lists::case(ctx, &reference).await.transpose()
     }
 
     /// The tasks that this viewer may see, what is due first.
@@ -211,6 +212,40 @@ impl Query {
     ) -> Option<Answer<Connection<SafeguardingConcern>>> {
         let paging = Paging { first, after, last, before };
         Some(casework::concern::concerns(ctx, open, kinds, paging).await)
+    }
+
+    /// The approaches that a programme may take, with the evidence behind each.
+    async fn approaches(&self, ctx: &Context<'_>) -> Option<Answer<Vec<delivery::programme::Approach>>> {
+        Some(ctx.sight().map(|_| delivery::programme::approaches()))
+    }
+
+    /// The programmes that this viewer may know of, by title.
+    async fn programmes(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<delivery::programme::ProgrammeFilter>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<Programme>>> {
+        Some(delivery::programme::programmes(ctx, filter, Paging { first, after, last, before }).await)
+    }
+
+    /// What could take a child like this now. Never says who holds a place.
+    async fn programme_availability(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<delivery::availability::AvailabilityFilter>,
+        #[graphql(default_with = "Some(AvailabilityOrder::Soonest)")] order_by: Option<AvailabilityOrder>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<Offering>>> {
+        let (order, paging) =
+            (order_by.unwrap_or(AvailabilityOrder::Soonest), Paging { first, after, last, before });
+        Some(delivery::availability::programme_availability(ctx, filter, order, paging).await)
     }
 
     /// Who saw or did what, newest first: for the data protection officer all of it, for a team manager what was opened

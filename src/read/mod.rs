@@ -4,6 +4,7 @@
 //! operation can ask the policy without another statement. No rules here: what a relation is enough for is `access/`'s.
 
 pub mod casework;
+pub mod delivery;
 pub mod page;
 pub mod people;
 pub mod record;

@@ -16,7 +16,9 @@ mod needs;
 mod notes;
 mod organisations;
 mod places;
+mod placing;
 mod plans;
+mod programmes;
 mod queue;
 mod rows;
 mod sending;
@@ -97,8 +99,10 @@ fn found(app: &App, hash: &str, scale: u32, seed: u64, rows: &mut Rows) -> Resul
     let (now, today) = (app.now(), app.today());
     let (mut dice, names) = (Dice::new(seed, 0), Names::default());
     let places = places::make(&mut dice, rows);
+    let councils = places.councils;
     let organisations = organisations::make(&mut dice, rows, &places, today)?;
     let staff = staff::make((&mut dice, rows, &names), places, &organisations, (hash, now, today, scale));
+    let programmes = programmes::make(&mut dice, rows, councils, &organisations);
     let world = World {
         now,
         today,
@@ -107,6 +111,7 @@ fn found(app: &App, hash: &str, scale: u32, seed: u64, rows: &mut Rows) -> Resul
         services: staff.services,
         senders: staff.senders,
         provider_organisation: organisations.providers[0],
+        programmes,
     };
     Ok((world, staff.sign_ins))
 }
@@ -144,6 +149,7 @@ async fn told(world: &Arc<World>, seed: u64, part: u32) -> Result<Rows> {
             edges::colleagues(&mut teller)?;
         }
         edges::watch_concerns(&mut teller);
+        placing::place(&mut teller);
         Ok(teller.rows)
     };
     tokio::task::spawn_blocking(tell).await.map_err(Error::internal)?

@@ -5,7 +5,7 @@ use sea_orm::{
 };
 
 use crate::{
-    entity::{casework, people, record},
+    entity::{casework, delivery, people, record},
     platform::error::Result,
 };
 
@@ -61,6 +61,12 @@ rows! {
     decisions: casework::triage_decision,
     cases: casework::case,
     co_workers: casework::case_co_worker,
+    programmes: delivery::programme,
+    programme_areas: delivery::programme_area,
+    programme_factors: delivery::programme_factor,
+    offerings: delivery::offering,
+    enrolments: delivery::enrolment,
+    enrolment_steps: delivery::enrolment_step,
     notes: casework::case_note,
     revisions: casework::case_note_revision,
     transitions: casework::transition,

@@ -121,6 +121,30 @@ pub enum SenderKind {
     Probation,
 }
 
+/// A programme, as the stories need it.
+#[derive(Debug)]
+pub struct Programme {
+    /// Which of the recipes.
+    pub recipe: usize,
+    /// It.
+    pub id: Id<noun::Programme>,
+    /// Whether it takes children by name.
+    pub named: bool,
+    /// For which ages, both included.
+    pub ages: (i32, i32),
+    /// Of one council's place alone.
+    pub council: Option<usize>,
+}
+
+impl Programme {
+    /// Whether a child of this age and council fits it.
+    pub fn fits(&self, age: i32, council: usize) -> bool {
+        self.named
+            && (self.ages.0..=self.ages.1).contains(&age)
+            && self.council.is_none_or(|of| of == council)
+    }
+}
+
 /// The partnership as it stands before the first child.
 #[derive(Debug)]
 pub struct World {
@@ -138,6 +162,8 @@ pub struct World {
     pub senders: Vec<Sender>,
     /// A provider with whom something may be shared.
     pub provider_organisation: Id<noun::Organisation>,
+    /// What the providers do.
+    pub programmes: Vec<Programme>,
 }
 
 impl World {

@@ -253,6 +253,14 @@ pub mod noun {
         EmergencyCall = "call";
         /// A whom-to-ring of a council.
         FrontDoor = "door";
+        /// What a provider does for children, a school or staff.
+        Programme = "programme";
+        /// One run of a programme.
+        Offering = "offering";
+        /// A child's place in an offering, or on its waiting list.
+        Enrolment = "enrolment";
+        /// A step of an enrolment.
+        EnrolmentStep = "enrolmentstep";
         /// One line of the audit.
         AuditEntry = "audit";
         /// Something that falls due.

@@ -6,6 +6,7 @@
 mod word;
 
 mod casework;
+mod delivery;
 pub mod id;
 pub mod identifiers;
 pub mod names;
@@ -16,6 +17,7 @@ pub mod reference;
 pub mod text;
 
 pub use casework::*;
+pub use delivery::*;
 pub use people::*;
 pub use record::*;
 pub use word::UnknownWord;

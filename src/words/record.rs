@@ -187,6 +187,8 @@ word! {
         ConcernUndecided = "CONCERN_UNDECIDED",
         /// Cover for a colleague has ended.
         CoverEnds = "COVER_ENDS",
+        /// Nobody has answered the offer of a place within 5 working days: the child waits again, and the caseworker's task.
+        OfferLapses = "OFFER_LAPSES",
     }
 }
 

@@ -13,7 +13,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use crate::{
-    domain::{casework::due, people::recovery, record::forget},
+    domain::{due, people::recovery, record::forget},
     platform::{app::App, error::Result, fan_out, telemetry},
     read,
 };

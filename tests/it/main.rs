@@ -6,6 +6,7 @@
 mod access;
 mod casework;
 mod command_line;
+mod delivery;
 mod dependencies;
 mod faults;
 mod fuzz;

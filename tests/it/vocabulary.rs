@@ -33,6 +33,7 @@ const UNCHECKED: &[(&str, &str, &str)] = &[
     ),
     ("job", "kind", "grows with what falls due by itself"),
     ("task", "cause", "the kind of job that it came from"),
+    ("programme_factor", "factor", "one of 49 factors, as main_factor is"),
     ("referral", "source", "a code list of the Department for Education that the partnership extends"),
     ("referral", "trigger", "a code list that follows the law"),
     ("referral", "main_factor", "one of 49 factors, of which the same row holds further ones in JSON"),

@@ -88,6 +88,29 @@ export type AmendCaseNoteInput = {
   version: number;
 };
 
+/** The child's answer to an offer. */
+export type AnswerOfferInput = {
+  /** Yes or no. */
+  accept: boolean;
+  /** What the child said. */
+  childsWords?: string | null | undefined;
+  /** The enrolment. */
+  enrolmentId: string | number;
+  /** The version that the caller saw. */
+  version: number;
+};
+
+/** What kind of area, from the widest to the smallest. */
+export type AreaKind =
+  /** A town with the villages around it, or a locality of a town. */
+  | 'COMMUNITY_AREA'
+  /** A police force's area. */
+  | 'FORCE'
+  /** A council's area. */
+  | 'LOCAL_AUTHORITY'
+  /** An electoral ward, of the boundaries in force between its dates. */
+  | 'WARD';
+
 /** What somebody did, or tried to do, as the audit writes it down. */
 export type AuditAction =
   /** A closed record was opened in an emergency, with a reason that a manager reviews. */
@@ -139,6 +162,48 @@ export type AuditFilter = {
   /** Before this instant. */
   to?: string | null | undefined;
 };
+
+/** Whether it could take a child now. */
+export type AvailabilityAnswer =
+  /** It takes nobody. */
+  | 'NO'
+  /** There is a waiting list. */
+  | 'WAIT'
+  /** A place is free and nobody waits for it. */
+  | 'YES';
+
+/** A child such as this. What is left out narrows nothing. */
+export type AvailabilityFilter = {
+  /** Of this age, from 8 to 25. */
+  age?: number | null | undefined;
+  /** Living in this area. */
+  areaId?: string | number | null | undefined;
+  /** With one of these factors. */
+  factors?: Array<FactorCode> | null | undefined;
+  /** Or at this postcode. */
+  postcode?: string | null | undefined;
+  /** Who could begin on this day or later. */
+  startsFrom?: string | null | undefined;
+  /** Who could begin on this day or earlier. */
+  startsTo?: string | null | undefined;
+  /** For programmes funded as one of these. */
+  strands?: Array<Strand> | null | undefined;
+  /** Only programmes whose title, summary or provider's name holds this. */
+  text?: string | null | undefined;
+  /** Only what has a place that nobody waits for. */
+  withPlacesOnly?: boolean | null | undefined;
+  /** In this national curriculum year, from 3 to 13. */
+  yearGroup?: number | null | undefined;
+};
+
+/** The order of what is available. */
+export type AvailabilityOrder =
+  /** Those with places left first, by the band; then what begins first. */
+  | 'MOST_PLACES'
+  /** What begins first, first; what goes on already counts as beginning today. */
+  | 'SOONEST'
+  /** The strongest evidence first; then what begins first. */
+  | 'STRONGEST_EVIDENCE';
 
 /** Which cases. */
 export type CaseFilter = {
@@ -324,6 +389,14 @@ export type ConfirmRedirectInput = {
   version: number;
 };
 
+/** That a child whose offer lapsed still wants a place. */
+export type ConfirmWaitingInput = {
+  /** The enrolment. */
+  enrolmentId: string | number;
+  /** The version that the caller saw. */
+  version: number;
+};
+
 /** What somebody agrees to. None of these is the legal basis for keeping the record; that is the public task. */
 export type ConsentKind =
   /** A way in which they may be contacted. */
@@ -451,6 +524,25 @@ export type DecisionReason =
   /** The same child and event as another referral. */
   | 'SAME_PERSON_AND_TRIGGER';
 
+/** How a programme is run. */
+export type DeliveryMode =
+  /** A campaign for everyone in a place. */
+  | 'CAMPAIGN'
+  /** In the streets and parks where young people are. */
+  | 'DETACHED'
+  /** A child with those at home. */
+  | 'FAMILY'
+  /** A group of children. */
+  | 'GROUP'
+  /** One worker with one child. */
+  | 'ONE_TO_ONE'
+  /** By video or messages. */
+  | 'ONLINE'
+  /** A class of a school. */
+  | 'SCHOOL_CLASS'
+  /** A course for staff. */
+  | 'TRAINING';
+
 /** A draft that is not wanted any more. */
 export type DiscardDraftInput = {
   /** The draft. */
@@ -500,6 +592,20 @@ export type EmergencyCallInput = {
   spokeTo?: string | null | undefined;
 };
 
+/** The end of a place, or of waiting for one. */
+export type EndEnrolmentInput = {
+  /** The enrolment. */
+  enrolmentId: string | number;
+  /** On which day; not in the future. */
+  on: string;
+  /** Why; needed unless it was completed. */
+  reason?: string | null | undefined;
+  /** COMPLETED, NOT_STARTED, WITHDREW or REMOVED. */
+  status: EnrolmentStatus;
+  /** The version that the caller saw. */
+  version: number;
+};
+
 /** A membership to end. */
 export type EndMembershipInput = {
   /** The membership. */
@@ -511,6 +617,59 @@ export type EndUserInput = {
   /** Whose. */
   userId: string | number;
 };
+
+/** A child to be placed, by the case. */
+export type EnrolInput = {
+  /** The case. */
+  caseId: string | number;
+  /** The offering. */
+  offeringId: string | number;
+  /** Why it is right although age or area do not fit. */
+  overrideReason?: string | null | undefined;
+  /** How urgent. */
+  priority?: Urgency;
+};
+
+/** Where a child's place, or wish for one, stands. */
+export type EnrolmentStatus =
+  /** The child has said yes; nothing has been attended yet. */
+  | 'ACCEPTED'
+  /** Enough was attended and the end was reached. */
+  | 'COMPLETED'
+  /** The child has said no. */
+  | 'DECLINED'
+  /** Nobody answered in time; the child is on the waiting list again, with the old date. */
+  | 'LAPSED'
+  /** It was accepted and never begun. */
+  | 'NOT_STARTED'
+  /** A place is held until the offer expires. */
+  | 'OFFERED'
+  /** The place was ended by us. */
+  | 'REMOVED'
+  /** The child has been to a session. */
+  | 'STARTED'
+  /** On the waiting list. */
+  | 'WAITLISTED'
+  /** The child stopped coming. */
+  | 'WITHDREW';
+
+/**
+ * How much less violence there was where an approach was tested, by the Toolkit of the Youth Endowment Fund: HIGH 30 % or
+ * more, MODERATE 10 to 30 %, LOW 2 to 9 %.
+ */
+export type EvidenceBand =
+  /** There was more violence. */
+  | 'HARMFUL'
+  /** 30 % or more. */
+  | 'HIGH'
+  /** 2 to 9 %. */
+  | 'LOW'
+  /** 10 to 30 %. */
+  | 'MODERATE'
+  /** The Toolkit has no figure for it, or it has not been loaded here. */
+  | 'NOT_RATED'
+  /** Tests do not show that it lessens violence. */
+  | 'NO_CLEAR_EVIDENCE';
 
 /**
  * A coded risk or protective factor: what was seen around this child, never what the child is. First the
@@ -815,6 +974,15 @@ export type Pathway =
   | 'TARGETED_PREVENTION'
   /** The Ministry of Justice's programme of that name for children on the edge of the justice system. */
   | 'TURNAROUND';
+
+/** How many places are left, as those hear who neither run nor allocate. FEW is 1 to 4, SOME 5 or more. */
+export type PlacesBand =
+  /** 1 to 4. */
+  | 'FEW'
+  /** None. */
+  | 'NONE'
+  /** 5 or more. */
+  | 'SOME';
 
 /** What kind of thing is wrong with an input. The names are those of the public schema. */
 export type ProblemCode =
@@ -1156,6 +1324,15 @@ export type SpecialNeeds =
   /** Special educational needs support (K in the census). */
   | 'SUPPORT';
 
+/** What the partnership funds: teaching in schools, help for a child, skills for staff. */
+export type Strand =
+  /** Help for a child, before anything worse happens. */
+  | 'EARLY_INTERVENTION'
+  /** Teaching in schools: about knives, violence, relationships. */
+  | 'EDUCATION'
+  /** Skills for those who work with children. */
+  | 'PROFESSIONAL_TRAINING';
+
 /**
  * Only the child's name, birth date and sex, what happened, the main factor, danger and whether a parent knows are needed;
  * the rest is what the referrer can add.
@@ -1455,8 +1632,8 @@ export type OneCaseQueryVariables = Exact<{
 
 
 export type OneCaseQuery = { case: (
-    { __typename: 'Case', id: string, reference: string, version: number, status: CaseStatus, viewerCanEdit: boolean, viewerCanAllocate: boolean, youngPerson: (
-      { __typename: 'YoungPerson', id: string, displayName: string, consents: Array<(
+    { __typename: 'Case', id: string, reference: string, version: number, status: CaseStatus, viewerCanEdit: boolean, viewerCanAllocate: boolean, viewerCanPlace: boolean, youngPerson: (
+      { __typename: 'YoungPerson', id: string, displayName: string, age: number | null, area: { __typename: 'Area', id: string } | null, consents: Array<(
         { __typename: 'Consent', id: string }
         & { ' $fragmentRefs'?: { 'ConsentItemFragment': ConsentItemFragment } }
       )> | null }
@@ -1467,7 +1644,10 @@ export type OneCaseQuery = { case: (
       )> } | null, safeguardingConcerns: Array<(
       { __typename: 'SafeguardingConcern', id: string }
       & { ' $fragmentRefs'?: { 'ConcernFragment': ConcernFragment } }
-    )> | null }
+    )> | null, enrolments: { __typename: 'EnrolmentConnection', nodes: Array<(
+        { __typename: 'Enrolment', id: string }
+        & { ' $fragmentRefs'?: { 'CasePlaceFragment': CasePlaceFragment } }
+      )> } | null }
     & { ' $fragmentRefs'?: { 'CaseSummaryFragment': CaseSummaryFragment;'NoteReadersFragment': NoteReadersFragment;'AllocateFormFragment': AllocateFormFragment } }
   ) | null };
 
@@ -1485,8 +1665,11 @@ export type NoteDraftsQuery = { viewer: { __typename: 'Viewer', user: { __typena
         | { __typename: 'Consent', id: string }
         | { __typename: 'Contact', id: string }
         | { __typename: 'Draft', id: string }
+        | { __typename: 'Enrolment', id: string }
         | { __typename: 'Membership', id: string }
+        | { __typename: 'Offering', id: string }
         | { __typename: 'Organisation', id: string }
+        | { __typename: 'Programme', id: string }
         | { __typename: 'Referral', id: string }
         | { __typename: 'SafeguardingConcern', id: string }
         | { __typename: 'Task', id: string }
@@ -1532,8 +1715,11 @@ export type CaseTimelineQuery = { case: { __typename: 'Case', id: string, timeli
           | { __typename: 'Consent', id: string }
           | { __typename: 'Contact', id: string }
           | { __typename: 'Draft', id: string }
+          | { __typename: 'Enrolment', id: string }
           | { __typename: 'Membership', id: string }
+          | { __typename: 'Offering', id: string }
           | { __typename: 'Organisation', id: string }
+          | { __typename: 'Programme', id: string }
           | { __typename: 'Referral', id: string }
           | { __typename: 'SafeguardingConcern', id: string }
           | { __typename: 'Task', id: string }
@@ -1896,6 +2082,63 @@ export type WorkQuery = { cases: { __typename: 'CaseConnection', totalCount: num
       & { ' $fragmentRefs'?: { 'CaseRowFragment': CaseRowFragment } }
     )> } | null, changed: { __typename: 'CaseConnection', nodes: Array<{ __typename: 'Case', id: string }> } | null, overdueTasks: { __typename: 'TaskConnection', totalCount: number } | null };
 
+export type CasePlaceFragment = { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus, position: number | null, positionReason: string | null, passedOver: boolean, offerExpiresAt: string | null, startedOn: string | null, endedOn: string | null, viewerCanAnswer: boolean, viewerCanConfirm: boolean, viewerCanEnd: boolean, offering: { __typename: 'Offering', id: string, startsOn: string, schedule: string, venue: string | null, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } } } } & { ' $fragmentName'?: 'CasePlaceFragment' };
+
+export type AnswerOfferMutationVariables = Exact<{
+  input: AnswerOfferInput;
+}>;
+
+
+export type AnswerOfferMutation = { answerOffer: { __typename: 'EnrolmentPayload', enrolment: { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ConfirmWaitingMutationVariables = Exact<{
+  input: ConfirmWaitingInput;
+}>;
+
+
+export type ConfirmWaitingMutation = { confirmWaiting: { __typename: 'EnrolmentPayload', enrolment: { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type EndEnrolmentMutationVariables = Exact<{
+  input: EndEnrolmentInput;
+}>;
+
+
+export type EndEnrolmentMutation = { endEnrolment: { __typename: 'EnrolmentPayload', enrolment: { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type FindProgrammeQueryVariables = Exact<{
+  filter?: AvailabilityFilter | null | undefined;
+  orderBy?: AvailabilityOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type FindProgrammeQuery = { programmeAvailability: { __typename: 'OfferingConnection', totalCount: number, nodes: Array<(
+      { __typename: 'Offering', id: string }
+      & { ' $fragmentRefs'?: { 'OfferingCardFragment': OfferingCardFragment } }
+    )>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, areas: Array<{ __typename: 'Area', id: string, name: string, kind: AreaKind }> | null };
+
+export type OfferingCardFragment = { __typename: 'Offering', id: string, venue: string | null, startsOn: string, endsOn: string, schedule: string, area: { __typename: 'Area', id: string, name: string } | null, programme: { __typename: 'Programme', id: string, title: string, summary: string, mode: DeliveryMode, minAge: number, maxAge: number, provider: { __typename: 'Organisation', id: string, name: string }, approach: { __typename: 'Approach', code: string, name: string }, evidence: { __typename: 'Evidence', band: EvidenceBand, source: string, asOf: string } }, places: { __typename: 'Places', answer: AvailabilityAnswer, leftBand: PlacesBand, left: number | null, waiting: number | null, expectedWaitWorkingDays: number | null, asAt: string } } & { ' $fragmentName'?: 'OfferingCardFragment' };
+
+export type FittingProgrammesQueryVariables = Exact<{
+  filter?: AvailabilityFilter | null | undefined;
+}>;
+
+
+export type FittingProgrammesQuery = { programmeAvailability: { __typename: 'OfferingConnection', nodes: Array<(
+      { __typename: 'Offering', id: string }
+      & { ' $fragmentRefs'?: { 'OfferingCardFragment': OfferingCardFragment } }
+    )> } | null };
+
+export type EnrolMutationVariables = Exact<{
+  input: EnrolInput;
+}>;
+
+
+export type EnrolMutation = { enrol: { __typename: 'EnrolmentPayload', enrolment: { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus, position: number | null } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
 export type AlertsFragment = { __typename: 'YoungPerson', restricted: boolean, alerts: Array<{ __typename: 'Alert', id: string, kind: AlertKind, text: string, from: string, reviewOn: string | null }> | null } & { ' $fragmentName'?: 'AlertsFragment' };
 
 export type ChangeChildFragment = { __typename: 'YoungPerson', id: string, version: number, givenName: string | null, familyName: string | null, knownAs: string | null, dateOfBirth: string | null, school: { __typename: 'Organisation', id: string, name: string } | null, address: { __typename: 'Address', lines: Array<string>, postcode: string } | null } & { ' $fragmentName'?: 'ChangeChildFragment' };
@@ -1924,8 +2167,11 @@ export type OneChildQuery = { node:
     | { __typename: 'Consent', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
+    | { __typename: 'Enrolment', id: string }
     | { __typename: 'Membership', id: string }
+    | { __typename: 'Offering', id: string }
     | { __typename: 'Organisation', id: string }
+    | { __typename: 'Programme', id: string }
     | { __typename: 'Referral', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
     | { __typename: 'Task', id: string }
@@ -2105,8 +2351,11 @@ export type WorkChangedSubscription = { workChanged: { __typename: 'Change', cur
       | { __typename: 'Consent', id: string }
       | { __typename: 'Contact', id: string }
       | { __typename: 'Draft', id: string }
+      | { __typename: 'Enrolment', id: string }
       | { __typename: 'Membership', id: string }
+      | { __typename: 'Offering', id: string }
       | { __typename: 'Organisation', id: string }
+      | { __typename: 'Programme', id: string }
       | { __typename: 'Referral', id: string }
       | { __typename: 'SafeguardingConcern', id: string }
       | { __typename: 'Task', id: string }
@@ -2129,8 +2378,11 @@ export type CaseChangedSubscription = { caseChanged: { __typename: 'Change', cur
       | { __typename: 'Consent', id: string }
       | { __typename: 'Contact', id: string }
       | { __typename: 'Draft', id: string }
+      | { __typename: 'Enrolment', id: string }
       | { __typename: 'Membership', id: string }
+      | { __typename: 'Offering', id: string }
       | { __typename: 'Organisation', id: string }
+      | { __typename: 'Programme', id: string }
       | { __typename: 'Referral', id: string }
       | { __typename: 'SafeguardingConcern', id: string }
       | { __typename: 'Task', id: string }
@@ -2166,8 +2418,11 @@ export type AuditLinesQuery = { auditEntries: { __typename: 'AuditEntryConnectio
         | { __typename: 'Consent', id: string }
         | { __typename: 'Contact', id: string }
         | { __typename: 'Draft', id: string }
+        | { __typename: 'Enrolment', id: string }
         | { __typename: 'Membership', id: string }
+        | { __typename: 'Offering', id: string }
         | { __typename: 'Organisation', name: string, id: string }
+        | { __typename: 'Programme', id: string }
         | { __typename: 'Referral', id: string }
         | { __typename: 'SafeguardingConcern', id: string }
         | { __typename: 'Task', id: string }
@@ -3189,6 +3444,89 @@ export const CountersignRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CountersignRow"}) as unknown as TypedDocumentString<CountersignRowFragment, unknown>;
+export const CasePlaceFragmentDoc = new TypedDocumentString(`
+    fragment CasePlace on Enrolment {
+  __typename
+  id
+  version
+  status
+  position
+  positionReason
+  passedOver
+  offerExpiresAt
+  startedOn
+  endedOn
+  viewerCanAnswer
+  viewerCanConfirm
+  viewerCanEnd
+  offering {
+    __typename
+    id
+    startsOn
+    schedule
+    venue
+    programme {
+      __typename
+      id
+      title
+      provider {
+        __typename
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"fragmentName":"CasePlace"}) as unknown as TypedDocumentString<CasePlaceFragment, unknown>;
+export const OfferingCardFragmentDoc = new TypedDocumentString(`
+    fragment OfferingCard on Offering {
+  __typename
+  id
+  venue
+  startsOn
+  endsOn
+  schedule
+  area {
+    __typename
+    id
+    name
+  }
+  programme {
+    __typename
+    id
+    title
+    summary
+    mode
+    minAge
+    maxAge
+    provider {
+      __typename
+      id
+      name
+    }
+    approach {
+      __typename
+      code
+      name
+    }
+    evidence {
+      __typename
+      band
+      source
+      asOf
+    }
+  }
+  places {
+    __typename
+    answer
+    leftBand
+    left
+    waiting
+    expectedWaitWorkingDays
+    asAt
+  }
+}
+    `, {"fragmentName":"OfferingCard"}) as unknown as TypedDocumentString<OfferingCardFragment, unknown>;
 export const ChangeChildFragmentDoc = new TypedDocumentString(`
     fragment ChangeChild on YoungPerson {
   __typename
@@ -3445,10 +3783,16 @@ export const OneCaseDocument = new TypedDocumentString(`
     status
     viewerCanEdit
     viewerCanAllocate
+    viewerCanPlace
     youngPerson {
       __typename
       id
       displayName
+      age
+      area {
+        __typename
+        id
+      }
       ...Alerts
       ...Contacts
       consents {
@@ -3470,6 +3814,14 @@ export const OneCaseDocument = new TypedDocumentString(`
       __typename
       id
       ...Concern
+    }
+    enrolments(first: 50) {
+      __typename
+      nodes {
+        __typename
+        id
+        ...CasePlace
+      }
     }
     ...CaseSummary
     ...NoteReaders
@@ -3635,6 +3987,38 @@ fragment TaskRow on Task {
     }
   }
 }
+fragment CasePlace on Enrolment {
+  __typename
+  id
+  version
+  status
+  position
+  positionReason
+  passedOver
+  offerExpiresAt
+  startedOn
+  endedOn
+  viewerCanAnswer
+  viewerCanConfirm
+  viewerCanEnd
+  offering {
+    __typename
+    id
+    startsOn
+    schedule
+    venue
+    programme {
+      __typename
+      id
+      title
+      provider {
+        __typename
+        id
+        name
+      }
+    }
+  }
+}
 fragment Alerts on YoungPerson {
   __typename
   restricted
@@ -3684,7 +4068,7 @@ fragment Contacts on YoungPerson {
     safeToText
     safeToLeaveVoicemail
   }
-}`, {"hash":"sha256:bd30a954f28d2ad1784ec96cebbe67fc5f67f72d5eb920c75084032a1559e2dc"}) as unknown as TypedDocumentString<OneCaseQuery, OneCaseQueryVariables>;
+}`, {"hash":"sha256:f1815715537402fc56453a4f30af761ab3ca53f37a2fb4db663a900fc8c2202e"}) as unknown as TypedDocumentString<OneCaseQuery, OneCaseQueryVariables>;
 export const NoteDraftsDocument = new TypedDocumentString(`
     query NoteDrafts {
   viewer {
@@ -6566,6 +6950,220 @@ export const WorkDocument = new TypedDocumentString(`
     name
   }
 }`, {"hash":"sha256:36ecfa3bad7ef480ae59318fa4c399ebe471059acb00e7d2724f69511320b8b3"}) as unknown as TypedDocumentString<WorkQuery, WorkQueryVariables>;
+export const AnswerOfferDocument = new TypedDocumentString(`
+    mutation AnswerOffer($input: AnswerOfferInput!) {
+  answerOffer(input: $input) {
+    __typename
+    enrolment {
+      __typename
+      id
+      version
+      status
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:7608b8100765733971eafd97c4bbf6f21ee9c0a4d768687cb54be78187ce48b8"}) as unknown as TypedDocumentString<AnswerOfferMutation, AnswerOfferMutationVariables>;
+export const ConfirmWaitingDocument = new TypedDocumentString(`
+    mutation ConfirmWaiting($input: ConfirmWaitingInput!) {
+  confirmWaiting(input: $input) {
+    __typename
+    enrolment {
+      __typename
+      id
+      version
+      status
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:76689d9fc65e8db6285fc67af4f6648077b02ec1b9408603d2dd07581a2d01e9"}) as unknown as TypedDocumentString<ConfirmWaitingMutation, ConfirmWaitingMutationVariables>;
+export const EndEnrolmentDocument = new TypedDocumentString(`
+    mutation EndEnrolment($input: EndEnrolmentInput!) {
+  endEnrolment(input: $input) {
+    __typename
+    enrolment {
+      __typename
+      id
+      version
+      status
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:54717390d91daf36baf72bdf6355a2e16a504ed48cf71e63438ccf3039dcda28"}) as unknown as TypedDocumentString<EndEnrolmentMutation, EndEnrolmentMutationVariables>;
+export const FindProgrammeDocument = new TypedDocumentString(`
+    query FindProgramme($filter: AvailabilityFilter, $orderBy: AvailabilityOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  programmeAvailability(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      ...OfferingCard
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+  areas {
+    __typename
+    id
+    name
+    kind
+  }
+}
+    fragment OfferingCard on Offering {
+  __typename
+  id
+  venue
+  startsOn
+  endsOn
+  schedule
+  area {
+    __typename
+    id
+    name
+  }
+  programme {
+    __typename
+    id
+    title
+    summary
+    mode
+    minAge
+    maxAge
+    provider {
+      __typename
+      id
+      name
+    }
+    approach {
+      __typename
+      code
+      name
+    }
+    evidence {
+      __typename
+      band
+      source
+      asOf
+    }
+  }
+  places {
+    __typename
+    answer
+    leftBand
+    left
+    waiting
+    expectedWaitWorkingDays
+    asAt
+  }
+}`, {"hash":"sha256:09f9ad2e02fe23b68bb189236e3ff3dc0a4225c3eab9d22778fc3f2bb0d94608"}) as unknown as TypedDocumentString<FindProgrammeQuery, FindProgrammeQueryVariables>;
+export const FittingProgrammesDocument = new TypedDocumentString(`
+    query FittingProgrammes($filter: AvailabilityFilter) {
+  programmeAvailability(filter: $filter, orderBy: MOST_PLACES, first: 50) {
+    __typename
+    nodes {
+      __typename
+      id
+      ...OfferingCard
+    }
+  }
+}
+    fragment OfferingCard on Offering {
+  __typename
+  id
+  venue
+  startsOn
+  endsOn
+  schedule
+  area {
+    __typename
+    id
+    name
+  }
+  programme {
+    __typename
+    id
+    title
+    summary
+    mode
+    minAge
+    maxAge
+    provider {
+      __typename
+      id
+      name
+    }
+    approach {
+      __typename
+      code
+      name
+    }
+    evidence {
+      __typename
+      band
+      source
+      asOf
+    }
+  }
+  places {
+    __typename
+    answer
+    leftBand
+    left
+    waiting
+    expectedWaitWorkingDays
+    asAt
+  }
+}`, {"hash":"sha256:09095eb54d72c3ff90f9c1725d7adab389d189ba7ed1d36ddbecef1c0f3dcea3"}) as unknown as TypedDocumentString<FittingProgrammesQuery, FittingProgrammesQueryVariables>;
+export const EnrolDocument = new TypedDocumentString(`
+    mutation Enrol($input: EnrolInput!) {
+  enrol(input: $input) {
+    __typename
+    enrolment {
+      __typename
+      id
+      version
+      status
+      position
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:b7b5d7f908c4d8743767fa0ae2bde6fdf9f5119a7fd3716e98b62928e177b8e7"}) as unknown as TypedDocumentString<EnrolMutation, EnrolMutationVariables>;
 export const ChangeYoungPersonDocument = new TypedDocumentString(`
     mutation ChangeYoungPerson($input: ChangeYoungPersonInput!) {
   changeYoungPerson(input: $input) {

@@ -21,6 +21,7 @@ export const auditKinds = [
   'signins',
   'rights',
 ] as const;
-export const caseActs = ['note', 'task', 'consent', 'concern', 'allocate'] as const;
+export const caseActs = ['note', 'task', 'consent', 'concern', 'allocate', 'place'] as const;
+export const findOrders = ['soonest', 'places', 'evidence'] as const;
 export const childActs = ['change', 'contact', 'concern'] as const;
 export const referSteps = ['danger', 'child', 'what', 'family', 'check', 'more'] as const;

@@ -3,7 +3,15 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMaybeViewer, type Viewer } from './viewer';
 
-type Path = '/' | '/referrals/new' | '/tasks' | '/concerns' | '/triage' | '/audit' | '/people';
+type Path =
+  | '/'
+  | '/referrals/new'
+  | '/programmes'
+  | '/tasks'
+  | '/concerns'
+  | '/triage'
+  | '/audit'
+  | '/people';
 
 interface Item {
   to: Path;
@@ -12,21 +20,23 @@ interface Item {
 
 function itemsFor(viewer: Viewer): Item[] {
   const refer: Item[] = viewer.canSubmitReferrals ? [{ to: '/referrals/new', text: 'Refer a child' }] : [];
+  const find: Item = { to: '/programmes', text: 'Programmes' };
   const concerns: Item = { to: '/concerns', text: 'Safeguarding' };
   const audit: Item[] = viewer.canSeeAudit ? [{ to: '/audit', text: 'Audit' }] : [];
   const tasks: Item = { to: '/tasks', text: 'Tasks' };
   const people: Item[] = viewer.canKeepPeople ? [{ to: '/people', text: 'People' }] : [];
   switch (viewer.role) {
     case 'CASEWORKER':
-      return [{ to: '/', text: 'My work' }, tasks, concerns, ...refer, ...people];
+      return [{ to: '/', text: 'My work' }, tasks, concerns, find, ...refer, ...people];
     case 'TRIAGE_OFFICER':
-      return [{ to: '/', text: 'Triage' }, tasks, concerns, ...refer, ...people];
+      return [{ to: '/', text: 'Triage' }, tasks, concerns, find, ...refer, ...people];
     case 'TEAM_MANAGER':
       return [
         { to: '/', text: 'Team' },
         { to: '/triage', text: 'Triage' },
         tasks,
         concerns,
+        find,
         ...audit,
         ...refer,
         ...people,
@@ -34,9 +44,12 @@ function itemsFor(viewer: Viewer): Item[] {
     case 'REFERRER':
     case 'PROVIDER_WORKER':
     case 'PROVIDER_MANAGER':
-      return [{ to: '/', text: 'Referrals' }, ...refer, ...people];
+      return [{ to: '/', text: 'Referrals' }, find, ...refer, ...people];
     case 'DATA_PROTECTION_OFFICER':
       return [{ to: '/', text: 'Home' }, concerns, ...audit, ...people];
+    case 'PARTNERSHIP_MANAGER':
+    case 'ANALYST':
+      return [{ to: '/', text: 'Home' }, find, ...people];
     case 'ADMINISTRATOR':
       return [{ to: '/', text: 'Home' }, ...audit, ...people];
     default:

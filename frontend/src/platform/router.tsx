@@ -5,6 +5,7 @@ import {
   caseActs,
   childActs,
   concernViews,
+  findOrders,
   peopleActs,
   queueOrders,
   queueUrgencies,
@@ -78,6 +79,15 @@ const routeTree = root.addChildren([
     path: '/cases/$reference',
     validateSearch: searchOf({ act: caseActs, only: ['notes'] as const }),
     component: lazyRouteComponent(() => import('../casework/case/case-page'), 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/programmes',
+    validateSearch: searchOf({ order: findOrders, free: ['yes'] as const }, ['age', 'area', ...places], {
+      age: /^\d{1,2}$/,
+      area: /^area_[\w-]+$/,
+    }),
+    component: lazyRouteComponent(() => import('../delivery/find-page'), 'FindPage'),
   }),
   createRoute({
     getParentRoute,

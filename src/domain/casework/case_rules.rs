@@ -28,6 +28,16 @@ pub const fn is_open(status: CaseStatus) -> bool {
     !matches!(status, CaseStatus::Closed | CaseStatus::Transferred)
 }
 
+/// Whether a child is given places in programmes while the case stands so: from the day on which it has its worker, until it
+/// ends or rests. Working rule.
+#[must_use]
+pub const fn places(status: CaseStatus) -> bool {
+    matches!(
+        status,
+        CaseStatus::Allocated | CaseStatus::Assessment | CaseStatus::PlanAgreed | CaseStatus::Active
+    )
+}
+
 /// Where a case stands once it has a worker, or another one. Allocated before consent it goes on waiting for it and shows
 /// its worker; what consent holds up is delivery, not having somebody. Working rule.
 pub fn allocated(status: CaseStatus) -> Result<CaseStatus, Problem> {

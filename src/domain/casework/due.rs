@@ -1,9 +1,8 @@
-//! What happens when something falls due: mostly a task for whoever can put it right, again each working day until it is.
-//!
-//! Each job is taken and done in one transaction with its effects, so that several nodes never do it twice.
+//! What happens when something falls due of referrals and cases: mostly a task for whoever can put it right, again each
+//! working day until it is. Who takes the job is said in `domain::due`.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::{
     arising::{self, About, Reason},
@@ -13,10 +12,10 @@ use super::{
 use crate::{
     domain::record::{
         calendar::{Calendar, end_of_working_day},
-        operation::{Operation, by_itself},
+        operation::Operation,
     },
     entity::{casework::referral, record::job},
-    platform::{app::App, database::is_postgres, error::Result},
+    platform::error::Result,
     read::{self, casework::concerned},
     words::{
         AuditAction, ChangeKind, JobKind, SubjectKind,
@@ -24,53 +23,8 @@ use crate::{
     },
 };
 
-/// How long a job that failed waits before it is tried again.
-const AGAIN_AFTER: TimeDelta = TimeDelta::minutes(5);
-/// How long a job waits for a row that somebody works on. Shorter than the time after which PostgreSQL breaks a deadlock, so
-/// that it is the job that gives way and not the person.
-const LOCK_TIMEOUT: &str = "SET LOCAL lock_timeout = '500ms'";
-
-/// Does the job that has been due longest. False where none is due.
-pub async fn next(app: &App) -> Result<bool> {
-    if !read::record::job::any_due(app.database(), app.now()).await? {
-        return Ok(false);
-    }
-    let mut taken = None;
-    let done = by_itself(app, "job.do", async |op| {
-        if is_postgres(op.app.backend()) {
-            use sea_orm::ConnectionTrait;
-            op.tx.execute_unprepared(LOCK_TIMEOUT).await?;
-        }
-        let Some(job) = read::record::job::next_due(op.tx, op.now).await? else { return Ok(false) };
-        taken = Some(job.clone());
-        job::Entity::delete_by_id(job.id).exec(op.tx).await?;
-        act(op, &job).await?;
-        Ok(true)
-    })
-    .await;
-    match (done, taken) {
-        (Err(error), Some(job)) => {
-            tracing::error!(kind = %job.kind, %error, "a job failed and is tried again later");
-            put_off(app, job.id).await?;
-            Ok(true)
-        }
-        (done, _) => done,
-    }
-}
-
-async fn put_off(app: &App, id: Id<noun::Job>) -> Result<()> {
-    by_itself(app, "job.put_off", async |op| {
-        job::Entity::update_many()
-            .col_expr(job::Column::DueAt, sea_orm::sea_query::Expr::value(op.now + AGAIN_AFTER))
-            .filter(job::Column::Id.eq(id))
-            .exec(op.tx)
-            .await?;
-        Ok(())
-    })
-    .await
-}
-
-async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
+/// Does what falls due of referrals, cases, drafts and concerns. What it does leaves the transaction of the job whole.
+pub async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
     let subject = job.subject_id;
     match job.kind {
         JobKind::ReferralNotTaken
@@ -84,8 +38,8 @@ async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
         JobKind::DraftExpires => due_draft::expires(op, subject.into()).await,
         JobKind::ConsentChase => consent_chase(op, subject.into()).await,
         JobKind::ConcernUndecided => concern_undecided(op, subject.into()).await,
-        // A danger is told at once, and a cover ends by its dates.
-        JobKind::ConcernDanger | JobKind::CoverEnds => Ok(()),
+        // A danger is told at once, a cover ends by its dates, and places are another wing's.
+        JobKind::ConcernDanger | JobKind::CoverEnds | JobKind::OfferLapses => Ok(()),
     }
 }
 

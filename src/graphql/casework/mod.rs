@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod case_changes;
+pub mod case_lists;
 pub mod case_note;
 pub mod concern;
 pub mod concern_changes;

@@ -8,16 +8,17 @@ use crate::{
     domain::people::young_person_rules::{age_on, year_group_on},
     graphql::{
         connection::{Connection, Paging, Question, connect},
+        enrolments::enrolments,
         error::Answer,
         loader::{
             AddressesOf, AlertsOf, ConsentsOf, ContactsOf, ExternalReferencesOf, RestrictionOf, SchoolsOf,
         },
-        node::{Alert, Area, Case, Consent, Contact, Organisation, Referral, YoungPerson},
+        node::{Alert, Area, Case, Consent, Contact, Enrolment, Organisation, Referral, YoungPerson},
         scalar::Date,
         visit::{Ask, Sight},
     },
     platform::error::Result,
-    read::{self},
+    read::{self, delivery::enrolment::Of},
     words::{CaseOrder, ReferralOrder, Sex},
 };
 
@@ -278,6 +279,19 @@ impl YoungPerson {
         }
         .await
         .transpose()
+    }
+
+    /// Places that the child has or waits for, as far as this viewer may see them, newest first.
+    async fn enrolments(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<Enrolment>>> {
+        let paging = Paging { first, after, last, before };
+        enrolments(ctx, Of::Child(self.0.row.id), paging).await.transpose()
     }
 
     /// The cases of this child that the viewer may know of, newest first.

@@ -8,8 +8,8 @@ use crate::{
     graphql::{
         error::Answer,
         node::{
-            Alert, Area, AuditEntry, Case, CaseNote, Consent, Contact, Draft, Membership, Organisation,
-            Referral, SafeguardingConcern, Task, User, YoungPerson,
+            Alert, Area, AuditEntry, Case, CaseNote, Consent, Contact, Draft, Enrolment, Membership,
+            Offering, Organisation, Programme, Referral, SafeguardingConcern, Task, User, YoungPerson,
         },
         visit::Ask,
     },
@@ -56,6 +56,12 @@ pub enum Node {
     SafeguardingConcern(SafeguardingConcern),
     /// A draft.
     Draft(Draft),
+    /// A programme.
+    Programme(Programme),
+    /// One run of a programme.
+    Offering(Offering),
+    /// A child's place.
+    Enrolment(Enrolment),
     /// A line of the audit.
     AuditEntry(AuditEntry),
 }
@@ -118,6 +124,13 @@ pub async fn fetch(ctx: &Context<'_>, text: &str) -> Answer<Option<Node>> {
             let draft = read::casework::draft::by_id(app.database(), viewer, id).await?;
             draft.map(|row| Node::Draft(row.into()))
         }
+        noun::Programme::PREFIX => {
+            sight.one(opened::<noun::Programme>(ctx, text)).await?.map(Node::Programme)
+        }
+        noun::Offering::PREFIX => sight.one(opened::<noun::Offering>(ctx, text)).await?.map(Node::Offering),
+        noun::Enrolment::PREFIX => {
+            sight.one(opened::<noun::Enrolment>(ctx, text)).await?.map(Node::Enrolment)
+        }
         noun::AuditEntry::PREFIX => {
             let id = opened::<noun::AuditEntry>(ctx, text);
             let entry = read::record::audit::by_id(app.database(), viewer, id).await?;
@@ -147,6 +160,9 @@ pub async fn subject(ctx: &Context<'_>, kind: SubjectKind, id: Uuid) -> Answer<O
         SubjectKind::SafeguardingConcern => {
             sight.one(Id::<noun::SafeguardingConcern>::from(id)).await?.map(Node::SafeguardingConcern)
         }
+        SubjectKind::Programme => sight.one(Id::<noun::Programme>::from(id)).await?.map(Node::Programme),
+        SubjectKind::Offering => sight.one(Id::<noun::Offering>::from(id)).await?.map(Node::Offering),
+        SubjectKind::Enrolment => sight.one(Id::<noun::Enrolment>::from(id)).await?.map(Node::Enrolment),
         _ => None,
     })
 }
@@ -170,6 +186,9 @@ pub fn any_row(ctx: &Context<'_>, text: &str) -> Uuid {
         noun::Task::PREFIX => row::<noun::Task>(ctx, text),
         noun::SafeguardingConcern::PREFIX => row::<noun::SafeguardingConcern>(ctx, text),
         noun::Draft::PREFIX => row::<noun::Draft>(ctx, text),
+        noun::Programme::PREFIX => row::<noun::Programme>(ctx, text),
+        noun::Offering::PREFIX => row::<noun::Offering>(ctx, text),
+        noun::Enrolment::PREFIX => row::<noun::Enrolment>(ctx, text),
         _ => Uuid::nil(),
     }
 }

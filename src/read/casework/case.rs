@@ -253,6 +253,12 @@ pub async fn for_itself(on: &impl ConnectionTrait, id: Id<noun::Case>) -> Result
     Ok(locked(case, on).one(on).await?)
 }
 
+/// A case whose people are told of a place that changed. Not locked: its offering is, and cases come before offerings.
+pub async fn for_news(on: &impl ConnectionTrait, id: Id<noun::Case>) -> Result<Option<case::Model>> {
+    let case = unscoped::<case::Entity>("who is told of a place, whoever changed it");
+    Ok(case.filter(case::Column::Id.eq(id)).one(on).await?)
+}
+
 /// Where some cases stand, and nothing else: those who referred see that the work has ended.
 pub async fn statuses(
     on: &impl ConnectionTrait,

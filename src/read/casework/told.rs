@@ -61,10 +61,9 @@ pub async fn may_hear(
         {
             sees(on, viewer, event, See::ReferralWhole).await
         }
+        Kind::PlaceOffered | Kind::EnrolmentChanged => sees(on, viewer, event, See::Enrolments).await,
         // Nothing writes these yet; who may hear of them is decided with what does.
-        Kind::PlacesChanged | Kind::PlaceOffered | Kind::EnrolmentChanged | Kind::AttendanceTaken => {
-            Ok(false)
-        }
+        Kind::PlacesChanged | Kind::AttendanceTaken => Ok(false),
         _ => Ok(true),
     }
 }

@@ -32,3 +32,35 @@ pub async fn by_ids(on: &impl ConnectionTrait, ids: &[Id<noun::Area>]) -> Result
 pub async fn of_postcode(on: &impl ConnectionTrait, code: &str) -> Result<Option<postcode::Model>> {
     Ok(postcode::Entity::find_by_id(code.to_owned()).one(on).await?)
 }
+
+/// An area with every area that it lies in.
+pub async fn with_what_it_lies_in(
+    on: &impl ConnectionTrait,
+    id: Id<noun::Area>,
+) -> Result<Vec<Id<noun::Area>>> {
+    let mut chain = Vec::new();
+    let mut next = Some(id);
+    // Ward, community area, council, force: no chain is longer.
+    while let Some(id) = next.filter(|id| !chain.contains(id)) {
+        chain.push(id);
+        next = by_ids(on, &[id]).await?.pop().and_then(|area| area.parent_id);
+    }
+    Ok(chain)
+}
+
+/// An area with every area that it lies in and every area that lies in it.
+pub async fn around(on: &impl ConnectionTrait, id: Id<noun::Area>) -> Result<Vec<Id<noun::Area>>> {
+    let all = list(on, None).await?;
+    let mut found = with_what_it_lies_in(on, id).await?;
+    let mut within = vec![id];
+    while let Some(outer) = within.pop() {
+        let inside = all.iter().filter(|area| area.parent_id == Some(outer)).map(|area| area.id);
+        for inner in inside.collect::<Vec<_>>() {
+            if !found.contains(&inner) {
+                found.push(inner);
+                within.push(inner);
+            }
+        }
+    }
+    Ok(found)
+}

@@ -36,6 +36,8 @@ for (const width of [1280, 390]) {
     test('a school', async ({ browser }) => {
       const { page, close } = await windowOf(browser, 'school.one', width);
       await check(page, 'sent referrals');
+      await page.goto('/programmes?age=14');
+      await check(page, 'programmes');
       const reference = await refer(page, newName());
       await check(page, 'referral sent');
       await page.goto(`/referrals/${reference}`);

@@ -2,5 +2,6 @@
 
 mod audit;
 pub mod relations;
+mod relations_of_places;
 mod relations_of_work;
 pub mod sweep;

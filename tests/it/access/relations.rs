@@ -6,6 +6,7 @@ use ridgeway::{
     access::{Relation, Relations, See, Viewer},
     entity::{
         casework::{case, case_co_worker, duty_opening, referral, referral_service},
+        delivery::{enrolment, offering, programme},
         people::{cover, restriction, restriction_listed, young_person},
     },
     read::{self, unscoped},
@@ -50,6 +51,9 @@ pub struct World {
     duties: Vec<duty_opening::Model>,
     restrictions: HashMap<Id<noun::YoungPerson>, Vec<Id<noun::Restriction>>>,
     listed: HashSet<(Id<noun::Restriction>, Id<noun::User>)>,
+    pub programmes: HashMap<Id<noun::Programme>, programme::Model>,
+    pub offerings: HashMap<Id<noun::Offering>, offering::Model>,
+    pub enrolments: Vec<enrolment::Model>,
 }
 
 pub async fn all<E: EntityTrait>(test: &TestApp) -> Vec<E::Model>
@@ -57,6 +61,10 @@ where
     E::Model: FromQueryResult,
 {
     unscoped::<E>(WHY).all(test.app.database()).await.unwrap()
+}
+
+fn by_id<K: std::hash::Hash + Eq, M>(rows: Vec<M>, key: impl Fn(&M) -> K) -> HashMap<K, M> {
+    rows.into_iter().map(|row| (key(&row), row)).collect()
 }
 
 impl World {
@@ -87,6 +95,9 @@ impl World {
                 .into_iter()
                 .map(|row| (row.restriction_id, row.user_id))
                 .collect(),
+            programmes: by_id(all::<programme::Entity>(test).await, |row| row.id),
+            offerings: by_id(all::<offering::Entity>(test).await, |row| row.id),
+            enrolments: all::<enrolment::Entity>(test).await,
         }
     }
 
@@ -175,6 +186,10 @@ impl World {
                 }
             }
         }
+        let placed = |row: &&enrolment::Model| row.young_person_id == child && self.runs_place(viewer, row);
+        if self.enrolments.iter().any(|row| placed(&row)) {
+            holds.push(Relation::Enrolled);
+        }
         holds.retain(|relation| self.allowed(viewer, child, *relation));
         holds
     }
@@ -249,6 +264,7 @@ async fn sql_finds_the_relations_that_hold_for_every_role_and_row() {
                 "{account}: child {}",
                 row.reference
             );
+            seen_somewhere.extend(Relations::from_bits(expected).iter());
         }
     }
     let every = [
@@ -259,6 +275,7 @@ async fn sql_finds_the_relations_that_hold_for_every_role_and_row() {
         Relation::Cover,
         Relation::Duty,
         Relation::Own,
+        Relation::Enrolled,
     ];
     for relation in every {
         assert!(seen_somewhere.contains(&relation), "no seeded row holds {relation:?}");

@@ -41,6 +41,15 @@ const QUERIES: &[(&str, &str)] = &[
     ("case", "{ case(reference: \"C-0000000\") { id } }"),
     ("tasks", "{ tasks { totalCount nodes { title } } }"),
     ("safeguardingConcerns", "{ safeguardingConcerns { totalCount nodes { text } } }"),
+    ("approaches", "{ approaches { code evidence { band } } }"),
+    (
+        "programmes",
+        "{ programmes { totalCount nodes { title offerings { nodes { places { answer capacity } enrolments { totalCount } } } } } }",
+    ),
+    (
+        "programmeAvailability",
+        "{ programmeAvailability { totalCount nodes { schedule places { answer capacity } } } }",
+    ),
     ("auditEntries", "{ auditEntries(first: 5) { nodes { action actor { name } subject { id } } } }"),
 ];
 /// Query fields whose rows are about a child.
@@ -101,6 +110,18 @@ pub const ON_NOTHING: &[(&str, &str)] = &[
         "resolveSafeguardingConcern",
         "safeguardingConcernId: \"concern_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, outcome: \"x\"",
     ),
+    (
+        "createOffering",
+        "programmeId: \"programme_AAAAAAAAAAAAAAAAAAAAAA\", startsOn: \"2026-12-01\", endsOn: \"2026-12-02\", schedule: \"x\", capacity: 1",
+    ),
+    ("changeOffering", "offeringId: \"offering_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, capacity: 1"),
+    ("enrol", "offeringId: \"offering_AAAAAAAAAAAAAAAAAAAAAA\", caseId: \"case_AAAAAAAAAAAAAAAAAAAAAA\""),
+    ("answerOffer", "enrolmentId: \"enrolment_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, accept: true"),
+    (
+        "endEnrolment",
+        "enrolmentId: \"enrolment_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, status: WITHDREW, on: \"2026-11-24\", reason: \"x\"",
+    ),
+    ("confirmWaiting", "enrolmentId: \"enrolment_AAAAAAAAAAAAAAAAAAAAAA\", version: 1"),
     ("wakeUser", "userId: \"user_AAAAAAAAAAAAAAAAAAAAAA\""),
     ("approveInvitation", "invitationId: \"invitation_AAAAAAAAAAAAAAAAAAAAAA\""),
     ("declineInvitation", "invitationId: \"invitation_AAAAAAAAAAAAAAAAAAAAAA\""),
@@ -118,6 +139,7 @@ const MAKING: &[(&str, &[&str])] = &[
     ),
     ("saveDraft", &[]),
     ("inviteUser", &["ADMINISTRATOR"]),
+    ("createProgramme", &["TEAM_MANAGER", "PARTNERSHIP_MANAGER"]),
 ];
 /// Mutations of what is the caller's own and names nothing: for everyone who is signed in.
 const OWN: &[(&str, &str)] =

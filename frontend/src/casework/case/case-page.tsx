@@ -1,6 +1,6 @@
 /** One case: who, what next, by when; then what happened. */
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, lazyRouteComponent, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
 import { Button } from '../../components/button';
 import { Done, Loading, NotShown } from '../../components/messages';
 import { Page } from '../../components/page';
@@ -8,7 +8,6 @@ import { Sheet } from '../../components/sheet';
 import { graphql } from '../../gql/gql';
 import type { OneCaseQuery } from '../../gql/graphql';
 import { AlertList } from '../../people/alerts';
-import { ConsentForm } from '../../people/consent-form';
 import { ConsentList } from '../../people/consent-list';
 import { ContactList } from '../../people/contacts';
 import type { caseActs } from '../../platform/choices';
@@ -17,7 +16,6 @@ import { NotFoundPage } from '../../platform/not-found-page';
 import { useViewer } from '../../platform/viewer';
 import { WhoLooked } from '../../record/audit/who-looked';
 import { ConcernList } from '../concerns/concern-list';
-import { RaiseConcernForm } from '../concerns/raise-concern-form';
 import { LiveBar } from '../live-bar';
 import { CaseStatusTag } from '../tags';
 import { TaskForm } from '../tasks/task-form';
@@ -27,13 +25,23 @@ import { AllocateForm } from './allocate-form';
 import { CaseSummary } from './case-summary';
 import { Timeline } from './timeline';
 
+/** Loaded when they are first needed. */
+const CasePlaces = lazyRouteComponent(() => import('../../delivery/case-places'), 'CasePlaces');
+const PlaceForm = lazyRouteComponent(() => import('../../delivery/place-form'), 'PlaceForm');
+const ConsentForm = lazyRouteComponent(() => import('../../people/consent-form'), 'ConsentForm');
+const RaiseConcernForm = lazyRouteComponent(
+  () => import('../concerns/raise-concern-form'),
+  'RaiseConcernForm',
+);
+
 const OneCase = graphql(`
   query OneCase($reference: String!) {
     case(reference: $reference) {
-      id reference version status viewerCanEdit viewerCanAllocate
-      youngPerson { id displayName ...Alerts ...Contacts consents { id ...ConsentItem } }
+      id reference version status viewerCanEdit viewerCanAllocate viewerCanPlace
+      youngPerson { id displayName age area { id } ...Alerts ...Contacts consents { id ...ConsentItem } }
       tasks(first: 50) { nodes { id done ...TaskRow } }
       safeguardingConcerns { id ...Concern }
+      enrolments(first: 50) { nodes { id ...CasePlace } }
       ...CaseSummary
       ...NoteReaders
       ...AllocateForm
@@ -50,6 +58,7 @@ const titles: Record<Act, string> = {
   consent: 'Record consent',
   concern: 'Raise a safeguarding concern',
   allocate: 'Allocate the case',
+  place: 'Place the child in a programme',
 };
 
 function ActSheet({
@@ -65,11 +74,22 @@ function ActSheet({
 }) {
   return (
     <Sheet title={titles[act]} key={act}>
-      {act === 'note' && <AddNoteForm subject={it} done={done} cancel={close} />}
-      {act === 'task' && <TaskForm caseId={it.id} done={done} cancel={close} />}
-      {act === 'consent' && <ConsentForm youngPersonId={it.youngPerson.id} done={done} cancel={close} />}
-      {act === 'concern' && <RaiseConcernForm about={{ caseId: it.id }} done={done} cancel={close} />}
-      {act === 'allocate' && <AllocateForm subject={it} done={done} cancel={close} />}
+      <Suspense fallback={<Loading what="the form" />}>
+        {act === 'note' && <AddNoteForm subject={it} done={done} cancel={close} />}
+        {act === 'task' && <TaskForm caseId={it.id} done={done} cancel={close} />}
+        {act === 'consent' && <ConsentForm youngPersonId={it.youngPerson.id} done={done} cancel={close} />}
+        {act === 'concern' && <RaiseConcernForm about={{ caseId: it.id }} done={done} cancel={close} />}
+        {act === 'allocate' && <AllocateForm subject={it} done={done} cancel={close} />}
+        {act === 'place' && (
+          <PlaceForm
+            caseId={it.id}
+            age={it.youngPerson.age}
+            areaId={it.youngPerson.area?.id}
+            done={done}
+            cancel={close}
+          />
+        )}
+      </Suspense>
     </Sheet>
   );
 }
@@ -82,6 +102,7 @@ function actsOf(it: Case, role: string): Act[] {
   return [
     ...(open && it.viewerCanAllocate ? (['allocate'] as const) : []),
     ...(open && edits ? (['note', 'task', 'consent'] as const) : []),
+    ...(it.viewerCanPlace ? (['place'] as const) : []),
     'concern',
   ];
 }
@@ -108,6 +129,7 @@ function Body({ it, reload, loads }: { it: Case; reload: () => void; loads: numb
     reload();
   };
   const tasks = it.tasks?.nodes ?? [];
+  const places = it.enrolments?.nodes ?? [];
   const open = tasks.filter((task) => !task.done);
   return (
     <>
@@ -145,6 +167,14 @@ function Body({ it, reload, loads }: { it: Case; reload: () => void; loads: numb
             />
           ) : (
             <p className="govuk-body">Nothing to do.</p>
+          )}
+          {places.length > 0 && (
+            <>
+              <h2 className="govuk-heading-m">Programmes</h2>
+              <Suspense fallback={<Loading what="programmes" />}>
+                <CasePlaces places={places} done={done} />
+              </Suspense>
+            </>
           )}
           <div className="app-timeline-head">
             <h2 className="govuk-heading-m">{only === 'notes' ? 'Notes' : 'Timeline'}</h2>

@@ -4,6 +4,8 @@
 //! those on its list, and never by cover or duty. What was sent (SentByGroup, Own of a referral) is the sender's and does
 //! not depend on the shared record.
 
+mod delivery;
+
 use std::fmt::Write as _;
 
 use sea_orm::{
@@ -13,7 +15,7 @@ use sea_orm::{
 
 use crate::{
     access::{
-        Relation::{self, Always, Cover, Duty, Own, OwnCase, OwnQueue, OwnService, SentByGroup},
+        Relation::{self, Always, Cover, Duty, Enrolled, Own, OwnCase, OwnQueue, OwnService, SentByGroup},
         Relations, Viewer,
     },
     entity::{
@@ -25,7 +27,8 @@ use crate::{
 
 /// An entity whose rows have a scope.
 pub trait Scoped: EntityTrait {
-    /// For each relation that its rows can hold: the condition, with `:me`, `:org`, `:group`, `:today` and `:now`.
+    /// For each relation that its rows can hold: the condition, with `:me`, `:org`, `:group`, `:role`, `:today` and
+    /// `:now`.
     fn relations() -> Vec<(Relation, String)>;
 }
 
@@ -61,10 +64,11 @@ pub fn holding<E: Scoped>(viewer: &Viewer, enough: Relations) -> Condition {
 /// Binds the viewer's values to the names in a condition.
 #[must_use]
 pub fn bind(sql: &str, viewer: &Viewer) -> Expr {
-    let names: [(&str, Value); 5] = [
+    let names: [(&str, Value); 6] = [
         (":me", viewer.user.into()),
         (":org", viewer.organisation.into()),
         (":group", viewer.group.clone().into()),
+        (":role", viewer.role.as_str().into()),
         (":today", viewer.today.into()),
         (":now", viewer.at.into()),
     ];
@@ -199,7 +203,9 @@ fn of_child(y: &str) -> Vec<(Relation, String)> {
 impl Scoped for young_person::Entity {
     fn relations() -> Vec<(Relation, String)> {
         let y = "young_person.id";
-        guarded(y, of_child(y))
+        let mut relations = of_child(y);
+        relations.push((Enrolled, delivery::enrolled(y)));
+        guarded(y, relations)
     }
 }
 

@@ -1,0 +1,180 @@
+/** The places that a child has or waits for by one case, and what can be done with them now. */
+import { useState } from 'react';
+import { Button, ButtonGroup } from '../components/button';
+import { Form } from '../components/form';
+import { Tag, type TagColour } from '../components/tag';
+import { TextArea } from '../components/text-area';
+import { type FragmentType, unmask } from '../gql/fragment-masking';
+import { graphql } from '../gql/gql';
+import type { CasePlaceFragment, EnrolmentStatus } from '../gql/graphql';
+import { now } from '../platform/clock';
+import { useChange } from '../platform/data';
+import { day, isoDay, moment } from '../platform/dates';
+import type { Failure } from '../platform/failure';
+import { type Problem, required } from '../platform/problems';
+import { enrolmentWords } from './words';
+
+export const CasePlace = graphql(`
+  fragment CasePlace on Enrolment {
+    id version status position positionReason passedOver offerExpiresAt startedOn endedOn
+    viewerCanAnswer viewerCanConfirm viewerCanEnd
+    offering { id startsOn schedule venue programme { id title provider { id name } } }
+  }
+`);
+const AnswerOffer = graphql(`
+  mutation AnswerOffer($input: AnswerOfferInput!) {
+    answerOffer(input: $input) { enrolment { id version status } problems { field code message } }
+  }
+`);
+const ConfirmWaiting = graphql(`
+  mutation ConfirmWaiting($input: ConfirmWaitingInput!) {
+    confirmWaiting(input: $input) { enrolment { id version status } problems { field code message } }
+  }
+`);
+const EndEnrolment = graphql(`
+  mutation EndEnrolment($input: EndEnrolmentInput!) {
+    endEnrolment(input: $input) { enrolment { id version status } problems { field code message } }
+  }
+`);
+
+const colours: Partial<Record<EnrolmentStatus, TagColour>> = {
+  WAITLISTED: 'yellow',
+  OFFERED: 'blue',
+  ACCEPTED: 'green',
+  STARTED: 'green',
+};
+
+type Act = 'yes' | 'no' | 'end';
+const titles: Record<Act, string> = {
+  yes: 'The child says yes',
+  no: 'The child says no',
+  end: 'End',
+};
+
+interface ActProps {
+  it: CasePlaceFragment;
+  act: Act;
+  done: (words: string) => void;
+  cancel: () => void;
+}
+
+/** The child's words to an offer, or why a place ends. */
+function ActForm({ it, act, done, cancel }: ActProps) {
+  const answer = useChange(AnswerOffer);
+  const end = useChange(EndEnrolment);
+  const [text, setText] = useState('');
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [failure, setFailure] = useState<Failure>();
+  const ends = act === 'end';
+  const path = ends ? 'reason' : 'childsWords';
+  const submit = async () => {
+    const found = ends && !text.trim() ? [required('reason', 'Say why it ends')] : [];
+    setProblems(found);
+    if (found.length > 0) return;
+    const of = { enrolmentId: it.id, version: it.version };
+    const status = it.status === 'ACCEPTED' ? ('NOT_STARTED' as const) : ('WITHDREW' as const);
+    const outcome = ends
+      ? await end.run({ ...of, status, on: isoDay(now()), reason: text })
+      : await answer.run({ ...of, accept: act === 'yes', ...(text.trim() && { childsWords: text }) });
+    setProblems(outcome.problems);
+    setFailure(outcome.failure);
+    if (!outcome.payload || outcome.problems.length > 0) return;
+    const words = {
+      yes: 'The place is taken. The provider sees it now.',
+      no: 'The answer is saved. The place goes to whoever waits.',
+      end: 'It has ended. A place that is free goes to whoever waits.',
+    };
+    done(words[act]);
+  };
+  return (
+    <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
+      <TextArea
+        path={path}
+        label={ends ? 'Why does it end?' : 'What did the child say? (optional)'}
+        rows={2}
+        value={text}
+        onChange={setText}
+      />
+      <ButtonGroup>
+        <Button submit busy={answer.busy || end.busy}>
+          {ends ? 'End it' : 'Save'}
+        </Button>
+        <Button look="link" onClick={cancel}>
+          Cancel
+        </Button>
+      </ButtonGroup>
+    </Form>
+  );
+}
+
+function Place({ it, done }: { it: CasePlaceFragment; done: (words: string) => void }) {
+  const [act, setAct] = useState<Act>();
+  const confirm = useChange(ConfirmWaiting);
+  const [failed, setFailed] = useState<string>();
+  const acts: Act[] = [
+    ...(it.viewerCanAnswer ? (['yes', 'no'] as const) : []),
+    ...(it.viewerCanEnd ? (['end'] as const) : []),
+  ];
+  const stillWants = async () => {
+    const outcome = await confirm.run({ enrolmentId: it.id, version: it.version });
+    const wrong = outcome.failure?.message ?? outcome.problems[0]?.message;
+    setFailed(wrong);
+    if (!wrong) done('The child stands in order again, with the date of before.');
+  };
+  return (
+    <li className="app-place">
+      <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{it.offering.programme.title}</h3>
+      <p className="govuk-body govuk-!-margin-bottom-1">
+        <Tag colour={colours[it.status] ?? 'grey'}>{enrolmentWords[it.status]}</Tag>{' '}
+        {it.offering.programme.provider.name}
+        {it.offering.venue && `, ${it.offering.venue}`}
+      </p>
+      {it.offerExpiresAt && (
+        <p className="govuk-body govuk-!-margin-bottom-1">
+          The place is held until {moment(it.offerExpiresAt)}.
+        </p>
+      )}
+      {it.positionReason && (
+        <p className="govuk-body govuk-!-margin-bottom-1">
+          {it.position && `Number ${it.position} on the list. `}
+          {it.positionReason}
+        </p>
+      )}
+      {it.endedOn && <p className="govuk-body govuk-!-margin-bottom-1">Ended on {day(it.endedOn)}.</p>}
+      {failed && <p className="govuk-error-message">{failed}</p>}
+      {act ? (
+        <ActForm it={it} act={act} done={done} cancel={() => setAct(undefined)} />
+      ) : (
+        <div className="govuk-button-group app-no-print">
+          {it.viewerCanConfirm && (
+            <Button look="secondary" busy={confirm.busy} onClick={() => void stillWants()}>
+              Still wants a place
+            </Button>
+          )}
+          {acts.map((name) => (
+            <Button key={name} look={name === 'end' ? 'link' : 'secondary'} onClick={() => setAct(name)}>
+              {titles[name]}
+            </Button>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+export function CasePlaces({
+  places,
+  done,
+}: {
+  places: ReadonlyArray<FragmentType<typeof CasePlace>>;
+  done: (words: string) => void;
+}) {
+  const rows = places.map((place) => unmask(CasePlace, place));
+  return (
+    <ul className="govuk-list">
+      {rows.map((it) => (
+        <Place key={`${it.id} ${it.version}`} it={it} done={done} />
+      ))}
+    </ul>
+  );
+}

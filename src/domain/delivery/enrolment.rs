@@ -1,0 +1,398 @@
+//! A child's way to a place: placed on it or on the list, the answer, the end, and what lapses by itself.
+//!
+//! The case is locked before the offering, and the offering before its enrolments: nobody waits in a circle.
+
+use chrono::NaiveDate;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+
+use super::{
+    approaches::Approaches,
+    eligibility_rules::{Asks, Child, begins_on, refusals},
+    enrolment_rules::{self, Move},
+    places::{self, Step},
+};
+use crate::{
+    access::{Act, Viewer},
+    domain::{
+        casework::{
+            arising::{self, About, Reason},
+            case_rules,
+        },
+        checks::{self, when},
+        people::participation,
+        record::{
+            calendar::{Calendar, local_date},
+            operation::{Caller, Operation, operate},
+        },
+    },
+    entity::{
+        casework::case,
+        delivery::{enrolment, enrolment_step::StepWords, offering, programme},
+    },
+    platform::{
+        app::App,
+        error::{Error, Problem, ProblemCode, Result, none_of},
+    },
+    read::{self, delivery as reads, delivery::enrolment::SeenEnrolment},
+    words::{
+        AuditAction, EnrolmentStatus, JobKind, OfferingStatus, Reach, Urgency,
+        id::{Id, noun},
+        text::TextKind,
+    },
+};
+
+/// What is said where a refusal would tell of somebody else.
+const NOT_SUITABLE: &str = "This group is not suitable, ask the programme manager.";
+
+/// A child to be placed.
+#[derive(Clone, Debug)]
+pub struct Enrol {
+    /// The case.
+    pub case_id: Id<noun::Case>,
+    /// The offering.
+    pub offering_id: Id<noun::Offering>,
+    /// How urgent.
+    pub priority: Urgency,
+    /// Why it is right although the child does not fit.
+    pub override_reason: Option<String>,
+}
+
+/// The child's answer to an offer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The enrolment.
+    pub enrolment_id: Id<noun::Enrolment>,
+    /// As the caller saw it.
+    pub version: i32,
+    /// Yes or no.
+    pub accept: bool,
+    /// What the child said.
+    pub childs_words: Option<String>,
+}
+
+/// The end of a place, or of waiting for one.
+#[derive(Clone, Debug)]
+pub struct End {
+    /// The enrolment.
+    pub enrolment_id: Id<noun::Enrolment>,
+    /// As the caller saw it.
+    pub version: i32,
+    /// How it ended.
+    pub status: EnrolmentStatus,
+    /// On which day.
+    pub on: NaiveDate,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// That a child who was passed over stands in order again.
+#[derive(Clone, Copy, Debug)]
+pub struct Confirm {
+    /// The enrolment.
+    pub enrolment_id: Id<noun::Enrolment>,
+    /// As the caller saw it.
+    pub version: i32,
+}
+
+/// Places a child: a place is held while one is free and nobody waits for it, else the child joins the waiting list.
+pub async fn enrol(app: &App, caller: &Caller, input: Enrol) -> Result<Id<noun::Enrolment>> {
+    operate(app, caller, "enrolment.enrol", async |op, viewer| {
+        let seen = read::casework::case::for_change(op.tx, viewer, input.case_id).await?;
+        viewer.must(Act::Enrol, seen.holds)?;
+        let case = seen.row;
+        placing(&case)?;
+        let offering = match reads::offering::for_change(op.tx, viewer, input.offering_id).await {
+            Err(Error::NotFound) => return Err(no_such_offering().into()),
+            other => other?.row,
+        };
+        let programme = programme_of(op, &offering).await?;
+        none_of(problems(op, viewer, &case, &offering, &programme, &input).await?)?;
+        let band = enrolment_rules::band(input.priority, case.pathway);
+        let joining = Joining { priority: input.priority, band, reason: input.override_reason };
+        let id = join(op, &case, offering, joining).await?;
+        Ok(id)
+    })
+    .await
+}
+
+/// How a child joins.
+struct Joining {
+    priority: Urgency,
+    band: i32,
+    reason: Option<String>,
+}
+
+async fn join(
+    op: &Operation<'_>,
+    case: &case::Model,
+    mut offering: offering::Model,
+    Joining { priority, band, reason }: Joining,
+) -> Result<Id<noun::Enrolment>> {
+    let held = places::of(&offering).free() > 0;
+    let status = if held { EnrolmentStatus::Offered } else { EnrolmentStatus::Waitlisted };
+    let expires = enrolment_rules::offer_expires_at(op.now, Calendar::england());
+    let enrolment = enrolment::ActiveModel {
+        id: Set(op.new_id()),
+        version: Set(1),
+        offering_id: Set(offering.id),
+        young_person_id: Set(case.young_person_id),
+        case_id: Set(case.id),
+        status: Set(status),
+        priority: Set(priority),
+        band: Set(band),
+        joined_at: Set(op.now),
+        resting: Set(false),
+        offered_at: Set(held.then_some(op.now)),
+        offer_expires_at: Set(held.then_some(expires)),
+        started_on: Set(None),
+        ended_on: Set(None),
+        seen_until: Set(None),
+    }
+    .insert(op.tx)
+    .await?;
+    places::recount(&mut offering, None, (status, false));
+    let words = StepWords { reason, childs_words: None };
+    places::write(op, enrolment.id, (None, status), op.now, &words).await?;
+    places::left_behind(op, &enrolment, AuditAction::Create).await?;
+    places::save(op, &offering).await?;
+    Ok(enrolment.id)
+}
+
+/// Writes down the child's answer. After a no the place is offered to whoever stands first.
+pub async fn answer(app: &App, caller: &Caller, input: Answer) -> Result<Id<noun::Enrolment>> {
+    operate(app, caller, "enrolment.answer", async |op, viewer| {
+        let (case, mut offering, enrolment) = locked(op, viewer, input.enrolment_id, Act::Enrol).await?;
+        checks::unchanged(enrolment.version, input.version)?;
+        let by = if input.accept { Move::Accept } else { Move::Decline };
+        enrolment_rules::moved(enrolment.status, by)?;
+        let mut problems: Vec<Problem> =
+            TextKind::Reason.optional("childsWords", input.childs_words.as_deref()).into_iter().collect();
+        if input.accept {
+            placing(&case)?;
+            problems.extend(consent_problem(op, &case, "accept").await?);
+        }
+        none_of(problems)?;
+        let words = StepWords { reason: None, childs_words: input.childs_words };
+        let step = Step { by, on: op.today, words };
+        let enrolment = places::step(op, &mut offering, enrolment, step).await?;
+        places::offer_free(op, &mut offering).await?;
+        no_task(op, enrolment.case_id).await?;
+        Ok(enrolment.id)
+    })
+    .await
+}
+
+/// Ends a place, or the waiting for one. The place is offered to whoever stands first.
+pub async fn end(app: &App, caller: &Caller, input: End) -> Result<Id<noun::Enrolment>> {
+    operate(app, caller, "enrolment.end", async |op, viewer| {
+        let (_, mut offering, enrolment) = locked(op, viewer, input.enrolment_id, Act::EndEnrolment).await?;
+        checks::unchanged(enrolment.version, input.version)?;
+        let Some(by) = enrolment_rules::ending_in(input.status) else {
+            let message = "This does not end a place. Choose COMPLETED, NOT_STARTED, WITHDREW or REMOVED.";
+            return Err(Problem::new("status", ProblemCode::Invalid, message).into());
+        };
+        enrolment_rules::moved(enrolment.status, by)?;
+        none_of(end_problems(&enrolment, &input, by, op.today))?;
+        let step = Step { by, on: input.on, words: StepWords { reason: input.reason, childs_words: None } };
+        let enrolment = places::step(op, &mut offering, enrolment, step).await?;
+        places::offer_free(op, &mut offering).await?;
+        no_task(op, enrolment.case_id).await?;
+        Ok(enrolment.id)
+    })
+    .await
+}
+
+/// Says that a child whose offer lapsed still wants a place: they stand in order again, with the date of before.
+pub async fn confirm(app: &App, caller: &Caller, input: Confirm) -> Result<Id<noun::Enrolment>> {
+    operate(app, caller, "enrolment.confirm", async |op, viewer| {
+        let (_, mut offering, enrolment) = locked(op, viewer, input.enrolment_id, Act::Enrol).await?;
+        checks::unchanged(enrolment.version, input.version)?;
+        if !enrolment.resting {
+            let message = "This child is not passed over. There is nothing to confirm.";
+            return Err(Problem::new("", ProblemCode::NotAllowedInStatus, message).into());
+        }
+        let (status, version) = (enrolment.status, enrolment.version);
+        let mut row = enrolment.into_active_model();
+        row.version = Set(version + 1);
+        row.resting = Set(false);
+        let enrolment = row.update(op.tx).await?;
+        places::recount(&mut offering, Some((status, true)), (status, false));
+        places::write(op, enrolment.id, (Some(status), status), op.now, &StepWords::default()).await?;
+        places::left_behind(op, &enrolment, AuditAction::Change).await?;
+        places::offer_free(op, &mut offering).await?;
+        no_task(op, enrolment.case_id).await?;
+        Ok(enrolment.id)
+    })
+    .await
+}
+
+/// An offer that nobody answered in time: the child waits again and is passed over until the caseworker confirms; the place
+/// goes to the next. By itself.
+pub async fn lapses(op: &Operation<'_>, id: Id<noun::Enrolment>) -> Result<()> {
+    let Some(found) = reads::enrolment::for_itself(op.tx, id).await? else { return Ok(()) };
+    let Some(case) = read::casework::case::for_itself(op.tx, found.case_id).await? else { return Ok(()) };
+    let Some(mut offering) = reads::offering::for_places(op.tx, found.offering_id).await? else {
+        return Ok(());
+    };
+    let Some(enrolment) = reads::enrolment::for_itself(op.tx, id).await? else { return Ok(()) };
+    match enrolment.offer_expires_at {
+        Some(at) if at > op.now => return op.schedule(JobKind::OfferLapses, id.uuid(), at).await,
+        Some(_) => {}
+        None => return Ok(()),
+    }
+    let step = Step { by: Move::Lapse, on: op.today, words: StepWords::default() };
+    places::step(op, &mut offering, enrolment, step).await?;
+    places::offer_free(op, &mut offering).await?;
+    let Some(worker) = case.caseworker_id else { return Ok(()) };
+    let title = "The offer of a place was not answered in time. Ask whether the child still wants it, then confirm or end \
+                 the waiting.";
+    let reason = Reason {
+        cause: JobKind::OfferLapses,
+        service: case.controller_id,
+        about: About::Case(case.id),
+        title: title.to_owned(),
+    };
+    arising::for_worker(op, reason, worker).await
+}
+
+/// The task about a lapsed offer is done once somebody has dealt with it.
+async fn no_task(op: &Operation<'_>, case: Id<noun::Case>) -> Result<()> {
+    arising::reason_gone(op, About::Case(case), |cause, _| cause == JobKind::OfferLapses).await
+}
+
+/// An enrolment that may be changed so, with its case and offering locked before it.
+async fn locked(
+    op: &Operation<'_>,
+    viewer: &Viewer,
+    id: Id<noun::Enrolment>,
+    act: Act,
+) -> Result<(case::Model, offering::Model, enrolment::Model)> {
+    let SeenEnrolment { row, holds } = reads::enrolment::known(op.tx, viewer, id).await?;
+    viewer.must(act, holds)?;
+    let case = read::casework::case::for_itself(op.tx, row.case_id).await?.ok_or(Error::NotFound)?;
+    let offering = reads::offering::for_places(op.tx, row.offering_id).await?.ok_or(Error::NotFound)?;
+    // As it is now that nobody else changes it.
+    let enrolment = reads::enrolment::known(op.tx, viewer, id).await?.row;
+    Ok((case, offering, enrolment))
+}
+
+async fn programme_of(op: &Operation<'_>, offering: &offering::Model) -> Result<programme::Model> {
+    reads::programme::for_rules(op.tx, offering.programme_id).await?.ok_or(Error::NotFound)
+}
+
+fn no_such_offering() -> Problem {
+    Problem::new("offeringId", ProblemCode::NotFound, "Choose an offering that takes children.")
+}
+
+/// A child is placed while the case has its worker and before it ends.
+fn placing(case: &case::Model) -> Result<()> {
+    if case_rules::places(case.status) {
+        return Ok(());
+    }
+    let message = "A child is placed from the day on which the case has its worker until it ends or rests. Look at where the \
+                   case stands.";
+    Err(Problem::new("caseId", ProblemCode::NotAllowedInStatus, message).into())
+}
+
+async fn consent_problem(op: &Operation<'_>, case: &case::Model, field: &str) -> Result<Option<Problem>> {
+    let child = read::people::by_itself::child(op.tx, case.young_person_id).await?.ok_or(Error::NotFound)?;
+    let holds = participation::answers(op, &child).await?.hold(op, &child, case.pathway);
+    let message =
+        "Consent to take part is missing or has ended. Record the child's and the parent's answers first.";
+    Ok(when(!holds, field, ProblemCode::NoConsent, message))
+}
+
+async fn problems(
+    op: &Operation<'_>,
+    viewer: &Viewer,
+    case: &case::Model,
+    offering: &offering::Model,
+    programme: &programme::Model,
+    input: &Enrol,
+) -> Result<Vec<Problem>> {
+    if places::status(offering, op.today) != OfferingStatus::Open {
+        let message = "This does not take children now. Choose another one.";
+        return Ok(vec![Problem::new("offeringId", ProblemCode::NotAllowedInStatus, message)]);
+    }
+    if programme.reach != Reach::Named {
+        let message = "Here children are counted and not enrolled. Choose another one.";
+        return Ok(vec![Problem::new("offeringId", ProblemCode::NotEligible, message)]);
+    }
+    if let Some(again) = already_there(op, viewer, case, offering).await? {
+        return Ok(vec![again]);
+    }
+    let mut problems: Vec<Problem> =
+        TextKind::Reason.optional("overrideReason", input.override_reason.as_deref()).into_iter().collect();
+    problems.extend(consent_problem(op, case, "caseId").await?);
+    let overridden = input.override_reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+    problems.extend(does_not_fit(op, case, offering, programme, overridden).await?);
+    Ok(problems)
+}
+
+/// The child has a place here already, or waits for one. Where the viewer may not know who placed them, nothing is told.
+async fn already_there(
+    op: &Operation<'_>,
+    viewer: &Viewer,
+    case: &case::Model,
+    offering: &offering::Model,
+) -> Result<Option<Problem>> {
+    let Some(there) = reads::enrolment::open_of(op.tx, offering.id, case.young_person_id).await? else {
+        return Ok(None);
+    };
+    let known = !reads::enrolment::by_ids(op.tx, viewer, &[there.id]).await?.is_empty();
+    Ok(Some(if known {
+        let message = "The child has a place here or waits for one already.";
+        Problem::new("offeringId", ProblemCode::Duplicate, message)
+    } else {
+        Problem::new("offeringId", ProblemCode::NotEligible, NOT_SUITABLE)
+    }))
+}
+
+async fn does_not_fit(
+    op: &Operation<'_>,
+    case: &case::Model,
+    offering: &offering::Model,
+    programme: &programme::Model,
+    overridden: bool,
+) -> Result<Vec<Problem>> {
+    let child = read::people::by_itself::child(op.tx, case.young_person_id).await?.ok_or(Error::NotFound)?;
+    let referral = read::casework::referral::for_itself(op.tx, case.referral_id).await?;
+    let approach = Approaches::in_use().get(&programme.approach);
+    let approach = approach.ok_or_else(|| Error::internal("a programme's approach is not in the list"))?;
+    let areas = reads::programme::areas(op.tx, &[programme.id]).await?;
+    let areas: Vec<_> = areas.into_iter().map(|row| row.area_id).collect();
+    let lives_in = match child.area_id {
+        Some(area) => read::people::area::with_what_it_lies_in(op.tx, area).await?,
+        None => Vec::new(),
+    };
+    let asks = Asks { min_age: programme.min_age, max_age: programme.max_age, areas: &areas, approach };
+    let about = Child {
+        born: child.date_of_birth,
+        lives_in: &lives_in,
+        pathway: case.pathway,
+        trigger: referral.map_or(crate::words::Trigger::None, |referral| referral.trigger),
+    };
+    Ok(refusals(&asks, &about, begins_on(offering.starts_on, op.today), overridden))
+}
+
+fn end_problems(enrolment: &enrolment::Model, input: &End, by: Move, today: NaiveDate) -> Vec<Problem> {
+    let reason = input.reason.as_deref();
+    let needed = by != Move::Complete;
+    [
+        if needed {
+            TextKind::Reason.needed("reason", reason.unwrap_or_default())
+        } else {
+            TextKind::Reason.optional("reason", reason)
+        },
+        when(input.on > today, "on", ProblemCode::OutOfRange, "This day is in the future. Check it."),
+        when(
+            input.on < local_date(enrolment.joined_at),
+            "on",
+            ProblemCode::OutOfRange,
+            "This is before the child was placed. Check it.",
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,11 @@
+//! Programmes, places and who gets them: rules beside the operations that apply them.
+
+pub mod approaches;
+pub mod eligibility_rules;
+pub mod enrolment;
+pub mod enrolment_rules;
+pub mod offering;
+pub mod places;
+pub mod places_rules;
+pub mod programme;
+pub mod programme_rules;

@@ -1,0 +1,201 @@
+//! Places as they change hands: every change counts on the offering's row, under its lock, and a place that is free is
+//! offered to whoever stands first.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{Set, Unchanged},
+    IntoActiveModel,
+};
+
+use super::{
+    enrolment_rules::{self, Move},
+    places_rules::{LAST_WAITS, Places, status_on, usual_wait},
+};
+use crate::{
+    domain::{
+        casework::step::tell_case,
+        record::{
+            calendar::Calendar,
+            operation::{Happened, Operation},
+        },
+    },
+    entity::delivery::{
+        enrolment,
+        enrolment_step::{self, StepWords},
+        offering,
+    },
+    platform::{error::Result, sealed::Sealed},
+    read,
+    words::{
+        AuditAction, ChangeKind, EnrolmentStatus, JobKind, OfferingStatus, SubjectKind,
+        id::{Id, noun},
+    },
+};
+
+/// The places of an offering.
+#[must_use]
+pub const fn of(offering: &offering::Model) -> Places {
+    Places {
+        capacity: offering.capacity,
+        taken: offering.taken,
+        held: offering.held,
+        waiting: offering.waiting,
+    }
+}
+
+/// Where an offering stands today.
+#[must_use]
+pub fn status(offering: &offering::Model, today: NaiveDate) -> OfferingStatus {
+    status_on(offering.setting, offering.starts_on, offering.ends_on, today)
+}
+
+/// Counts an enrolment out of the places of its offering, as it stood, and in again as it stands now.
+pub fn recount(
+    offering: &mut offering::Model,
+    before: Option<(EnrolmentStatus, bool)>,
+    after: (EnrolmentStatus, bool),
+) {
+    let mut count = |(status, resting): (EnrolmentStatus, bool), by: i32| match status {
+        EnrolmentStatus::Accepted | EnrolmentStatus::Started => offering.taken += by,
+        EnrolmentStatus::Offered => offering.held += by,
+        EnrolmentStatus::Waitlisted if resting => offering.resting += by,
+        EnrolmentStatus::Waitlisted => offering.waiting += by,
+        _ => {}
+    };
+    if let Some(before) = before {
+        count(before, -1);
+    }
+    count(after, 1);
+}
+
+/// Writes the counts of an offering down. The database refuses more taken and held than there are places.
+pub async fn save(op: &Operation<'_>, offering: &offering::Model) -> Result<()> {
+    offering::ActiveModel {
+        id: Unchanged(offering.id),
+        taken: Set(offering.taken),
+        held: Set(offering.held),
+        waiting: Set(offering.waiting),
+        resting: Set(offering.resting),
+        usual_wait: Set(offering.usual_wait),
+        places_changed_at: Set(op.now),
+        ..Default::default()
+    }
+    .update(op.tx)
+    .await?;
+    Ok(())
+}
+
+/// A move of an enrolment, with the day of its end and what was said.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The move.
+    pub by: Move,
+    /// The day on which it counts as ended, where it ends.
+    pub on: NaiveDate,
+    /// Why, and what the child said.
+    pub words: StepWords,
+}
+
+/// Moves an enrolment, with its offering locked: counts, a step, an event for the case, a line of the audit.
+pub async fn step(
+    op: &Operation<'_>,
+    offering: &mut offering::Model,
+    enrolment: enrolment::Model,
+    Step { by, on, words }: Step,
+) -> Result<enrolment::Model> {
+    let from = enrolment.status;
+    let to = enrolment_rules::moved(from, by)?;
+    let england = Calendar::england();
+    let (was, version) = ((from, enrolment.resting), enrolment.version);
+    let resting = by == Move::Lapse;
+    let mut row = enrolment.into_active_model();
+    row.version = Set(version + 1);
+    row.status = Set(to);
+    row.resting = Set(resting);
+    row.offer_expires_at = Set(None);
+    if by == Move::Offer {
+        row.offered_at = Set(Some(op.now));
+        row.offer_expires_at = Set(Some(enrolment_rules::offer_expires_at(op.now, england)));
+    }
+    if !EnrolmentStatus::OPEN.contains(&to) {
+        row.ended_on = Set(Some(on));
+        row.seen_until = Set(Some(enrolment_rules::seen_until(op.today, england)));
+    }
+    let enrolment = row.update(op.tx).await?;
+    recount(offering, Some(was), (to, resting));
+    if by == Move::Offer {
+        let waits = read::delivery::enrolment::last_waits(op.tx, offering.id, LAST_WAITS).await?;
+        offering.usual_wait = usual_wait(&waits, england);
+    }
+    if by == Move::Lapse {
+        let lapsed = EnrolmentStatus::Lapsed;
+        write(op, enrolment.id, (Some(from), lapsed), op.now, &words).await?;
+        // One after the other: the list is read in the order of time.
+        let after = op.now + TimeDelta::microseconds(1);
+        write(op, enrolment.id, (Some(lapsed), to), after, &StepWords::default()).await?;
+    } else {
+        write(op, enrolment.id, (Some(from), to), op.now, &words).await?;
+    }
+    left_behind(op, &enrolment, AuditAction::Change).await?;
+    Ok(enrolment)
+}
+
+/// What every step leaves behind: an event for those who work the case, a line of the audit, and the job that ends an offer.
+pub async fn left_behind(
+    op: &Operation<'_>,
+    enrolment: &enrolment::Model,
+    action: AuditAction,
+) -> Result<()> {
+    let id = enrolment.id.uuid();
+    let kind = if enrolment.status == EnrolmentStatus::Offered {
+        ChangeKind::PlaceOffered
+    } else {
+        ChangeKind::EnrolmentChanged
+    };
+    if let Some(case) = read::casework::case::for_news(op.tx, enrolment.case_id).await? {
+        tell_case(op, &case, Happened { kind, about: Some(id) }, &[]).await?;
+    }
+    match enrolment.offer_expires_at {
+        Some(at) => op.schedule(JobKind::OfferLapses, id, at).await?,
+        None => op.unschedule(&[JobKind::OfferLapses], id).await?,
+    }
+    op.audit(action, SubjectKind::Enrolment, id, Some(enrolment.young_person_id)).await
+}
+
+/// Writes down a step of an enrolment.
+pub async fn write(
+    op: &Operation<'_>,
+    enrolment: Id<noun::Enrolment>,
+    (from, to): (Option<EnrolmentStatus>, EnrolmentStatus),
+    at: DateTime<Utc>,
+    words: &StepWords,
+) -> Result<()> {
+    let id: Id<noun::EnrolmentStep> = op.new_id();
+    let said = words.reason.is_some() || words.childs_words.is_some();
+    let words = said.then(|| Sealed::new(op.app.keys(), id.uuid(), words)).transpose()?;
+    enrolment_step::ActiveModel {
+        id: Set(id),
+        enrolment_id: Set(enrolment),
+        from_status: Set(from),
+        to_status: Set(to),
+        operation: Set(op.name().to_owned()),
+        at: Set(at),
+        by_user_id: Set(op.actor()),
+        words: Set(words),
+    }
+    .insert(op.tx)
+    .await?;
+    Ok(())
+}
+
+/// Offers the places that are free to those who stand first, while the offering takes children; then writes the counts down.
+pub async fn offer_free(op: &Operation<'_>, offering: &mut offering::Model) -> Result<()> {
+    let open = status(offering, op.today) == OfferingStatus::Open;
+    while open && of(offering).left() > 0 && offering.waiting > 0 {
+        let Some(next) = read::delivery::enrolment::first_waiting(op.tx, offering.id).await? else { break };
+        let offer = Step { by: Move::Offer, on: op.today, words: StepWords::default() };
+        step(op, offering, next, offer).await?;
+    }
+    save(op, offering).await
+}

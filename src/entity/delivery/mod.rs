@@ -1,0 +1,8 @@
+//! Programmes, their runs, and the places that children have in them.
+
+pub mod enrolment;
+pub mod enrolment_step;
+pub mod offering;
+pub mod programme;
+pub mod programme_area;
+pub mod programme_factor;

@@ -1,0 +1,191 @@
+//! What could take a child like this now.
+
+use async_graphql::{Context, InputObject};
+
+use crate::{
+    domain::{
+        delivery::approaches::{Approaches, rank},
+        people::young_person_rules::{OLDEST, YOUNGEST},
+    },
+    graphql::{
+        connection::{Connection, Paging, Question, connect},
+        error::Answer,
+        node::Offering,
+        scalar::Date,
+        visit::Ask,
+    },
+    platform::error::{Error, Problem, ProblemCode, Result, none_of},
+    read::{self, delivery::offering as offerings, people::area},
+    words::{
+        AvailabilityOrder, FactorCode, Strand, SubjectKind,
+        id::{Id, OpaqueId, noun},
+        names::search_key,
+        postcode::Postcode,
+    },
+};
+
+/// A child such as this. What is left out narrows nothing.
+#[derive(Debug, Default, InputObject)]
+pub struct AvailabilityFilter {
+    /// Of this age, from 8 to 25.
+    age: Option<i32>,
+    /// In this national curriculum year, from 3 to 13.
+    year_group: Option<i32>,
+    /// Living in this area.
+    area_id: Option<OpaqueId<noun::Area>>,
+    /// Or at this postcode.
+    postcode: Option<String>,
+    /// With one of these factors.
+    factors: Option<Vec<FactorCode>>,
+    /// For programmes funded as one of these.
+    strands: Option<Vec<Strand>>,
+    /// Who could begin on this day or later.
+    starts_from: Option<Date>,
+    /// Who could begin on this day or earlier.
+    starts_to: Option<Date>,
+    /// Only what has a place that nobody waits for.
+    with_places_only: Option<bool>,
+    /// Only programmes whose title, summary or provider's name holds this.
+    text: Option<String>,
+}
+
+/// The youngest and oldest age in a year group at some time of the year: year 1 begins at 5 and ends at 6.
+const fn ages_of(year_group: i32) -> (i32, i32) {
+    (year_group + 4, year_group + 5)
+}
+
+/// A page of what could take such a child.
+pub async fn programme_availability(
+    ctx: &Context<'_>,
+    filter: Option<AvailabilityFilter>,
+    order: AvailabilityOrder,
+    paging: Paging,
+) -> Answer<Connection<Offering>> {
+    let sight = ctx.sight()?;
+    let (app, viewer) = (ctx.app(), sight.viewer.clone());
+    let filter = decode(ctx, filter.unwrap_or_default()).await?;
+    ctx.visit().searched(SubjectKind::Offering, &format!("{filter:?}"));
+    let question = Question::of(&viewer, "availability", &(order, &filter));
+    let window = paging.window(app, &question)?;
+    let ranks: Vec<_> =
+        Approaches::in_use().iter().map(|approach| (approach.code.as_str(), rank(approach.band))).collect();
+    let page = offerings::available_page(app.database(), &viewer, &filter, (order, &ranks), &window).await?;
+    connect(app, &question, page, Offering::from, move |app| {
+        let select = offerings::available(&viewer, &filter);
+        async move { read::page::count(app.database(), select).await }
+    })
+}
+
+fn problem(field: &str, code: ProblemCode, message: &'static str) -> Problem {
+    Problem::new(&format!("filter.{field}"), code, message)
+}
+
+/// What is asked for contradicts itself, or can be of no child.
+fn contradictions(filter: &AvailabilityFilter) -> Vec<Problem> {
+    let mut found = Vec::new();
+    if filter.age.is_some_and(|age| !(YOUNGEST..=OLDEST).contains(&age)) {
+        found.push(problem("age", ProblemCode::OutOfRange, "Enter an age from 8 to 25."));
+    }
+    if filter.year_group.is_some_and(|year| !(3..=13).contains(&year)) {
+        found.push(problem("yearGroup", ProblemCode::OutOfRange, "Enter a year group from 3 to 13."));
+    }
+    if let (Some(age), Some(year)) = (filter.age, filter.year_group) {
+        let (youngest, oldest) = ages_of(year);
+        // A child may be a year before or behind.
+        if found.is_empty() && !(youngest - 1..=oldest + 1).contains(&age) {
+            let says = "No child of this age is in this year group. Enter one of them.";
+            found.push(problem("yearGroup", ProblemCode::Invalid, says));
+        }
+    }
+    if let (Some(from), Some(to)) = (filter.starts_from, filter.starts_to)
+        && from.0 > to.0
+    {
+        found.push(problem("startsTo", ProblemCode::Invalid, "This is before the first day. Check both."));
+    }
+    found
+}
+
+async fn decode(ctx: &Context<'_>, filter: AvailabilityFilter) -> Result<offerings::Filter> {
+    none_of(contradictions(&filter))?;
+    let area = area_of(ctx, &filter).await?;
+    let areas = match area {
+        Some(area) => Some(area::around(ctx.app().database(), area).await?),
+        None => None,
+    };
+    let ages = filter.age.map(|age| (age, age)).or(filter.year_group.map(ages_of));
+    Ok(offerings::Filter {
+        ages,
+        areas,
+        factors: filter.factors.filter(|factors| !factors.is_empty()),
+        strands: filter.strands,
+        from: filter.starts_from.map(|day| day.0),
+        to: filter.starts_to.map(|day| day.0),
+        with_places: filter.with_places_only.unwrap_or_default(),
+        text: filter.text.as_deref().map(search_key).filter(|text| !text.is_empty()),
+    })
+}
+
+/// The area asked for: named, or that of the postcode, which goes no further than here.
+async fn area_of(ctx: &Context<'_>, filter: &AvailabilityFilter) -> Result<Option<Id<noun::Area>>> {
+    let database = ctx.app().database();
+    let named = filter.area_id.as_ref().map(|id| ctx.open_id(id));
+    let unknown = || Error::from(problem("areaId", ProblemCode::NotFound, "Choose an area from the list."));
+    if let Some(id) = named
+        && area::by_ids(database, &[id]).await?.is_empty()
+    {
+        return Err(unknown());
+    }
+    let Some(text) = filter.postcode.as_deref().map(str::trim).filter(|text| !text.is_empty()) else {
+        return Ok(named);
+    };
+    let says = "We do not know this postcode. Check it, or choose the area instead.";
+    let not_known = || problem("postcode", ProblemCode::NotFound, says);
+    let code = Postcode::parse(text).ok_or_else(not_known)?;
+    let place = area::of_postcode(database, code.as_str()).await?.ok_or_else(not_known)?;
+    if let Some(named) = named
+        && !area::with_what_it_lies_in(database, place.area_id).await?.contains(&named)
+    {
+        let says = "This postcode does not lie in the area. Enter one of them.";
+        return Err(problem("postcode", ProblemCode::Invalid, says).into());
+    }
+    Ok(Some(place.area_id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(filter: AvailabilityFilter) -> Vec<String> {
+        contradictions(&filter).into_iter().map(|problem| problem.field.join(".")).collect()
+    }
+
+    #[test]
+    fn what_no_child_can_be_is_a_problem_at_its_field() {
+        let age = |age| AvailabilityFilter { age: Some(age), ..AvailabilityFilter::default() };
+        assert!(fields(age(8)).is_empty() && fields(age(25)).is_empty());
+        for wrong in [-1, 0, 7, 26, 200] {
+            assert_eq!(fields(age(wrong)), ["filter.age"], "{wrong}");
+        }
+        let both = |age, year| AvailabilityFilter {
+            age: Some(age),
+            year_group: Some(year),
+            ..AvailabilityFilter::default()
+        };
+        assert!(fields(both(14, 9)).is_empty() && fields(both(15, 9)).is_empty());
+        assert_eq!(fields(both(9, 11)), ["filter.yearGroup"]);
+        assert_eq!(fields(both(14, 14)), ["filter.yearGroup"]);
+        let day = |text: &str| Some(Date(text.parse().unwrap()));
+        let days = AvailabilityFilter {
+            starts_from: day("2026-12-02"),
+            starts_to: day("2026-12-01"),
+            ..AvailabilityFilter::default()
+        };
+        assert_eq!(fields(days), ["filter.startsTo"]);
+    }
+
+    #[test]
+    fn year_nine_is_thirteen_and_fourteen() {
+        assert_eq!(ages_of(9), (13, 14));
+        assert_eq!(ages_of(11), (15, 16));
+    }
+}

@@ -1,0 +1,5 @@
+//! Reads of programmes, offerings and enrolments.
+
+pub mod enrolment;
+pub mod offering;
+pub mod programme;

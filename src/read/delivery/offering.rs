@@ -1,0 +1,237 @@
+//! Reads of offerings, under the viewer's scope, and of what could take a child now.
+
+use chrono::NaiveDate;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, FromQueryResult, QueryFilter, QueryResult, QuerySelect, Select,
+    sea_query::{CaseStatement, Expr, ExprTrait, Query, SelectStatement},
+};
+
+use super::programme::knows;
+use crate::{
+    access::Viewer,
+    entity::delivery::{offering, programme, programme_area, programme_factor},
+    platform::error::{Error, Result},
+    read::{
+        Seen, locked,
+        page::{self, Key, Ordering, Page, Window},
+        scope, unscoped,
+    },
+    words::{
+        AvailabilityOrder, FactorCode, OfferingSetting, Reach, Strand,
+        id::{Id, noun},
+    },
+};
+
+/// An offering as a viewer may see it.
+pub type SeenOffering = Seen<offering::Model>;
+
+/// What could take a child.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Of an age between these, both included: a year group has two.
+    pub ages: Option<(i32, i32)>,
+    /// Living in one of these: an area with those that it lies in and those that lie in it.
+    pub areas: Option<Vec<Id<noun::Area>>>,
+    /// With one of these factors; programmes that name none are for all.
+    pub factors: Option<Vec<FactorCode>>,
+    /// Funded as one of these.
+    pub strands: Option<Vec<Strand>>,
+    /// That a child could begin on this day or later.
+    pub from: Option<NaiveDate>,
+    /// That a child could begin on this day or earlier.
+    pub to: Option<NaiveDate>,
+    /// With a place that nobody waits for.
+    pub with_places: bool,
+    /// Whose programme's title, summary or provider holds this.
+    pub text: Option<String>,
+}
+
+fn scoped(viewer: &Viewer) -> Select<offering::Entity> {
+    scope::visible_to(viewer, knows(viewer))
+}
+
+/// Places that a new child could have: none while others wait.
+const FREE: &str =
+    "CASE WHEN offering.waiting > 0 THEN 0 ELSE offering.capacity - offering.taken - offering.held END";
+
+fn programmes(filter: &Filter) -> SelectStatement {
+    use programme::Column;
+    let mut select = Query::select();
+    select
+        .column((programme::Entity, Column::Id))
+        .from(programme::Entity)
+        .and_where(Column::Active.eq(true))
+        .and_where(Column::Reach.eq(Reach::Named));
+    if let Some((youngest, oldest)) = filter.ages {
+        select.and_where(Column::MinAge.lte(oldest)).and_where(Column::MaxAge.gte(youngest));
+    }
+    if let Some(strands) = &filter.strands {
+        select.and_where(Column::Strand.is_in(strands.iter().copied()));
+    }
+    if let Some(text) = &filter.text {
+        select.and_where(Column::SearchText.contains(text));
+    }
+    let of_it = |column: Expr| column.equals((programme::Entity, Column::Id));
+    if let Some(areas) = &filter.areas {
+        let part = |column| Expr::col((programme_area::Entity, column));
+        let mut any = Query::select();
+        any.expr(Expr::cust("1"))
+            .from(programme_area::Entity)
+            .and_where(of_it(part(programme_area::Column::ProgrammeId)));
+        let mut here = any.clone();
+        here.and_where(part(programme_area::Column::AreaId).is_in(areas.iter().copied()));
+        select.and_where(Expr::exists(any).not().or(Expr::exists(here)));
+    }
+    if let Some(factors) = &filter.factors {
+        let part = |column| Expr::col((programme_factor::Entity, column));
+        let mut any = Query::select();
+        any.expr(Expr::cust("1"))
+            .from(programme_factor::Entity)
+            .and_where(of_it(part(programme_factor::Column::ProgrammeId)));
+        let mut such = any.clone();
+        such.and_where(part(programme_factor::Column::Factor).is_in(factors.iter().copied()));
+        select.and_where(Expr::exists(any).not().or(Expr::exists(such)));
+    }
+    select
+}
+
+/// What could take a child such as the filter says: what is open on that day, free or with a waiting list.
+#[must_use]
+pub fn available(viewer: &Viewer, filter: &Filter) -> Select<offering::Entity> {
+    use offering::Column;
+    let mut offerings = scoped(viewer)
+        .filter(Column::Setting.eq(OfferingSetting::Open))
+        .filter(Column::EndsOn.gte(viewer.today))
+        .filter(Column::Capacity.gt(0))
+        .filter(Column::ProgrammeId.in_subquery(programmes(filter)));
+    if let Some(from) = filter.from {
+        // What has begun can be joined on any day until it ends.
+        offerings = offerings.filter(Column::StartsOn.gte(from).or(Column::EndsOn.gte(from)));
+    }
+    if let Some(to) = filter.to {
+        offerings = offerings.filter(Column::StartsOn.lte(to));
+    }
+    if filter.with_places {
+        offerings = offerings.filter(Expr::cust(format!("({FREE}) > 0")));
+    }
+    offerings
+}
+
+/// An offering with its place in an order.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The offering.
+    pub seen: SeenOffering,
+    rank: i32,
+    begins: NaiveDate,
+}
+
+impl FromQueryResult for Placed {
+    fn from_query_result(result: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        Ok(Self {
+            seen: SeenOffering::from_query_result(result, prefix)?,
+            rank: result.try_get(prefix, "rank")?,
+            begins: result.try_get(prefix, "begins")?,
+        })
+    }
+}
+
+/// One page of what could take a child. `ranks` has each approach with its place by evidence, the strongest first.
+pub async fn available_page(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    filter: &Filter,
+    (order, ranks): (AvailabilityOrder, &[(&str, i32)]),
+    window: &Window,
+) -> Result<Page<SeenOffering>> {
+    let starts = || Expr::col((offering::Entity, offering::Column::StartsOn));
+    // What goes on already can be joined today.
+    let begins: Expr = CaseStatement::new()
+        .case(starts().lt(viewer.today), Expr::value(viewer.today))
+        .finally(starts())
+        .into();
+    let rank = match order {
+        AvailabilityOrder::Soonest => Expr::cust("CAST(0 AS integer)"),
+        AvailabilityOrder::MostPlaces => {
+            Expr::cust(format!("CASE WHEN ({FREE}) >= 5 THEN 0 WHEN ({FREE}) > 0 THEN 1 ELSE 2 END"))
+        }
+        AvailabilityOrder::StrongestEvidence => by_evidence(ranks),
+    };
+    let ordering = Ordering {
+        columns: vec![rank.clone(), begins.clone(), Expr::col((offering::Entity, offering::Column::Id))],
+        descending: false,
+        keys: |placed: &Placed| {
+            vec![Key::Number(placed.rank.into()), Key::Day(placed.begins), Key::Id(placed.seen.row.id.uuid())]
+        },
+    };
+    let select = available(viewer, filter).expr_as(rank, "rank").expr_as(begins, "begins");
+    Ok(page::page(on, select, &ordering, window).await?.map(|placed| placed.seen))
+}
+
+/// The place of an offering's approach by evidence.
+fn by_evidence(ranks: &[(&str, i32)]) -> Expr {
+    let approach = || Expr::col((programme::Entity, programme::Column::Approach));
+    let last = ranks.iter().map(|(_, rank)| *rank).max().unwrap_or_default();
+    let case = ranks
+        .iter()
+        .fold(CaseStatement::new(), |case, (code, rank)| case.case(approach().eq(*code), Expr::value(*rank)));
+    let mut of_programme = Query::select();
+    of_programme.expr(case.finally(Expr::value(last))).from(programme::Entity).and_where(
+        Expr::col((programme::Entity, programme::Column::Id))
+            .equals((offering::Entity, offering::Column::ProgrammeId)),
+    );
+    Expr::SubQuery(None, Box::new(of_programme.into()))
+}
+
+/// One page of the offerings of a programme, what began last first.
+pub async fn page_of(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    programme: Id<noun::Programme>,
+    window: &Window,
+) -> Result<Page<SeenOffering>> {
+    let column = |column| Expr::col((offering::Entity, column));
+    let newest = Ordering {
+        columns: vec![column(offering::Column::StartsOn), column(offering::Column::Id)],
+        descending: true,
+        keys: |seen: &SeenOffering| vec![Key::Day(seen.row.starts_on), Key::Id(seen.row.id.uuid())],
+    };
+    page::page(on, of(viewer, programme), &newest, window).await
+}
+
+/// The offerings of a programme.
+#[must_use]
+pub fn of(viewer: &Viewer, programme: Id<noun::Programme>) -> Select<offering::Entity> {
+    scoped(viewer).filter(offering::Column::ProgrammeId.eq(programme))
+}
+
+/// Offerings by id, those that the viewer may know of.
+pub async fn by_ids(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    ids: &[Id<noun::Offering>],
+) -> Result<Vec<SeenOffering>> {
+    let some = scoped(viewer).filter(offering::Column::Id.is_in(ids.iter().copied()));
+    Ok(some.into_model::<SeenOffering>().all(on).await?)
+}
+
+/// An offering to be changed: locked, or NOT_FOUND.
+pub async fn for_change(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Id<noun::Offering>,
+) -> Result<SeenOffering> {
+    let one = locked(scoped(viewer).filter(offering::Column::Id.eq(id)), on);
+    one.into_model::<SeenOffering>().one(on).await?.ok_or(Error::NotFound)
+}
+
+/// An offering whose places change, whoever asks: locked.
+pub async fn for_places(
+    on: &impl ConnectionTrait,
+    id: Id<noun::Offering>,
+) -> Result<Option<offering::Model>> {
+    let one = unscoped::<offering::Entity>(
+        "places change with an enrolment that was read under the viewer's scope",
+    );
+    Ok(locked(one.filter(offering::Column::Id.eq(id)), on).one(on).await?)
+}

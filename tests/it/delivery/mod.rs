@@ -1,0 +1,118 @@
+//! Programmes, places and who gets them, through the API.
+
+mod availability;
+mod catalogue;
+mod guards;
+mod places;
+mod race;
+
+use ridgeway::worker;
+use serde_json::{Value, json};
+
+use crate::support::{Actor, Answer, TestApp};
+
+const PROGRAMME: &str = "mutation($input: ProgrammeInput!) { createProgramme(input: $input) {
+    programme { id version title sensitive } problems { code field message } } }";
+const OFFERING: &str = "mutation($input: OfferingInput!) { createOffering(input: $input) {
+    offering { id version status places { capacity taken held left waiting answer leftBand } }
+    problems { code field message } } }";
+const CHANGE: &str = "mutation($input: ChangeOfferingInput!) { changeOffering(input: $input) {
+    offering { id version status places { capacity taken held left waiting answer } } problems { code field message } } }";
+const ENROL: &str = "mutation($input: EnrolInput!) { enrol(input: $input) {
+    enrolment { id version status position positionReason passedOver offerExpiresAt viewerCanAnswer viewerCanEnd }
+    problems { code field message } } }";
+const ANSWER: &str = "mutation($input: AnswerOfferInput!) { answerOffer(input: $input) {
+    enrolment { id version status } problems { code field message } } }";
+const END: &str = "mutation($input: EndEnrolmentInput!) { endEnrolment(input: $input) {
+    enrolment { id version status endedOn } problems { code field message } } }";
+const CONFIRM: &str = "mutation($input: ConfirmWaitingInput!) { confirmWaiting(input: $input) {
+    enrolment { id version status passedOver } problems { code field message } } }";
+const LOOK: &str =
+    "query($id: ID!) { node(id: $id) { ... on Enrolment { id version status position positionReason
+    passedOver joinedListAt offeredAt history { from to reason childsWords by { id } } } } }";
+const PLACES: &str = "query($id: ID!) { node(id: $id) { ... on Offering { version status
+    places { capacity taken held left waiting answer leftBand expectedWaitWorkingDays } } } }";
+const CASES: &str = "query($after: String) { cases(filter: { statuses: [ALLOCATED, ASSESSMENT, PLAN_AGREED, ACTIVE] },
+    first: 100, after: $after, orderBy: NEWEST) { nodes { id status pathway youngPerson { id consents { kind status } } } pageInfo { hasNextPage endCursor } } }";
+
+/// A programme that takes any child, as a team manager writes it down; with other values where they are given.
+fn programme(provider: &Value, other: &Value) -> Value {
+    let mut input = json!({
+        "title": "Boats", "summary": "Building boats together.", "providerId": provider, "strand": "EARLY_INTERVENTION",
+        "approach": "MENT", "mode": "GROUP", "reach": "NAMED", "minAge": 8, "maxAge": 25, "areaIds": [],
+    });
+    for (name, value) in other.as_object().into_iter().flatten() {
+        input[name] = value.clone();
+    }
+    json!({ "input": input })
+}
+
+async fn provider(test: &TestApp) -> Value {
+    let asks = "{ organisations(filter: { kinds: [PROVIDER], text: \"Lanternway\" }) { nodes { id } } }";
+    test.manager().await.get(asks, json!({})).await["organisations"]["nodes"][0]["id"].clone()
+}
+
+/// An offering of a new programme with so many places. Gives back its id.
+async fn offering(test: &TestApp, capacity: i32, other: &Value) -> Value {
+    let manager = test.manager().await;
+    let made = manager.get(PROGRAMME, programme(&provider(test).await, other)).await;
+    let id = made["createProgramme"]["programme"]["id"].clone();
+    assert!(id.is_string(), "{made:#}");
+    let input = json!({ "input": { "programmeId": id, "startsOn": "2026-11-30", "endsOn": "2027-03-31",
+        "schedule": "Mondays at 16:00", "capacity": capacity } });
+    let made = manager.get(OFFERING, input).await;
+    assert_eq!(made["createOffering"]["problems"], json!([]));
+    made["createOffering"]["offering"]["id"].clone()
+}
+
+/// Cases of Swindon in which a child can be placed now.
+async fn cases(test: &TestApp, how_many: usize) -> Vec<Value> {
+    let manager = test.manager().await;
+    let (mut found, mut after) = (Vec::new(), Value::Null);
+    while found.len() < how_many {
+        let page = manager.get(CASES, json!({ "after": after })).await["cases"].clone();
+        for case in page["nodes"].as_array().unwrap() {
+            let given = |kind: &str| {
+                let consents = case["youngPerson"]["consents"].as_array().unwrap();
+                let of_kind = |consent: &&Value| consent["kind"] == kind;
+                consents.iter().filter(of_kind).all(|consent| consent["status"] == "GIVEN")
+                    && consents.iter().any(|consent| consent["kind"] == kind)
+            };
+            let plain = !["KNIFE_PLAN"].contains(&case["pathway"].as_str().unwrap());
+            if plain && given("PARTICIPATE_CHILD") && given("PARTICIPATE_PARENT") {
+                found.push(case["id"].clone());
+            }
+        }
+        after = page["pageInfo"]["endCursor"].clone();
+        assert!(page["pageInfo"]["hasNextPage"] == true || found.len() >= how_many, "{} cases", found.len());
+    }
+    found.truncate(how_many);
+    found
+}
+
+async fn enrol(who: &Actor<'_>, offering: &Value, case: &Value, other: &Value) -> Answer {
+    let mut input = json!({ "offeringId": offering, "caseId": case });
+    for (name, value) in other.as_object().into_iter().flatten() {
+        input[name] = value.clone();
+    }
+    who.ask(ENROL, json!({ "input": input })).await
+}
+
+/// Places a child, which has to succeed. Gives back the enrolment.
+async fn placed(test: &TestApp, offering: &Value, case: &Value, other: &Value) -> Value {
+    let answer = enrol(&test.manager().await, offering, case, other).await;
+    assert_eq!(answer.problems(), [], "{:#}", answer.0);
+    answer.data()["enrol"]["enrolment"].clone()
+}
+
+async fn look(test: &TestApp, enrolment: &Value) -> Value {
+    test.manager().await.get(LOOK, json!({ "id": enrolment["id"] })).await["node"].clone()
+}
+
+async fn places(test: &TestApp, offering: &Value) -> Value {
+    test.manager().await.get(PLACES, json!({ "id": offering })).await["node"]["places"].clone()
+}
+
+async fn settle(test: &TestApp) {
+    worker::settle(&test.app).await.unwrap();
+}
