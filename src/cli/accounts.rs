@@ -12,12 +12,14 @@ use crate::{
     platform::{
         config::Config,
         error::{Error, Result},
+        fan_out,
     },
 };
 
 /// Adds, ends or lists accounts.
 pub async fn user(user: User, config: Config) -> Result<()> {
     let app = setup::open_data(config).await?;
+    let redis = app.config().redis_url.as_ref().map(fan_out::client).transpose()?;
     match user {
         User::Add { email, name, organisation, make_organisation, role, group, lead } => {
             let new = NewAccount { email, name, organisation, make_organisation, role, group, lead };
@@ -38,6 +40,9 @@ pub async fn user(user: User, config: Config) -> Result<()> {
                 println!("{:<40} {:<24} {place} {state}", account.email, account.role.to_string());
             }
         }
+    }
+    if let Some(redis) = redis {
+        app.cache().tell(&redis).await;
     }
     Ok(())
 }

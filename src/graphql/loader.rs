@@ -37,7 +37,7 @@ use crate::{
             programme::{self as programmes, SeenProgramme},
         },
         people::{
-            area as areas, organisation as organisations, user as users,
+            directory, organisation as organisations, user as users,
             young_person::{self, SeenChild},
         },
         record::audit,
@@ -62,10 +62,7 @@ pub type Shared = Arc<Error>;
 /// The same error for one who waited.
 #[must_use]
 pub fn own(error: &Shared) -> Error {
-    match &**error {
-        Error::Unavailable(cause) => Error::Unavailable(cause.clone()),
-        other => Error::internal(other),
-    }
+    error.again()
 }
 
 fn one_each<K: Eq + Hash, M>(rows: Vec<M>, key: impl Fn(&M) -> K) -> HashMap<K, M> {
@@ -101,8 +98,8 @@ macro_rules! by_id {
 }
 
 by_id! {
-    Area => area::Model, |this, ids| areas::by_ids(this.app.database(), ids), |row| row.id;
-    Organisation => organisation::Model, |this, ids| organisations::by_ids(this.app.database(), ids), |row| row.id;
+    Area => area::Model, |this, ids| directory::areas_by_ids(&this.app, ids), |row| row.id;
+    Organisation => organisation::Model, |this, ids| directory::organisations_by_ids(&this.app, ids), |row| row.id;
     Membership => membership::Model, |this, ids| users::memberships_by_ids(this.app.database(), ids), |row| row.id;
     User => user::Model, |this, ids| users::by_ids(this.app.database(), ids), |row| row.id;
     YoungPerson => SeenChild, |this, ids| young_person::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;

@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use super::{
     bus::Bus,
+    cache::Cache,
     chance::Chance,
     clock::Clock,
     config::Config,
@@ -50,6 +51,7 @@ struct Inner {
     clock: Clock,
     chance: Chance,
     bus: Bus,
+    cache: Cache,
     outage: Outage,
     leaving: CancellationToken,
     stop: CancellationToken,
@@ -101,6 +103,7 @@ impl App {
             rates: Arc::new(Rates::new(config.requests_per_person, config.sockets_per_person)),
             config,
             database,
+            cache: Cache::new(keys.clone()),
             keys,
             clock,
             chance,
@@ -181,6 +184,12 @@ impl App {
     #[must_use]
     pub fn bus(&self) -> &Bus {
         &self.0.bus
+    }
+
+    /// What is kept for a while of what everyone may know.
+    #[must_use]
+    pub fn cache(&self) -> &Cache {
+        &self.0.cache
     }
 
     /// What is known of the database's absence.

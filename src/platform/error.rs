@@ -110,6 +110,15 @@ impl From<Problem> for Error {
 }
 
 impl Error {
+    /// The same error for one more of those who waited for it together.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        match self {
+            Self::Unavailable(cause) => Self::Unavailable(cause.clone()),
+            other => Self::internal(other),
+        }
+    }
+
     /// A fault of ours, from anything that prints.
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         Self::Internal(cause.to_string())

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod bus;
+pub mod cache;
 pub mod chance;
 pub mod clock;
 pub mod config;

@@ -46,7 +46,9 @@ pub fn start(app: &App) -> JoinSet<()> {
         tasks.spawn(count_loop(app.clone()));
     }
     if let Some(Ok(client)) = app.config().redis_url.as_ref().map(fan_out::client) {
-        tasks.spawn(fan_out::carry(client, app.as_node(), app.stop().clone()));
+        tasks.spawn(fan_out::carry(client.clone(), app.as_node(), app.stop().clone()));
+        let app = app.clone();
+        tasks.spawn(async move { app.cache().carry(client, app.stop().clone()).await });
     }
     tasks
 }

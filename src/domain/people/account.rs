@@ -10,7 +10,10 @@ use crate::{
         app::App,
         error::{Error, Result},
     },
-    read::people::account::{self, Account, Which},
+    read::people::{
+        account::{self, Account, Which},
+        directory::ORGANISATIONS,
+    },
     words::{
         OrganisationKind, Role, SubjectKind,
         id::{Id, noun},
@@ -119,6 +122,9 @@ pub async fn add(app: &App, new: &NewAccount) -> Result<Option<String>> {
     token::command(app, tx, (SubjectKind::Membership, membership_id.uuid()), "user add").await?;
     let url = if chooses { Some(new_link(app, tx, user_id, "user add").await?) } else { None };
     transaction.commit().await?;
+    if new.make_organisation.is_some() {
+        app.cache().forget(ORGANISATIONS);
+    }
     Ok(url)
 }
 

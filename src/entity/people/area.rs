@@ -1,6 +1,7 @@
 //! A force, council, community area or ward, from a day to a day.
 
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::words::{
     AreaKind,
@@ -8,7 +9,7 @@ use crate::words::{
 };
 
 /// A force, council, community area or ward, from a day to a day.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "area")]
 pub struct Model {
     /// Its id.

@@ -1,6 +1,7 @@
 //! A member of the partnership. The youth justice services are those that receive referrals.
 
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::words::{
     OrganisationKind,
@@ -8,7 +9,7 @@ use crate::words::{
 };
 
 /// A member of the partnership. The youth justice services are those that receive referrals.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "organisation")]
 pub struct Model {
     /// Its id.

@@ -51,6 +51,6 @@ impl Area {
 /// Areas of a kind, or all.
 pub async fn areas(ctx: &Context<'_>, kind: Option<AreaKind>) -> Answer<Vec<Area>> {
     let _ = ctx.sight()?;
-    let areas = read::people::area::list(ctx.app().database(), kind).await?;
+    let areas = read::people::directory::areas(ctx.app(), kind).await?;
     Ok(areas.into_iter().map(Area::from).collect())
 }

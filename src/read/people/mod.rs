@@ -4,6 +4,7 @@ pub mod account;
 pub mod area;
 pub mod by_itself;
 pub mod consent;
+pub mod directory;
 pub mod entrance;
 pub mod invitation;
 pub mod link;

@@ -62,6 +62,11 @@ pub async fn page(
     page::page(on, select(filter), &by_name, window).await
 }
 
+/// All organisations, also those that have closed.
+pub async fn all(on: &impl ConnectionTrait) -> Result<Vec<organisation::Model>> {
+    Ok(unscoped::<organisation::Entity>(PARTNERS).order_by_asc(organisation::Column::Id).all(on).await?)
+}
+
 /// Organisations by id.
 pub async fn by_ids(
     on: &impl ConnectionTrait,
