@@ -287,6 +287,25 @@ mod tests {
         sqlx::query("SELECT 1").execute(&mut connection).await.unwrap();
     }
 
+    #[tokio::test]
+    async fn a_commit_on_sqlite_is_on_the_disk_before_it_is_acknowledged() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("flushed.sqlite").display()).into();
+        for database in [connect(&url, 4).await.unwrap(), connect_for_long_work(&url, 4).await.unwrap()] {
+            let pool = database.get_sqlite_connection_pool();
+            // All at once, so that each is another connection.
+            let held = (0..4).map(|_| pool.acquire());
+            for connection in futures_util::future::join_all(held).await {
+                let mut connection = connection.unwrap();
+                let flushed = sqlx::query_scalar::<_, i64>("PRAGMA synchronous").fetch_one(&mut *connection);
+                assert_eq!(flushed.await.unwrap(), 2, "FULL");
+                let journal =
+                    sqlx::query_scalar::<_, String>("PRAGMA journal_mode").fetch_one(&mut *connection);
+                assert_eq!(journal.await.unwrap(), "wal");
+            }
+        }
+    }
+
     #[test]
     fn a_server_that_goes_is_no_fault_of_ours_and_a_broken_constraint_is() {
         for passing in ["57P01", "57P03", "08006", "53300", "40001", "25006"] {

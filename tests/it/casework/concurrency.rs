@@ -1,5 +1,11 @@
 //! Two people at the same moment, and one person twice: one owner, one referral, and the loser is told.
 
+use std::collections::HashSet;
+
+use chrono::TimeDelta;
+use futures_util::future::join_all;
+use ridgeway::entity::{casework::referral, record::audit_entry};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
 
 use crate::support::{Actor, TestApp};
@@ -69,4 +75,38 @@ async fn who_holds_two_roles_says_in_which_one_they_change_something() {
     let referrer = memberships.iter().find(|membership| membership["role"] == "REFERRER").unwrap();
     let as_referrer = both.under(referrer["id"].as_str().unwrap());
     assert_eq!(as_referrer.ask(SUBMIT, child("Wren")).await.problems(), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_twenty_that_come_at_once_under_one_key_one_happens() {
+    let test = TestApp::new().await;
+    let triage = test.triage().await;
+    let there = async |name: &str| {
+        let all = referral::Entity::find().filter(referral::Column::ChildGivenName.eq(name));
+        all.count(test.app.database()).await.unwrap()
+    };
+    let school = test.school().await.with_key("sent again and again");
+    let answers = join_all((0..20).map(|_| school.ask(SUBMIT, child("Aspen")))).await;
+    let references: HashSet<_> = answers
+        .into_iter()
+        .map(|answer| answer.data()["submitReferral"]["referral"]["reference"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!((references.len(), there("Aspen").await), (1, 1));
+
+    let lines = async || audit_entry::Entity::find().count(test.app.database()).await.unwrap();
+    let referral = sent(&test, &triage).await;
+    let input = json!({ "input": { "referralId": referral["id"], "version": referral["version"] } });
+    let before = lines().await;
+    let taker = triage.with_key("taken again and again");
+    for answer in join_all((0..20).map(|_| taker.ask(TAKE, input.clone()))).await {
+        assert_eq!(answer.problems(), [], "who asks again hears what the first heard");
+    }
+    assert_eq!(lines().await, before + 1);
+    // An hour later, on another node.
+    test.app.clock().advance(TimeDelta::hours(1));
+    let elsewhere = test.another_node().await;
+    let again = elsewhere.school().await.with_key("sent again and again").ask(SUBMIT, child("Aspen")).await;
+    let reference = again.data()["submitReferral"]["referral"]["reference"].clone();
+    assert!(references.contains(reference.as_str().unwrap()));
+    assert_eq!(there("Aspen").await, 1);
 }
