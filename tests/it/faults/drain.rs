@@ -2,8 +2,7 @@
 
 use std::{
     net::SocketAddr,
-    path::Path,
-    process::{Child, Command, ExitStatus, Stdio},
+    process::Stdio,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -24,75 +23,12 @@ use tokio_tungstenite::{
     tungstenite::{Message, client::IntoClientRequest, http::HeaderValue},
 };
 
-use super::{SUBMIT, referral, until};
+use super::{
+    SUBMIT,
+    node::{Node, free, is_ready, ready, ridgeway},
+    referral, until,
+};
 use crate::support::{SECRET, servers};
-
-/// A served demo; killed when the test is over, however it ends.
-struct Node {
-    process: Child,
-    at: SocketAddr,
-}
-
-impl Drop for Node {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-fn ridgeway(folder: &Path, words: &[&str], settings: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ridgeway"));
-    command.args(words).env_clear().env("RIDGEWAY_DATA", folder).envs(settings.iter().copied());
-    command.stdout(Stdio::null()).stderr(Stdio::null());
-    command
-}
-
-impl Node {
-    fn start(folder: &Path, at: SocketAddr, settings: &[(&str, &str)]) -> Self {
-        let mut command = ridgeway(folder, &["demo", "--listen", &at.to_string()], settings);
-        Self { process: command.spawn().unwrap(), at }
-    }
-
-    /// Asks it to end, as whoever runs it does.
-    fn terminate(&self) {
-        assert!(Command::new("kill").arg(self.process.id().to_string()).status().unwrap().success());
-    }
-
-    async fn ended(&mut self) -> ExitStatus {
-        let mut status = None;
-        until("it has ended", Duration::from_secs(30), async || {
-            status = self.process.try_wait().unwrap();
-            status.is_some()
-        })
-        .await;
-        status.unwrap()
-    }
-
-    /// How much memory it has in use, in KiB.
-    fn memory(&self) -> u64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
-        line.trim().trim_end_matches(" kB").parse().unwrap()
-    }
-
-    fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.at)
-    }
-}
-
-fn free() -> SocketAddr {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
-}
-
-/// As a proxy asks: on a connection of its own.
-async fn is_ready(at: SocketAddr) -> bool {
-    let asked = Client::new().get(format!("http://{at}/health/ready")).send().await;
-    asked.is_ok_and(|answer| answer.status() == 200)
-}
-
-async fn ready(at: SocketAddr) {
-    until("it is ready", Duration::from_mins(1), async || is_ready(at).await).await;
-}
 
 /// A socket by hand, so that nothing but the node keeps buffers for it. It has said something and heard the answer.
 async fn bare_socket(at: SocketAddr) -> TcpStream {

@@ -1,13 +1,20 @@
-//! What happens while Redis or PostgreSQL is away, slow or silent, and when a node is told to stop. The servers are reached
-//! through a proxy of the test; where the tests run without servers there is nothing here to break.
+//! What happens while Redis or PostgreSQL is away, slow or silent, and when a node is told to stop, or killed. The servers are
+//! reached through a proxy of the test, or are its own; where the tests run without servers, only the node can be broken.
 
+mod books;
+mod cache;
 mod drain;
+mod kill;
+mod node;
 mod postgres;
 mod rates;
 mod redis;
+mod restart;
+mod writes;
 
 use std::time::{Duration, Instant};
 
+use ridgeway::platform::fan_out;
 use serde_json::{Value, json};
 
 /// A school sends a referral.
@@ -24,6 +31,17 @@ fn referral() -> Value {
         "immediateDanger": false,
         "parentAware": true,
     } })
+}
+
+/// The same Redis for a user who may do what docs/security.md says that a node needs, and no more.
+async fn limited(redis: &str) -> String {
+    let client = fan_out::client(&redis.into()).unwrap();
+    let mut line = client.get_multiplexed_async_connection().await.unwrap();
+    let mut user = ::redis::cmd("ACL");
+    user.arg(&["SETUSER", "node", "reset", "on", ">word", "&ridgeway:*", "~ridgeway:*"]);
+    user.arg(&["+subscribe", "+publish", "+ping", "+hello", "+client", "+mget", "+set"]);
+    user.query_async::<()>(&mut line).await.unwrap();
+    redis.replacen("://", "://node:word@", 1)
 }
 
 /// Waits until something holds, looking often; fails when it does not in time. Answers how long it took.

@@ -20,7 +20,7 @@ use tokio::{
     time::timeout,
 };
 
-use super::{SUBMIT, referral, until};
+use super::{SUBMIT, limited, referral, until};
 use crate::support::{
     Actor, SECRET, TestApp,
     proxy::{Proxy, Way},
@@ -88,33 +88,59 @@ async fn following(actor: &Actor<'_>) -> (UnboundedReceiver<Value>, JoinSet<()>)
     (deliveries, reader)
 }
 
-/// The 95th centile of how long some requests take, one after the other.
-async fn usual(actor: &Actor<'_>, document: &str, variables: impl Fn() -> Value) -> Duration {
-    let mut took = Vec::new();
-    for _ in 0..20 {
-        let began = Instant::now();
-        actor.get(document, variables()).await;
-        took.push(began.elapsed());
+/// How long requests take by somebody on a node whose Redis is as it is, and on one whose Redis is well: by turns, so that
+/// whatever else the machine does at the time slows both. The 95th centile of each.
+async fn pace(
+    (faulty, well): (&Actor<'_>, &Actor<'_>),
+    document: &str,
+    variables: impl Fn() -> Value,
+) -> (Duration, Duration) {
+    const SAMPLES: usize = 40;
+    let mut took = [Vec::new(), Vec::new()];
+    for _ in 0..SAMPLES {
+        for (actor, took) in [faulty, well].into_iter().zip(&mut took) {
+            let began = Instant::now();
+            actor.get(document, variables()).await;
+            took.push(began.elapsed());
+        }
     }
-    took.sort();
-    took[18]
+    let [faulty, well] = took.map(|mut took| {
+        took.sort();
+        took[SAMPLES * 95 / 100 - 1]
+    });
+    (faulty, well)
 }
 
-/// Work goes on at its usual pace on one node, and is followed on the other, while Redis is as it is.
-async fn work_goes_on(fault: &str, school: &Actor<'_>, triage: &Actor<'_>) {
-    let (mut deliveries, _reader) = following(triage).await;
-    let sent = school.get(SUBMIT, referral()).await["submitReferral"]["referral"]["reference"].clone();
-    let written = Instant::now();
-    let heard = async { while deliveries.recv().await.expect("the stream goes on") != sent {} };
-    timeout(Duration::from_secs(4), heard).await.expect("news");
-    let news = written.elapsed();
-    let mutation = usual(school, SUBMIT, referral).await;
-    let query = usual(school, "{ viewer { role } }", || json!({})).await;
-    println!(
-        "Redis {fault}: news after {news:?}; 95th centile of mutations {mutation:?}, of queries {query:?}"
-    );
-    // Far less than Redis takes to answer, or not to.
-    assert!(mutation < Duration::from_millis(1500) && query < Duration::from_millis(500), "{fault}");
+/// Within 1.2 times the usual. Below 20 milliseconds no difference counts: it is the machine's, not that of a Redis that
+/// does not answer for two seconds or at all.
+fn is_usual((faulty, well): (Duration, Duration)) -> bool {
+    faulty <= (well * 6 / 5).max(well + Duration::from_millis(20))
+}
+
+/// Work goes on at its usual pace on one node, and is followed on another, while Redis is as it is.
+async fn work_goes_on(fault: &str, school: (&Actor<'_>, &Actor<'_>), triage: &Actor<'_>) {
+    // A Redis that is waited for is waited for each time; a machine that is busy elsewhere is not busy each time. So the
+    // best of three has to hold.
+    const TRIES: usize = 3;
+    for attempt in 1..=TRIES {
+        let (mut deliveries, _reader) = following(triage).await;
+        let sent = school.0.get(SUBMIT, referral()).await["submitReferral"]["referral"]["reference"].clone();
+        let written = Instant::now();
+        let heard = async { while deliveries.recv().await.expect("the stream goes on") != sent {} };
+        timeout(Duration::from_secs(4), heard).await.expect("news");
+        let news = written.elapsed();
+        let mutation = pace(school, SUBMIT, referral).await;
+        let query = pace(school, "{ viewer { role } areas { name } }", || json!({})).await;
+        println!(
+            "Redis {fault}: news after {news:?}; 95th centile of mutations {:?} where {:?} is usual, of queries {:?} where \
+             {:?} is",
+            mutation.0, mutation.1, query.0, query.1
+        );
+        if news < Duration::from_secs(2) && is_usual(mutation) && is_usual(query) {
+            return;
+        }
+        assert!(attempt < TRIES, "{fault}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -123,12 +149,14 @@ async fn while_redis_is_stopped_cut_slow_or_silent_work_and_news_go_on_and_it_he
     let (way, by_the_way) = Proxy::to(&redis).await;
     let here = TestApp::node(&database, &by_the_way).await;
     let there = TestApp::node(&database, &by_the_way).await;
-    let (_work_here, _work_there) = (worker::start(&here.app), worker::start(&there.app));
+    let well = TestApp::node(&database, &redis).await;
+    let _work = [&here, &there, &well].map(|node| worker::start(&node.app));
     // Not by the proxy: it hears what gets through it.
     let mut ear = ear(SECRET, &database, &redis).await;
-    let (school, triage) = (here.school().await, there.triage().await);
+    let (school, usual, triage) = (here.school().await, well.school().await, there.triage().await);
+    let schools = (&school, &usual);
     ear.hears_again(&school).await;
-    work_goes_on("as usual", &school, &triage).await;
+    work_goes_on("as usual", schools, &triage).await;
     let faults = [
         ("stopped", Way::Closed),
         ("slow", Way::Slow(Duration::from_secs(2))),
@@ -144,10 +172,20 @@ async fn while_redis_is_stopped_cut_slow_or_silent_work_and_news_go_on_and_it_he
             school.get(SUBMIT, referral()).await;
             until("something waits for Redis", Duration::from_secs(5), async || way.held() > 0).await;
         }
-        work_goes_on(name, &school, &triage).await;
+        work_goes_on(name, schools, &triage).await;
         way.set(Way::Open);
         ear.hears_again(&school).await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_rights_that_a_node_needs_at_redis_are_enough_to_tell_and_to_hear() {
+    let Some((database, redis)) = servers().await else { return };
+    let by_rights = limited(&redis).await;
+    let node = TestApp::node(&database, &by_rights).await;
+    let _work = worker::start(&node.app);
+    let mut ear = ear(SECRET, &database, &by_rights).await;
+    ear.hears_again(&node.school().await).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -60,6 +60,11 @@ impl<'a> Actor<'a> {
         self
     }
 
+    /// The token with which this person asks over the wire.
+    pub fn token(&self) -> &str {
+        self.token.as_deref().expect("somebody signed in")
+    }
+
     async fn caller(&self) -> Result<Caller, Error> {
         let credential = self.token.clone().map(Credential::Bearer);
         let viewer = match &credential {

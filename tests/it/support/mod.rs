@@ -3,6 +3,7 @@
 mod actor;
 mod database;
 pub mod proxy;
+pub mod server;
 
 pub use actor::{Actor, Answer};
 
@@ -86,6 +87,16 @@ impl TestApp {
     /// The one connection by which tables are made and taken away.
     pub async fn one_connection(&self) -> DatabaseConnection {
         self.database.connect_alone().await
+    }
+
+    /// The configuration of the tests.
+    pub fn config() -> Config {
+        config(&[])
+    }
+
+    /// Where the database is.
+    pub fn url(&self) -> String {
+        self.database.url()
     }
 
     /// Fills an empty database with the partnership, so many times as large as the demonstration.
