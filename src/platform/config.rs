@@ -22,8 +22,9 @@ pub struct Config {
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
     pub database_url: Option<SecretString>,
 
-    /// Redis, by which nodes tell each other at once what has changed: `redis://...`, or `rediss://...` for TLS. Nothing
-    /// is lost without it: nodes then find it in the database, half a second later.
+    /// Redis, by which nodes tell each other at once what has changed, and share for a minute what everyone may know:
+    /// `redis://...`, or `rediss://...` for TLS. Nothing is lost without it: nodes then find it in the database, half a
+    /// second later.
     #[arg(long, env = "REDIS_URL", hide_env_values = true, global = true)]
     pub redis_url: Option<SecretString>,
 
