@@ -113,8 +113,7 @@ async fn a_server_that_is_restarted_under_load_loses_nothing_and_answers_again_w
         assert!(at_once < Duration::from_millis(200), "{at_once:?}");
 
         server.start();
-        let healed =
-            until("answers again", Duration::from_secs(5), async || scene.ask().await == 200).await;
+        let healed = until("answers again", Duration::from_secs(5), async || scene.ask().await == 200).await;
         let enough = scene.writers.acknowledged() + 10;
         until("load again", Duration::from_secs(5), async || scene.writers.acknowledged() >= enough).await;
         stop.store(true, Ordering::SeqCst);

@@ -118,7 +118,8 @@ impl Writers {
     /// The next write that chance wants, written down before it is sent.
     fn draw(&self, chance: &Chance) -> (usize, Write) {
         let it = &self.0;
-        let taken = if chance.bytes::<1>()[0] % 3 == 0 { it.untaken.lock().unwrap().pop() } else { None };
+        let taken =
+            if chance.bytes::<1>()[0].is_multiple_of(3) { it.untaken.lock().unwrap().pop() } else { None };
         let mark = letters(chance.bytes());
         let (kind, token, query, input) = match (taken, chance.bytes::<1>()[0] % 3) {
             (Some(taken), _) => {
@@ -168,15 +169,14 @@ impl Writers {
     fn note(&self, number: usize, sent: &Sent) {
         let Sent::Done(id) = sent else { return };
         let mut writes = self.0.writes.lock().unwrap();
-        match &writes[number].acknowledged {
-            Some(before) => assert_eq!(before, id, "another object than before"),
-            None => {
-                writes[number].acknowledged = Some(id.clone());
-                self.0.acknowledged.fetch_add(1, Ordering::SeqCst);
-                if writes[number].kind == Kind::Submit {
-                    self.0.untaken.lock().unwrap().push(id.clone());
-                }
-            }
+        if let Some(before) = &writes[number].acknowledged {
+            assert_eq!(before, id, "another object than before");
+            return;
+        }
+        writes[number].acknowledged = Some(id.clone());
+        self.0.acknowledged.fetch_add(1, Ordering::SeqCst);
+        if writes[number].kind == Kind::Submit {
+            self.0.untaken.lock().unwrap().push(id.clone());
         }
     }
 
