@@ -101,7 +101,7 @@ async fn a_server_that_is_restarted_under_load_loses_nothing_and_answers_again_w
         let enough = scene.writers.acknowledged() + 10;
         until("load", Duration::from_secs(30), async || scene.writers.acknowledged() >= enough).await;
         server.stop(how).await;
-        let known = until("it is known to be away", Duration::from_secs(1), async || {
+        let known = until("it is known to be away", Duration::from_secs(2), async || {
             scene.house.app.outage().is_away()
         })
         .await;
