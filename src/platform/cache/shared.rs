@@ -4,12 +4,7 @@
 //! time. Each tag has a stamp there, which changes when it is forgotten; what was kept under another
 //! stamp is not used. A stamp or value that is lost costs a computation; one that somebody puts back is too old soon.
 
-use std::{
-    collections::{HashMap, HashSet},
-    convert::Infallible,
-    sync::Mutex,
-    time::Duration,
-};
+use std::{collections::HashMap, convert::Infallible, sync::Mutex, time::Duration};
 
 use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
@@ -79,8 +74,8 @@ pub(super) struct Shared {
     queue: Mutex<Option<mpsc::Receiver<Put>>>,
     /// The stamps as they were last seen.
     seen: Mutex<HashMap<Tag, Option<Digest32>>>,
-    /// What was forgotten here, and not told yet.
-    untold: Mutex<HashSet<Tag>>,
+    /// What was forgotten here and not told yet, with how often.
+    untold: Mutex<HashMap<Tag, u64>>,
     told: Notify,
 }
 
@@ -133,6 +128,10 @@ impl Shared {
 
     /// What Redis has of a key; none where it is away. Waits no longer than `ANSWERS`, and once.
     pub(super) async fn ask<T: Kept>(&self, key: &[u8]) -> Option<Asked> {
+        // Until it is told, Redis still has what was forgotten here.
+        if T::TAGS.iter().any(|tag| held(&self.untold).contains_key(tag)) {
+            return None;
+        }
         let mut line = held(&self.line).clone()?;
         let place = self.place(&[T::NAME.as_bytes(), key]);
         let tags = T::TAGS.iter().map(|tag| self.stamp_place(*tag));
@@ -160,21 +159,21 @@ impl Shared {
     }
 
     pub(super) fn forget(&self, tag: Tag) {
-        held(&self.untold).insert(tag);
+        *held(&self.untold).entry(tag).or_default() += 1;
         self.told.notify_one();
     }
 
     /// Gives new stamps to what was forgotten here.
     async fn tell(&self, line: &mut MultiplexedConnection) -> RedisResult<()> {
-        let untold: Vec<Tag> = held(&self.untold).iter().copied().collect();
-        for tag in untold {
+        let untold: Vec<(Tag, u64)> = held(&self.untold).iter().map(|(tag, times)| (*tag, *times)).collect();
+        for (tag, times) in untold {
             let place = self.stamp_place(tag);
-            // Before it is sent: what is forgotten again meanwhile is told again.
-            held(&self.untold).remove(&tag);
             let sealed = self.seal(&place, &Chance::System.bytes::<16>());
-            if let Err(error) = put(line, &(place, sealed, STAMP_SECONDS)).await {
-                held(&self.untold).insert(tag);
-                return Err(error);
+            put(line, &(place, sealed, STAMP_SECONDS)).await?;
+            let mut untold = held(&self.untold);
+            // What was forgotten again meanwhile is told again.
+            if untold.get(&tag) == Some(&times) {
+                untold.remove(&tag);
             }
         }
         Ok(())
