@@ -66,6 +66,10 @@ fuzz: needs-test frontend ## What nobody thought of, 30 times as much of it as i
 test-docs: frontend ## The examples in the documentation, and what must not compile
 	cargo test --workspace --doc --locked $(FEATURES)
 
+.PHONY: worlds
+worlds: frontend ## Two partnerships that differ in one hidden thing, asked everything by everyone (ten minutes)
+	$(ON_SQLITE) cargo nextest run --no-fail-fast --test-threads 1 --workspace --test it --locked $(FEATURES) --run-ignored only learnt::hidden
+
 .PHONY: test-postgres
 test-postgres: frontend ## Integration tests again, on a PostgreSQL and a Redis of their own
 	$(ON_SERVERS) $(TEST) --workspace --test it --locked $(FEATURES)

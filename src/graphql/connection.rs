@@ -97,10 +97,10 @@ impl Question {
     }
 }
 
-/// What a cursor holds, with spaces up to a multiple of 128 bytes: the length of a name is not told either.
+/// What a cursor holds, with spaces up to a multiple of 256 bytes: the length of a name is not told either.
 #[must_use]
 pub fn padded(mut place: Vec<u8>) -> Vec<u8> {
-    place.resize(place.len().next_multiple_of(128), b' ');
+    place.resize(place.len().next_multiple_of(256), b' ');
     place
 }
 

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use uuid::Uuid;
 
 use super::{dice::Dice, programmes, teller::Teller};
 use crate::{
@@ -117,7 +116,7 @@ fn enrol(teller: &mut Teller<'_>, case: &case::Model, offering: &mut offering::M
     offering.places_changed_at =
         offering.places_changed_at.max(steps.last().map_or(joined_at, |step| step.0));
     if let Some(at) = row.offer_expires_at {
-        teller.job(JobKind::OfferLapses, Uuid::from(id.uuid()), at);
+        teller.job(JobKind::OfferLapses, id.uuid(), at);
     }
     teller.rows.enrolments.push(row);
     teller.rows.enrolment_steps.extend(written);

@@ -1952,7 +1952,7 @@ export type ReleaseReferralMutation = { releaseReferral: { __typename: 'Referral
     ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
 
 export type TriageActsFragment = (
-  { __typename: 'Referral', id: string, version: number, services: Array<{ __typename: 'Organisation', id: string, name: string }>, decision: { __typename: 'TriageDecision', outcome: TriageOutcome, reason: DecisionReason | null, rationale: string | null, feedback: string, decidedBy: { __typename: 'User', id: string, name: string } | null } | null }
+  { __typename: 'Referral', id: string, version: number, services: Array<{ __typename: 'Organisation', id: string, name: string }>, decision: { __typename: 'TriageDecision', outcome: TriageOutcome | null, reason: DecisionReason | null, rationale: string | null, feedback: string, decidedBy: { __typename: 'User', id: string, name: string } | null } | null }
   & { ' $fragmentRefs'?: { 'DecisionFormFragment': DecisionFormFragment } }
 ) & { ' $fragmentName'?: 'TriageActsFragment' };
 
@@ -2022,7 +2022,7 @@ export type TriageReferralFragment = (
   { __typename: 'Referral', id: string, reference: string, version: number, status: ReferralStatus | null, urgency: Urgency, overdue: boolean, submittedAt: string, triageDueAt: string, answerDueOn: string | null, acknowledgedAt: string | null, awaitingCountersign: boolean | null, viewerCanTriage: boolean, viewerCanCountersign: boolean, child: { __typename: 'ReferredChild', id: string, displayName: string }, youngPerson: (
     { __typename: 'YoungPerson', id: string, reference: string, displayName: string }
     & { ' $fragmentRefs'?: { 'AlertsFragment': AlertsFragment;'ContactsFragment': ContactsFragment } }
-  ) | null, services: Array<{ __typename: 'Organisation', id: string, name: string }>, owner: { __typename: 'User', id: string, name: string } | null, case: { __typename: 'Case', id: string, reference: string, status: CaseStatus } | null, decision: { __typename: 'TriageDecision', outcome: TriageOutcome, reason: DecisionReason | null, rationale: string | null, feedback: string, decidedAt: string, redirectedTo: string | null, redirectConfirmedAt: string | null, decidedBy: { __typename: 'User', id: string, name: string } | null, countersignedBy: { __typename: 'User', id: string, name: string } | null } | null, safeguardingConcerns: Array<(
+  ) | null, services: Array<{ __typename: 'Organisation', id: string, name: string }>, owner: { __typename: 'User', id: string, name: string } | null, case: { __typename: 'Case', id: string, reference: string, status: CaseStatus } | null, decision: { __typename: 'TriageDecision', outcome: TriageOutcome | null, reason: DecisionReason | null, rationale: string | null, feedback: string, decidedAt: string, redirectedTo: string | null, redirectConfirmedAt: string | null, decidedBy: { __typename: 'User', id: string, name: string } | null, countersignedBy: { __typename: 'User', id: string, name: string } | null } | null, safeguardingConcerns: Array<(
     { __typename: 'SafeguardingConcern', id: string }
     & { ' $fragmentRefs'?: { 'ConcernFragment': ConcernFragment } }
   )> | null, history: Array<{ __typename: 'Transition', from: string | null, to: string, at: string, reason: string | null, by: { __typename: 'User', id: string, name: string } | null }> | null }
@@ -2031,7 +2031,7 @@ export type TriageReferralFragment = (
 
 export type CaseRowFragment = { __typename: 'Case', id: string, reference: string, status: CaseStatus, pathway: Pathway, nextDueOn: string | null, lastSeenOn: string | null, lastNoteAt: string | null, openedAt: string, youngPerson: { __typename: 'YoungPerson', id: string, displayName: string, age: number | null, school: { __typename: 'Organisation', id: string, name: string } | null }, caseworker: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'CaseRowFragment' };
 
-export type CountersignRowFragment = { __typename: 'Referral', id: string, reference: string, viewerCanCountersign: boolean, child: { __typename: 'ReferredChild', id: string, displayName: string }, sourceOrganisation: { __typename: 'Organisation', id: string, name: string }, decision: { __typename: 'TriageDecision', outcome: TriageOutcome, reason: DecisionReason | null, decidedAt: string, decidedBy: { __typename: 'User', id: string, name: string } | null } | null } & { ' $fragmentName'?: 'CountersignRowFragment' };
+export type CountersignRowFragment = { __typename: 'Referral', id: string, reference: string, viewerCanCountersign: boolean, child: { __typename: 'ReferredChild', id: string, displayName: string }, sourceOrganisation: { __typename: 'Organisation', id: string, name: string }, decision: { __typename: 'TriageDecision', outcome: TriageOutcome | null, reason: DecisionReason | null, decidedAt: string, decidedBy: { __typename: 'User', id: string, name: string } | null } | null } & { ' $fragmentName'?: 'CountersignRowFragment' };
 
 export type WorkLookedQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -16,7 +16,8 @@ pub struct Approaches {
     pub source: String,
     /// On which day it was read.
     pub as_of: NaiveDate,
-    approaches: Vec<Approach>,
+    #[serde(rename = "approaches")]
+    list: Vec<Approach>,
 }
 
 /// One approach.
@@ -51,12 +52,12 @@ impl Approaches {
     /// The approach with a code.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<&Approach> {
-        self.approaches.iter().find(|approach| approach.code == code)
+        self.list.iter().find(|approach| approach.code == code)
     }
 
     /// All of them, in the order of the list.
     pub fn iter(&self) -> impl Iterator<Item = &Approach> {
-        self.approaches.iter()
+        self.list.iter()
     }
 }
 

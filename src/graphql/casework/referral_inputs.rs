@@ -248,6 +248,7 @@ pub struct ReferralVersionInput {
 
 impl ReferralVersionInput {
     /// The referral as the caller saw it.
+    #[must_use]
     pub fn decode(&self, ctx: &Context<'_>) -> Version {
         Version { referral_id: ctx.open_id(&self.referral_id), version: self.version }
     }

@@ -155,32 +155,32 @@ async fn area_of(ctx: &Context<'_>, filter: &AvailabilityFilter) -> Result<Optio
 mod tests {
     use super::*;
 
-    fn fields(filter: AvailabilityFilter) -> Vec<String> {
-        contradictions(&filter).into_iter().map(|problem| problem.field.join(".")).collect()
+    fn fields(filter: &AvailabilityFilter) -> Vec<String> {
+        contradictions(filter).into_iter().map(|problem| problem.field.join(".")).collect()
     }
 
     #[test]
     fn what_no_child_can_be_is_a_problem_at_its_field() {
         let age = |age| AvailabilityFilter { age: Some(age), ..AvailabilityFilter::default() };
-        assert!(fields(age(8)).is_empty() && fields(age(25)).is_empty());
+        assert!(fields(&age(8)).is_empty() && fields(&age(25)).is_empty());
         for wrong in [-1, 0, 7, 26, 200] {
-            assert_eq!(fields(age(wrong)), ["filter.age"], "{wrong}");
+            assert_eq!(fields(&age(wrong)), ["filter.age"], "{wrong}");
         }
         let both = |age, year| AvailabilityFilter {
             age: Some(age),
             year_group: Some(year),
             ..AvailabilityFilter::default()
         };
-        assert!(fields(both(14, 9)).is_empty() && fields(both(15, 9)).is_empty());
-        assert_eq!(fields(both(9, 11)), ["filter.yearGroup"]);
-        assert_eq!(fields(both(14, 14)), ["filter.yearGroup"]);
+        assert!(fields(&both(14, 9)).is_empty() && fields(&both(15, 9)).is_empty());
+        assert_eq!(fields(&both(9, 11)), ["filter.yearGroup"]);
+        assert_eq!(fields(&both(14, 14)), ["filter.yearGroup"]);
         let day = |text: &str| Some(Date(text.parse().unwrap()));
         let days = AvailabilityFilter {
             starts_from: day("2026-12-02"),
             starts_to: day("2026-12-01"),
             ..AvailabilityFilter::default()
         };
-        assert_eq!(fields(days), ["filter.startsTo"]);
+        assert_eq!(fields(&days), ["filter.startsTo"]);
     }
 
     #[test]

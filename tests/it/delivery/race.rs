@@ -4,7 +4,7 @@ use futures_util::future::join_all;
 use serde_json::{Value, json};
 
 use super::{ENROL, cases, look, offering, places};
-use crate::support::TestApp;
+use crate::support::{Answer, TestApp};
 
 /// How many children are placed at once, and how many places there are.
 const CHILDREN: usize = 30;
@@ -45,7 +45,7 @@ async fn one_child_is_placed_once_however_often_it_is_asked() {
     let manager = test.manager().await;
     let asked =
         (0..8).map(|_| manager.ask(ENROL, json!({ "input": { "offeringId": one, "caseId": cases[0] } })));
-    let mut problems: Vec<_> = join_all(asked).await.iter().flat_map(|answer| answer.problems()).collect();
+    let mut problems: Vec<_> = join_all(asked).await.iter().flat_map(Answer::problems).collect();
     problems.dedup();
     assert_eq!(problems, [("DUPLICATE".to_owned(), "offeringId".to_owned())]);
     let now = places(&test, &one).await;

@@ -116,7 +116,7 @@ impl Client {
             }
             Ok(Some(Ok(Message::Ping(_) | Message::Pong(_)))) => {}
             Ok(Some(Ok(Message::Close(frame)))) => {
-                self.end = frame.map_or(End::Off, |frame| End::Code(frame.code.into()))
+                self.end = frame.map_or(End::Off, |frame| End::Code(frame.code.into()));
             }
             Ok(Some(Ok(other))) => return Err(format!("the server sends {other:?}")),
             Ok(Some(Err(_)) | None) => {
@@ -197,9 +197,10 @@ fn whatever_a_client_does_the_protocol_answers() {
     watched.settles_at(before_any(&watched), SOON);
     watched.count_memory();
     let tasks = watched.tasks();
-    let quiet = watched.run(async {
+    // In a pair: it is not waited for yet.
+    let (quiet, ()) = watched.run(async {
         let host = host.clone();
-        tokio::spawn(async move { silent(&host).await })
+        (tokio::spawn(async move { silent(&host).await }), ())
     });
     try_dice(seed(), 0, 250, 90, |dice| {
         watched.run(talk(&host, &token, dice)).and_then(|()| watched.is_well())

@@ -173,7 +173,10 @@ async fn baseline(actor: &Actor<'_>) -> u64 {
 async fn under_the_first(actor: Actor<'_>) -> Actor<'_> {
     let held = actor.get("{ viewer { memberships { id } } }", json!({})).await;
     let first = text(&held["viewer"]["memberships"][0]["id"]);
-    actor.under(&first)
+    let actor = actor.under(&first);
+    // The first use of one of several memberships is written down.
+    actor.get("{ __typename }", json!({})).await;
+    actor
 }
 
 #[tokio::test]

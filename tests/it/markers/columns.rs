@@ -7,7 +7,8 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use super::{plant::BEGINS, search::Search};
 use crate::support::TestApp;
 
-/// Columns that hold what people wrote, plain by design: names, what children are looked for by, and accounts.
+/// Columns that hold what people wrote, plain by design: names, what children are looked for by, accounts, and the catalogue
+/// of programmes, which the partnership publishes.
 const OF_PEOPLE: &[&str] = &[
     "consent.scope",
     "contact.name",
@@ -21,6 +22,12 @@ const OF_PEOPLE: &[&str] = &[
     "invitation.name",
     "membership.group_name",
     "name_trigram.trigram",
+    "offering.schedule",
+    "offering.venue",
+    "programme.override_reason",
+    "programme.search_text",
+    "programme.summary",
+    "programme.title",
     "referral.child_family_name",
     "referral.child_given_name",
     "referral.child_search_name",
@@ -63,6 +70,11 @@ const OF_THE_PROGRAM: &[&str] = &[
     "draft.about",
     "draft.kind",
     "duty_opening.reason",
+    "enrolment.priority",
+    "enrolment.status",
+    "enrolment_step.from_status",
+    "enrolment_step.operation",
+    "enrolment_step.to_status",
     "event.kind",
     "event.noun",
     "front_door.name",
@@ -81,7 +93,13 @@ const OF_THE_PROGRAM: &[&str] = &[
     "organisation.search_name",
     "organisation.service_hours",
     "organisation.urn",
+    "offering.setting",
     "postcode.code",
+    "programme.approach",
+    "programme.mode",
+    "programme.reach",
+    "programme.strand",
+    "programme_factor.factor",
     "record_change.kind",
     "referral.child_sex",
     "referral.factors",

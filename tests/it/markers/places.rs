@@ -2,8 +2,8 @@
 //! write is sealed, or is not kept.
 
 /// Where words are typed that stand plain in the database: names and what tells one record from another, and how people
-/// sign in.
-pub const PLAIN: [&str; 19] = [
+/// sign in; and the catalogue of programmes, which the partnership publishes.
+pub const PLAIN: [&str; 26] = [
     "changeContact.contact.name",
     "changeContact.contact.relationship",
     "changeYoungPerson.ethnicity",
@@ -11,6 +11,13 @@ pub const PLAIN: [&str; 19] = [
     "changeYoungPerson.firstLanguage",
     "changeYoungPerson.givenName",
     "changeYoungPerson.knownAs",
+    "changeOffering.schedule",
+    "changeOffering.venue",
+    "createOffering.schedule",
+    "createOffering.venue",
+    "createProgramme.overrideReason",
+    "createProgramme.summary",
+    "createProgramme.title",
     "inviteUser.email",
     "inviteUser.group",
     "inviteUser.name",

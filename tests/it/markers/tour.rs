@@ -70,11 +70,12 @@ impl Tour {
     }
 
     /// Fails unless every text field of every mutation was sent and accepted. A group is named, not made, when its people
-    /// are confirmed.
+    /// are confirmed, and an approach by its code.
     pub fn was_complete(&self) {
         let places = self.plant.places();
         let left: Vec<_> = places.iter().filter(|place| !self.accepted.contains(*place)).collect();
-        assert_eq!(left, ["confirmMembers.group"], "text fields in which nothing was planted");
+        let codes = ["confirmMembers.group", "createProgramme.approach"];
+        assert_eq!(left, codes, "text fields in which nothing was planted");
     }
 
     async fn referral(&mut self, name: &str, source: &str, more: &Value) -> Value {
@@ -104,6 +105,7 @@ impl Tour {
         let (case, child) = Box::pin(self.accepted_case()).await;
         Box::pin(self.work(&case)).await;
         Box::pin(self.record(&child)).await;
+        Box::pin(self.places(&case, &child)).await;
         self.was_complete();
     }
 
@@ -229,6 +231,38 @@ impl Tour {
         let staying = &members["data"]["memberships"]["nodes"][0]["id"];
         let confirm = json!({ "organisationId": school, "group": group, "staying": [staying], "ending": [] });
         self.send("admin", "confirmMembers", &confirm, "confirmedOn").await;
+    }
+
+    /// A programme is written down, and the child has a place in it, until that ends.
+    async fn places(&mut self, case: &Value, child: &Value) {
+        let (worker, manager) = ("caseworker.swindon", "manager.swindon");
+        for kind in ["PARTICIPATE_CHILD", "PARTICIPATE_PARENT"] {
+            let consent =
+                json!({ "youngPersonId": child, "kind": kind, "status": "GIVEN", "decidedOn": "2026-11-24" });
+            self.send(worker, "recordConsent", &consent, "consent { id }").await;
+        }
+        let provider = "{ organisations(filter: { kinds: [PROVIDER] }, first: 1) { nodes { id } } }";
+        let provider = self.ask(manager, provider, &json!({})).await;
+        let programme = json!({ "providerId": provider["data"]["organisations"]["nodes"][0]["id"],
+            "strand": "EARLY_INTERVENTION", "approach": "MENT", "mode": "GROUP", "reach": "NAMED", "minAge": 8,
+            "maxAge": 25, "areaIds": [] });
+        let made = self.send(manager, "createProgramme", &programme, "programme { id }").await;
+        let offering = json!({ "programmeId": made["programme"]["id"], "startsOn": "2026-11-24",
+            "endsOn": "2028-11-24", "capacity": 3 });
+        let made = self.send(manager, "createOffering", &offering, "offering { id version }").await;
+        // One stays as it was written, and one is changed.
+        self.send(manager, "createOffering", &offering, "offering { id }").await;
+        let (id, version) = (made["offering"]["id"].clone(), made["offering"]["version"].clone());
+        let change = json!({ "offeringId": id, "version": version });
+        self.send(manager, "changeOffering", &change, "offering { id }").await;
+        let of = "enrolment { id version }";
+        let enrol = json!({ "offeringId": id, "caseId": case });
+        let placed = self.send(worker, "enrol", &enrol, of).await["enrolment"].clone();
+        let answer = json!({ "enrolmentId": placed["id"], "version": placed["version"], "accept": true });
+        let placed = self.send(worker, "answerOffer", &answer, of).await["enrolment"].clone();
+        let end = json!({ "enrolmentId": placed["id"], "version": placed["version"], "status": "NOT_STARTED",
+            "on": "2026-11-24" });
+        self.send(worker, "endEnrolment", &end, "enrolment { id }").await;
     }
 
     /// Who was invited chooses a password, and signs in with it.

@@ -62,6 +62,7 @@ const RESTRICTION: Table = &[
 ];
 
 #[tokio::test]
+#[ignore = "a minute or two each: make worlds"]
 async fn a_restriction_on_the_record() {
     let twins = Twins::new().await;
     let story = twins.both(worked).await;
@@ -107,6 +108,7 @@ const RESTRICTED_CHILD: Table = &[
 ];
 
 #[tokio::test]
+#[ignore = "a minute or two each: make worlds"]
 async fn a_restricted_child_with_all_that_belongs_to_them() {
     let twins = Twins::new().await;
     let story = twins.both(worked).await;
@@ -162,6 +164,7 @@ const ADDRESS: Table = &[
 ];
 
 #[tokio::test]
+#[ignore = "a minute or two each: make worlds"]
 async fn a_secret_address_another_school_and_another_number() {
     let twins = Twins::new().await;
     let story = twins.both(worked).await;

@@ -36,6 +36,7 @@ const ABOUT_A_CASEWORKER: Table = &[
 ];
 
 #[tokio::test]
+#[ignore = "a minute or two each: make worlds"]
 async fn a_concern_about_the_adult_who_works_the_case() {
     let twins = Twins::new().await;
     let story = twins.both(worked).await;
@@ -97,6 +98,7 @@ const ABOUT_THE_MANAGER: Table = &[
 ];
 
 #[tokio::test]
+#[ignore = "a minute or two each: make worlds"]
 async fn a_concern_about_the_manager_who_would_read_it() {
     let twins = Twins::new().await;
     let story = twins.both(referred).await;

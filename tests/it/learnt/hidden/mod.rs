@@ -147,6 +147,7 @@ fn values(story: &Story, texts: &[String], ids: &[String]) -> Values {
             ("area", few(&story.areas)),
             ("school", few(&story.schools)),
             ("organisation", few(&story.services)),
+            ("provider", few(&story.services)),
             ("caseworker", story.people.clone()),
             ("actor", story.people.clone()),
             ("subject", subjects),

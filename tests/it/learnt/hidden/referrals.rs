@@ -72,6 +72,7 @@ const ANOTHERS_REFERRAL: Table = &[
 ];
 
 #[tokio::test]
+#[ignore = "a minute or two each: make worlds"]
 async fn another_organisations_referral_of_the_same_child() {
     let twins = Twins::new().await;
     let story = twins.both(worked).await;
@@ -126,6 +127,7 @@ fn id<N: ridgeway::words::id::Noun>(test: &TestApp, sealed: &Value) -> Id<N> {
 }
 
 #[tokio::test]
+#[ignore = "a minute or two each: make worlds"]
 async fn an_open_case_of_another_service_on_the_same_child() {
     let twins = Twins::new().await;
     let story = twins.both(referred).await;
@@ -192,6 +194,7 @@ const DECISION_THAT_WAITS: Table = &[
 
 /// The same table for a concern that triage raises on the referral: `ConcernAboutChild` shows those who refer their own.
 #[tokio::test]
+#[ignore = "a minute or two each: make worlds"]
 async fn a_decision_that_waits_for_the_manager_and_a_concern_that_triage_raised() {
     let twins = Twins::new().await;
     let story = twins
