@@ -188,6 +188,11 @@ pub struct ProgrammeFilter {
     text: Option<String>,
 }
 
+/// Those of some codes that are in the list.
+fn known(codes: Vec<String>) -> Vec<String> {
+    codes.into_iter().filter(|code| Approaches::in_use().get(code).is_some()).collect()
+}
+
 /// A page of the programmes that the viewer may know of, by title.
 pub async fn programmes(
     ctx: &Context<'_>,
@@ -200,7 +205,8 @@ pub async fn programmes(
         None => programmes::Filter::default(),
         Some(filter) => programmes::Filter {
             strands: filter.strands,
-            approaches: filter.approaches,
+            // A code that is not in the list is of no programme.
+            approaches: filter.approaches.map(known),
             providers: filter.provider_ids.map(|ids| ids.iter().map(|id| ctx.open_id(id)).collect()),
             active: filter.active,
             text: filter.text.as_deref().map(search_key).filter(|text| !text.is_empty()),

@@ -198,7 +198,7 @@ pub async fn restricted(
 
 /// Declares a read of one kind of part for some children.
 macro_rules! parts {
-    ($($(#[$doc:meta])* $name:ident: $entity:ident, $order:ident $(, $filter:expr)?;)*) => {
+    ($($(#[$doc:meta])* $name:ident: $entity:ident, [$($order:ident),+] $(, $filter:expr)?;)*) => {
         $(
             $(#[$doc])*
             pub async fn $name(
@@ -208,7 +208,7 @@ macro_rules! parts {
                 Ok(unscoped::<$entity::Entity>(OF_A_CHILD_SEEN)
                     .filter($entity::Column::YoungPersonId.is_in(children.iter().copied()))
                     $(.filter($filter))?
-                    .order_by_asc($entity::Column::$order)
+                    $(.order_by_asc($entity::Column::$order))+
                     .all(on)
                     .await?)
             }
@@ -218,17 +218,17 @@ macro_rules! parts {
 
 parts! {
     /// Contacts who have not ended.
-    contacts: contact, Id, contact::Column::EndedOn.is_null();
+    contacts: contact, [Id], contact::Column::EndedOn.is_null();
     /// Addresses, oldest first.
-    addresses: address_period, FromDate;
+    addresses: address_period, [FromDate, Id];
     /// Schools, oldest first.
-    schools: school_period, FromDate;
+    schools: school_period, [FromDate, Id];
     /// Alerts that have not ended.
-    alerts: alert, FromDate, alert::Column::EndedOn.is_null();
+    alerts: alert, [FromDate, Id], alert::Column::EndedOn.is_null();
     /// The consents that stand, oldest first.
-    consents: consent, RecordedAt, consent::Column::ReplacedAt.is_null();
+    consents: consent, [RecordedAt, Id], consent::Column::ReplacedAt.is_null();
     /// What other systems call them.
-    external_references: external_reference, System;
+    external_references: external_reference, [System, Reference];
 }
 
 /// The children of whom the viewer sees such a thing.

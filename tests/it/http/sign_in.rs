@@ -91,6 +91,8 @@ async fn nobody_learns_which_accounts_there_are() {
     assert_eq!(wrong.0, 401);
     assert_eq!(refused("nobody@ridgeway.example", "wrong").await, wrong);
     assert_eq!(refused("", "").await, wrong);
+    // PostgreSQL holds no text with this in it.
+    assert_eq!(refused("a\0b", "wrong").await, wrong);
     assert_eq!(refused(MANAGER, &"x".repeat(100_000)).await, wrong);
     account::end(&house.app, MANAGER).await.unwrap();
     assert_eq!(refused(MANAGER, DEMO_PASSWORD).await, wrong);

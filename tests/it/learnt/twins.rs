@@ -218,7 +218,7 @@ fn is_deep(document: &str) -> bool {
         *depth += i32::from(letter == '{') - i32::from(letter == '}');
         Some(*depth)
     });
-    depth.max().is_some_and(|deepest| deepest > 5)
+    depth.max().is_some_and(|deepest| deepest > 4)
 }
 
 /// Whether a question takes the same number of statements in both worlds when it is asked again.
