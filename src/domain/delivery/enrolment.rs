@@ -1,6 +1,7 @@
 //! A child's way to a place: placed on it or on the list, the answer, the end, and what lapses by itself.
 //!
-//! The case is locked before the offering, and the offering before its enrolments: nobody waits in a circle.
+//! The child is locked before the case, as where consent changes, the case before the offering, and the offering before its
+//! enrolments: nobody waits in a circle.
 
 use chrono::NaiveDate;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
@@ -28,6 +29,7 @@ use crate::{
     entity::{
         casework::case,
         delivery::{enrolment, enrolment_step::StepWords, offering, programme},
+        people::young_person,
     },
     platform::{
         app::App,
@@ -97,6 +99,8 @@ pub struct Confirm {
 /// Places a child: a place is held while one is free and nobody waits for it, else the child joins the waiting list.
 pub async fn enrol(app: &App, caller: &Caller, input: Enrol) -> Result<Id<noun::Enrolment>> {
     operate(app, caller, "enrolment.enrol", async |op, viewer| {
+        let known = read::casework::case::by_ids(op.tx, viewer, &[input.case_id]).await?.pop();
+        let child = child_of(op, known.ok_or(Error::NotFound)?.row.young_person_id).await?;
         let seen = read::casework::case::for_change(op.tx, viewer, input.case_id).await?;
         viewer.must(Act::Enrol, seen.holds)?;
         let case = seen.row;
@@ -106,11 +110,11 @@ pub async fn enrol(app: &App, caller: &Caller, input: Enrol) -> Result<Id<noun::
             other => other?.row,
         };
         let programme = programme_of(op, &offering).await?;
-        none_of(problems(op, viewer, &case, &offering, &programme, &input).await?)?;
+        let placing = Placing { case: &case, child: &child, offering: &offering, programme: &programme };
+        none_of(problems(op, viewer, &placing, &input).await?)?;
         let band = enrolment_rules::band(input.priority, case.pathway);
         let joining = Joining { priority: input.priority, band, reason: input.override_reason };
-        let id = join(op, &case, offering, joining).await?;
-        Ok(id)
+        join(op, &case, offering, joining).await
     })
     .await
 }
@@ -161,7 +165,8 @@ async fn join(
 /// Writes down the child's answer. After a no the place is offered to whoever stands first.
 pub async fn answer(app: &App, caller: &Caller, input: Answer) -> Result<Id<noun::Enrolment>> {
     operate(app, caller, "enrolment.answer", async |op, viewer| {
-        let (case, mut offering, enrolment) = locked(op, viewer, input.enrolment_id, Act::Enrol).await?;
+        let Locked { child, case, mut offering, enrolment } =
+            locked(op, viewer, input.enrolment_id, Act::Enrol).await?;
         checks::unchanged(enrolment.version, input.version)?;
         let by = if input.accept { Move::Accept } else { Move::Decline };
         enrolment_rules::moved(enrolment.status, by)?;
@@ -169,7 +174,7 @@ pub async fn answer(app: &App, caller: &Caller, input: Answer) -> Result<Id<noun
             TextKind::Reason.optional("childsWords", input.childs_words.as_deref()).into_iter().collect();
         if input.accept {
             placing(&case)?;
-            problems.extend(consent_problem(op, &case, "accept").await?);
+            problems.extend(consent_problem(op, &case, &child, "accept").await?);
         }
         none_of(problems)?;
         let words = StepWords { reason: None, childs_words: input.childs_words };
@@ -185,14 +190,17 @@ pub async fn answer(app: &App, caller: &Caller, input: Answer) -> Result<Id<noun
 /// Ends a place, or the waiting for one. The place is offered to whoever stands first.
 pub async fn end(app: &App, caller: &Caller, input: End) -> Result<Id<noun::Enrolment>> {
     operate(app, caller, "enrolment.end", async |op, viewer| {
-        let (_, mut offering, enrolment) = locked(op, viewer, input.enrolment_id, Act::EndEnrolment).await?;
+        let Locked { mut offering, enrolment, .. } =
+            locked(op, viewer, input.enrolment_id, Act::EndEnrolment).await?;
         checks::unchanged(enrolment.version, input.version)?;
         let Some(by) = enrolment_rules::ending_in(input.status) else {
             let message = "This does not end a place. Choose COMPLETED, NOT_STARTED, WITHDREW or REMOVED.";
             return Err(Problem::new("status", ProblemCode::Invalid, message).into());
         };
         enrolment_rules::moved(enrolment.status, by)?;
-        none_of(end_problems(&enrolment, &input, by, op.today))?;
+        let joined = local_date(enrolment.joined_at);
+        let reason = input.reason.as_deref();
+        none_of(enrolment_rules::end_problems(by, reason, (joined, input.on), op.today))?;
         let step = Step { by, on: input.on, words: StepWords { reason: input.reason, childs_words: None } };
         let enrolment = places::step(op, &mut offering, enrolment, step).await?;
         places::offer_free(op, &mut offering).await?;
@@ -205,7 +213,8 @@ pub async fn end(app: &App, caller: &Caller, input: End) -> Result<Id<noun::Enro
 /// Says that a child whose offer lapsed still wants a place: they stand in order again, with the date of before.
 pub async fn confirm(app: &App, caller: &Caller, input: Confirm) -> Result<Id<noun::Enrolment>> {
     operate(app, caller, "enrolment.confirm", async |op, viewer| {
-        let (_, mut offering, enrolment) = locked(op, viewer, input.enrolment_id, Act::Enrol).await?;
+        let Locked { mut offering, enrolment, .. } =
+            locked(op, viewer, input.enrolment_id, Act::Enrol).await?;
         checks::unchanged(enrolment.version, input.version)?;
         if !enrolment.resting {
             let message = "This child is not passed over. There is nothing to confirm.";
@@ -260,20 +269,37 @@ async fn no_task(op: &Operation<'_>, case: Id<noun::Case>) -> Result<()> {
     arising::reason_gone(op, About::Case(case), |cause, _| cause == JobKind::OfferLapses).await
 }
 
-/// An enrolment that may be changed so, with its case and offering locked before it.
-async fn locked(
-    op: &Operation<'_>,
-    viewer: &Viewer,
-    id: Id<noun::Enrolment>,
-    act: Act,
-) -> Result<(case::Model, offering::Model, enrolment::Model)> {
+/// A child who is to be placed, and in what.
+struct Placing<'a> {
+    case: &'a case::Model,
+    child: &'a young_person::Model,
+    offering: &'a offering::Model,
+    programme: &'a programme::Model,
+}
+
+/// The child, locked: who withdraws consent waits, or is waited for.
+async fn child_of(op: &Operation<'_>, id: Id<noun::YoungPerson>) -> Result<young_person::Model> {
+    read::people::by_itself::child(op.tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// An enrolment to be changed, with all that is locked before it.
+struct Locked {
+    child: young_person::Model,
+    case: case::Model,
+    offering: offering::Model,
+    enrolment: enrolment::Model,
+}
+
+/// An enrolment that may be changed so, locked.
+async fn locked(op: &Operation<'_>, viewer: &Viewer, id: Id<noun::Enrolment>, act: Act) -> Result<Locked> {
     let SeenEnrolment { row, holds } = reads::enrolment::known(op.tx, viewer, id).await?;
     viewer.must(act, holds)?;
+    let child = child_of(op, row.young_person_id).await?;
     let case = read::casework::case::for_itself(op.tx, row.case_id).await?.ok_or(Error::NotFound)?;
     let offering = reads::offering::for_places(op.tx, row.offering_id).await?.ok_or(Error::NotFound)?;
     // As it is now that nobody else changes it.
     let enrolment = reads::enrolment::known(op.tx, viewer, id).await?.row;
-    Ok((case, offering, enrolment))
+    Ok(Locked { child, case, offering, enrolment })
 }
 
 async fn programme_of(op: &Operation<'_>, offering: &offering::Model) -> Result<programme::Model> {
@@ -294,9 +320,13 @@ fn placing(case: &case::Model) -> Result<()> {
     Err(Problem::new("caseId", ProblemCode::NotAllowedInStatus, message).into())
 }
 
-async fn consent_problem(op: &Operation<'_>, case: &case::Model, field: &str) -> Result<Option<Problem>> {
-    let child = read::people::by_itself::child(op.tx, case.young_person_id).await?.ok_or(Error::NotFound)?;
-    let holds = participation::answers(op, &child).await?.hold(op, &child, case.pathway);
+async fn consent_problem(
+    op: &Operation<'_>,
+    case: &case::Model,
+    child: &young_person::Model,
+    field: &str,
+) -> Result<Option<Problem>> {
+    let holds = participation::answers(op, child).await?.hold(op, child, case.pathway);
     let message =
         "Consent to take part is missing or has ended. Record the child's and the parent's answers first.";
     Ok(when(!holds, field, ProblemCode::NoConsent, message))
@@ -305,11 +335,10 @@ async fn consent_problem(op: &Operation<'_>, case: &case::Model, field: &str) ->
 async fn problems(
     op: &Operation<'_>,
     viewer: &Viewer,
-    case: &case::Model,
-    offering: &offering::Model,
-    programme: &programme::Model,
+    placing: &Placing<'_>,
     input: &Enrol,
 ) -> Result<Vec<Problem>> {
+    let Placing { case, child, offering, programme } = *placing;
     if places::status(offering, op.today) != OfferingStatus::Open {
         let message = "This does not take children now. Choose another one.";
         return Ok(vec![Problem::new("offeringId", ProblemCode::NotAllowedInStatus, message)]);
@@ -323,9 +352,9 @@ async fn problems(
     }
     let mut problems: Vec<Problem> =
         TextKind::Reason.optional("overrideReason", input.override_reason.as_deref()).into_iter().collect();
-    problems.extend(consent_problem(op, case, "caseId").await?);
+    problems.extend(consent_problem(op, case, child, "caseId").await?);
     let overridden = input.override_reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
-    problems.extend(does_not_fit(op, case, offering, programme, overridden).await?);
+    problems.extend(does_not_fit(op, placing, overridden).await?);
     Ok(problems)
 }
 
@@ -348,15 +377,9 @@ async fn already_there(
     }))
 }
 
-async fn does_not_fit(
-    op: &Operation<'_>,
-    case: &case::Model,
-    offering: &offering::Model,
-    programme: &programme::Model,
-    overridden: bool,
-) -> Result<Vec<Problem>> {
-    let child = read::people::by_itself::child(op.tx, case.young_person_id).await?.ok_or(Error::NotFound)?;
-    let referral = read::casework::referral::for_itself(op.tx, case.referral_id).await?;
+async fn does_not_fit(op: &Operation<'_>, placing: &Placing<'_>, overridden: bool) -> Result<Vec<Problem>> {
+    let Placing { case, child, offering, programme } = *placing;
+    let referral = read::casework::referral::for_rules(op.tx, case.referral_id).await?;
     let approach = Approaches::in_use().get(&programme.approach);
     let approach = approach.ok_or_else(|| Error::internal("a programme's approach is not in the list"))?;
     let areas = reads::programme::areas(op.tx, &[programme.id]).await?;
@@ -373,26 +396,4 @@ async fn does_not_fit(
         trigger: referral.map_or(crate::words::Trigger::None, |referral| referral.trigger),
     };
     Ok(refusals(&asks, &about, begins_on(offering.starts_on, op.today), overridden))
-}
-
-fn end_problems(enrolment: &enrolment::Model, input: &End, by: Move, today: NaiveDate) -> Vec<Problem> {
-    let reason = input.reason.as_deref();
-    let needed = by != Move::Complete;
-    [
-        if needed {
-            TextKind::Reason.needed("reason", reason.unwrap_or_default())
-        } else {
-            TextKind::Reason.optional("reason", reason)
-        },
-        when(input.on > today, "on", ProblemCode::OutOfRange, "This day is in the future. Check it."),
-        when(
-            input.on < local_date(enrolment.joined_at),
-            "on",
-            ProblemCode::OutOfRange,
-            "This is before the child was placed. Check it.",
-        ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }

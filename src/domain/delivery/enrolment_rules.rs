@@ -3,9 +3,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
-    domain::record::calendar::{Calendar, end_of_working_day},
+    domain::{
+        checks::when,
+        record::calendar::{Calendar, end_of_working_day},
+    },
     platform::error::{Problem, ProblemCode, Result},
-    words::{EnrolmentStatus, Pathway, Urgency},
+    words::{EnrolmentStatus, Pathway, Urgency, text::TextKind},
 };
 
 /// An offer holds its place to the end of this working day after it was made.
@@ -64,6 +67,30 @@ pub const fn ending_in(status: EnrolmentStatus) -> Option<Move> {
         EnrolmentStatus::Removed => Some(Move::Remove),
         _ => None,
     }
+}
+
+/// What is wrong with an end: its reason, and its day, which lies between the day of joining and today.
+#[must_use]
+pub fn end_problems(
+    by: Move,
+    reason: Option<&str>,
+    (joined, on): (NaiveDate, NaiveDate),
+    today: NaiveDate,
+) -> Vec<Problem> {
+    let reason = if by == Move::Complete {
+        TextKind::Reason.optional("reason", reason)
+    } else {
+        TextKind::Reason.needed("reason", reason.unwrap_or_default())
+    };
+    let says = "This is before the child was placed. Check it.";
+    [
+        reason,
+        when(on > today, "on", ProblemCode::OutOfRange, "This day is in the future. Check it."),
+        when(on < joined, "on", ProblemCode::OutOfRange, says),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn not_now(from: EnrolmentStatus) -> Problem {

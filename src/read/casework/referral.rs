@@ -270,6 +270,12 @@ pub async fn reference_taken(on: &impl ConnectionTrait, reference: &str) -> Resu
         .is_some())
 }
 
+/// What a case was opened for, not locked: who triages holds a referral before its case.
+pub async fn for_rules(on: &impl ConnectionTrait, id: Id<noun::Referral>) -> Result<Option<referral::Model>> {
+    let one = unscoped::<referral::Entity>("the rules of a place ask for what the child was referred");
+    Ok(one.filter(referral::Column::Id.eq(id)).one(on).await?)
+}
+
 /// The originals of repeats, each only where the same group sent it too.
 pub async fn originals(
     on: &impl ConnectionTrait,
