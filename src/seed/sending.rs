@@ -262,6 +262,7 @@ pub fn write(
         account: Sealed::new(&world.keys, id.uuid(), &account)?,
         external_reference: (sent.from.source == Source::Police)
             .then(|| format!("54{:09}", dice.below(1_000_000_000))),
+        requested_programme_id: None,
         young_person_id: child.id,
         case_id: None,
         duplicate_of_id: None,

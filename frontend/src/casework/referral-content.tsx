@@ -1,5 +1,6 @@
 /** The referral as it was sent: what those who referred wrote, and nothing else. */
 
+import { Link } from '@tanstack/react-router';
 import { Lines, SummaryList } from '../components/summary-list';
 import { type FragmentType, unmask } from '../gql/fragment-masking';
 import { graphql } from '../gql/gql';
@@ -20,6 +21,7 @@ const ReferralContentFragment = graphql(`
     professionals { name role organisation phone lead }
     communicationNeeds interpreterNeeded risksToVisitors parentAware parentNotTold
     externalReference
+    requestedProgramme { id title }
   }
 `);
 
@@ -152,6 +154,14 @@ export function ReferralContent({ referral }: { referral: FragmentType<typeof Re
               : null,
           },
           { key: 'Their reference', value: it.externalReference ?? null },
+          {
+            key: 'Programme asked for',
+            value: it.requestedProgramme ? (
+              <Link className="govuk-link" to="/programmes/$id" params={{ id: it.requestedProgramme.id }}>
+                {it.requestedProgramme.title}
+              </Link>
+            ) : null,
+          },
         ]}
       />
     </>

@@ -174,7 +174,7 @@ export type AvailabilityAnswer =
 
 /** A child such as this. What is left out narrows nothing. */
 export type AvailabilityFilter = {
-  /** Of this age, from 8 to 25. */
+  /** Of this age on the day on which they could begin, from 8 to 25. */
   age?: number | null | undefined;
   /** Living in this area. */
   areaId?: string | number | null | undefined;
@@ -192,7 +192,7 @@ export type AvailabilityFilter = {
   text?: string | null | undefined;
   /** Only what has a place that nobody waits for. */
   withPlacesOnly?: boolean | null | undefined;
-  /** In this national curriculum year, from 3 to 13. */
+  /** In this national curriculum year today, from 3 to 13: what begins after the summer is looked at for the year after. */
   yearGroup?: number | null | undefined;
 };
 
@@ -902,6 +902,21 @@ export type NoteKind =
   /** A visit. */
   | 'VISIT';
 
+/** Where one run of a programme stands. */
+export type OfferingStatus =
+  /** Will not take place. */
+  | 'CANCELLED'
+  /** Takes nobody any more and has not begun. */
+  | 'CLOSED'
+  /** Being written; only those who run or fund it see it. */
+  | 'DRAFT'
+  /** Its last day has passed. */
+  | 'FINISHED'
+  /** Takes children, also after it has begun. */
+  | 'OPEN'
+  /** Takes nobody any more and is going on. */
+  | 'RUNNING';
+
 /** Which organisations. */
 export type OrganisationFilter = {
   /** In this council's area. */
@@ -1056,6 +1071,15 @@ export type RaiseSafeguardingConcernInput = {
   /** Or the child. */
   youngPersonId?: string | number | null | undefined;
 };
+
+/** What is counted. NAMED children are enrolled; COUNTED contacts and PLACES are never added to them. */
+export type Reach =
+  /** Contacts that are counted and not named. */
+  | 'COUNTED'
+  /** Children who are enrolled. */
+  | 'NAMED'
+  /** Places: sites, hours of patrol. */
+  | 'PLACE';
 
 /** Whether a correction or a change is being made to a record; the old value is kept either way. */
 export type RecordChangeKind =
@@ -1376,6 +1400,8 @@ export type SubmitReferralInput = {
   parentView?: string | null | undefined;
   /** Who else works with the child. */
   professionals?: Array<ProfessionalInput>;
+  /** The programme that the sender would like for the child, of those that are in the list. A wish: it holds no place. */
+  requestedProgrammeId?: string | number | null | undefined;
   /** What a visitor must know. */
   risksToVisitors?: string | null | undefined;
   /** The service, where neither address nor school tells. */
@@ -1801,6 +1827,32 @@ export type SubmitReferralMutationVariables = Exact<{
 
 export type SubmitReferralMutation = { submitReferral: { __typename: 'ReferralPayload', referral: { __typename: 'Referral', id: string, reference: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
 
+export type RequestedProgrammeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RequestedProgrammeQuery = { node:
+    | { __typename: 'Alert', id: string }
+    | { __typename: 'Area', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'Case', id: string }
+    | { __typename: 'CaseNote', id: string }
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Offering', id: string }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Programme', title: string, id: string }
+    | { __typename: 'Referral', id: string }
+    | { __typename: 'SafeguardingConcern', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'YoungPerson', id: string }
+   | null };
+
 export type ReferralSentQueryVariables = Exact<{
   reference: string;
 }>;
@@ -1808,7 +1860,7 @@ export type ReferralSentQueryVariables = Exact<{
 
 export type ReferralSentQuery = { referral: { __typename: 'Referral', id: string, reference: string, urgency: Urgency, triageDueAt: string, services: Array<{ __typename: 'Organisation', id: string, name: string }>, contactPoint: { __typename: 'ContactPoint', name: string, phone: string, hours: string, openNow: boolean } | null } | null };
 
-export type ReferralContentFragment = { __typename: 'Referral', source: ReferralSource, trigger: Trigger, triggeredOn: string | null, mainFactor: FactorCode, factors: Array<FactorCode>, strengths: Array<FactorCode>, whatHappened: string, triedSoFar: string | null, childView: string | null, parentView: string | null, weapon: WeaponInvolvement | null, harm: HarmPosition | null, socialCare: SocialCareStatus | null, communicationNeeds: string | null, interpreterNeeded: boolean | null, risksToVisitors: string | null, parentAware: boolean, parentNotTold: ParentNotToldReason | null, externalReference: string | null, child: { __typename: 'ReferredChild', id: string, givenName: string, familyName: string | null, dateOfBirth: string, dateOfBirthEstimated: boolean, sex: Sex, school: { __typename: 'Organisation', id: string, name: string } | null }, sourceOrganisation: { __typename: 'Organisation', id: string, name: string }, referrer: { __typename: 'User', id: string, name: string, jobTitle: string | null, phone: string | null } | null, evidence: Array<{ __typename: 'FactorEvidence', code: FactorCode, text: string }>, education: { __typename: 'Education', onRoll: boolean | null, attendancePercent: number | null, suspensionsThisYear: number | null, permanentlyExcluded: boolean | null, weeklyHoursIfPartTime: number | null, specialNeeds: SpecialNeeds, actualYearGroup: number | null } | null, professionals: Array<{ __typename: 'Professional', name: string, role: string, organisation: string | null, phone: string | null, lead: boolean }> | null } & { ' $fragmentName'?: 'ReferralContentFragment' };
+export type ReferralContentFragment = { __typename: 'Referral', source: ReferralSource, trigger: Trigger, triggeredOn: string | null, mainFactor: FactorCode, factors: Array<FactorCode>, strengths: Array<FactorCode>, whatHappened: string, triedSoFar: string | null, childView: string | null, parentView: string | null, weapon: WeaponInvolvement | null, harm: HarmPosition | null, socialCare: SocialCareStatus | null, communicationNeeds: string | null, interpreterNeeded: boolean | null, risksToVisitors: string | null, parentAware: boolean, parentNotTold: ParentNotToldReason | null, externalReference: string | null, child: { __typename: 'ReferredChild', id: string, givenName: string, familyName: string | null, dateOfBirth: string, dateOfBirthEstimated: boolean, sex: Sex, school: { __typename: 'Organisation', id: string, name: string } | null }, sourceOrganisation: { __typename: 'Organisation', id: string, name: string }, referrer: { __typename: 'User', id: string, name: string, jobTitle: string | null, phone: string | null } | null, evidence: Array<{ __typename: 'FactorEvidence', code: FactorCode, text: string }>, education: { __typename: 'Education', onRoll: boolean | null, attendancePercent: number | null, suspensionsThisYear: number | null, permanentlyExcluded: boolean | null, weeklyHoursIfPartTime: number | null, specialNeeds: SpecialNeeds, actualYearGroup: number | null } | null, professionals: Array<{ __typename: 'Professional', name: string, role: string, organisation: string | null, phone: string | null, lead: boolean }> | null, requestedProgramme: { __typename: 'Programme', id: string, title: string } | null } & { ' $fragmentName'?: 'ReferralContentFragment' };
 
 export type OneReferralQueryVariables = Exact<{
   reference: string;
@@ -2138,6 +2190,35 @@ export type EnrolMutationVariables = Exact<{
 
 
 export type EnrolMutation = { enrol: { __typename: 'EnrolmentPayload', enrolment: { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus, position: number | null } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type OneProgrammeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OneProgrammeQuery = { node:
+    | { __typename: 'Alert', id: string }
+    | { __typename: 'Area', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'Case', id: string }
+    | { __typename: 'CaseNote', id: string }
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Offering', id: string }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Programme', title: string, summary: string, mode: DeliveryMode, reach: Reach, minAge: number, maxAge: number, active: boolean, sensitive: boolean, factors: Array<FactorCode>, id: string, provider: { __typename: 'Organisation', id: string, name: string }, approach: { __typename: 'Approach', code: string, name: string }, evidence: { __typename: 'Evidence', band: EvidenceBand, source: string, asOf: string }, areas: Array<{ __typename: 'Area', id: string, name: string }>, offerings: { __typename: 'OfferingConnection', nodes: Array<(
+          { __typename: 'Offering', id: string, status: OfferingStatus }
+          & { ' $fragmentRefs'?: { 'OfferingCardFragment': OfferingCardFragment } }
+        )> } }
+    | { __typename: 'Referral', id: string }
+    | { __typename: 'SafeguardingConcern', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'YoungPerson', id: string }
+   | null };
 
 export type AlertsFragment = { __typename: 'YoungPerson', restricted: boolean, alerts: Array<{ __typename: 'Alert', id: string, kind: AlertKind, text: string, from: string, reviewOn: string | null }> | null } & { ' $fragmentName'?: 'AlertsFragment' };
 
@@ -2681,6 +2762,11 @@ export const ReferralContentFragmentDoc = new TypedDocumentString(`
   parentAware
   parentNotTold
   externalReference
+  requestedProgramme {
+    __typename
+    id
+    title
+  }
 }
     `, {"fragmentName":"ReferralContent"}) as unknown as TypedDocumentString<ReferralContentFragment, unknown>;
 export const SentReferralFragmentDoc = new TypedDocumentString(`
@@ -2812,6 +2898,11 @@ fragment ReferralContent on Referral {
   parentAware
   parentNotTold
   externalReference
+  requestedProgramme {
+    __typename
+    id
+    title
+  }
 }`, {"fragmentName":"SentReferral"}) as unknown as TypedDocumentString<SentReferralFragment, unknown>;
 export const SentRowFragmentDoc = new TypedDocumentString(`
     fragment SentRow on Referral {
@@ -3292,6 +3383,11 @@ fragment ReferralContent on Referral {
   parentAware
   parentNotTold
   externalReference
+  requestedProgramme {
+    __typename
+    id
+    title
+  }
 }
 fragment DecisionForm on Referral {
   __typename
@@ -4459,6 +4555,18 @@ export const SubmitReferralDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:194eb7fe3b90ac33bf8f8fbc719d19c0b2c6dbd724d390dd16daef3cc0ccbba4"}) as unknown as TypedDocumentString<SubmitReferralMutation, SubmitReferralMutationVariables>;
+export const RequestedProgrammeDocument = new TypedDocumentString(`
+    query RequestedProgramme($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Programme {
+      __typename
+      title
+    }
+  }
+}
+    `, {"hash":"sha256:52966f158d2d78f444df9e09c3b5a9d53d118b691b7108a42f94c65f44987bae"}) as unknown as TypedDocumentString<RequestedProgrammeQuery, RequestedProgrammeQueryVariables>;
 export const ReferralSentDocument = new TypedDocumentString(`
     query ReferralSent($reference: String!) {
   referral(reference: $reference) {
@@ -4611,6 +4719,11 @@ fragment ReferralContent on Referral {
   parentAware
   parentNotTold
   externalReference
+  requestedProgramme {
+    __typename
+    id
+    title
+  }
 }
 fragment SentReferral on Referral {
   __typename
@@ -4829,7 +4942,7 @@ fragment Contacts on YoungPerson {
     safeToText
     safeToLeaveVoicemail
   }
-}`, {"hash":"sha256:2ee3183b67037dcfd50f13f2bfabb5a7ea7f2991deeb2d218bbfde05e349e2d4"}) as unknown as TypedDocumentString<OneReferralQuery, OneReferralQueryVariables>;
+}`, {"hash":"sha256:5fab13a26ce88c9fb4fc4c8601385c43851b972ac3ebb5d93b8e6acce5a023c1"}) as unknown as TypedDocumentString<OneReferralQuery, OneReferralQueryVariables>;
 export const AddReferralInformationDocument = new TypedDocumentString(`
     mutation AddReferralInformation($input: ReferralTextInput!) {
   addReferralInformation(input: $input) {
@@ -4937,6 +5050,11 @@ fragment ReferralContent on Referral {
   parentAware
   parentNotTold
   externalReference
+  requestedProgramme {
+    __typename
+    id
+    title
+  }
 }
 fragment SentReferral on Referral {
   __typename
@@ -4976,7 +5094,7 @@ fragment SentReferral on Referral {
   viewerCanChallenge
   ...ReferralMessages
   ...ReferralContent
-}`, {"hash":"sha256:a37faf00df56b5f412aaa7cf98021b296890096f8f1e81b3f66494c9b31d06f5"}) as unknown as TypedDocumentString<AddReferralInformationMutation, AddReferralInformationMutationVariables>;
+}`, {"hash":"sha256:3431e718c823022cbfab59c618a196ada035e06a5e878c548fdf26f22a317469"}) as unknown as TypedDocumentString<AddReferralInformationMutation, AddReferralInformationMutationVariables>;
 export const WithdrawReferralDocument = new TypedDocumentString(`
     mutation WithdrawReferral($input: WithdrawReferralInput!) {
   withdrawReferral(input: $input) {
@@ -5084,6 +5202,11 @@ fragment ReferralContent on Referral {
   parentAware
   parentNotTold
   externalReference
+  requestedProgramme {
+    __typename
+    id
+    title
+  }
 }
 fragment SentReferral on Referral {
   __typename
@@ -5123,7 +5246,7 @@ fragment SentReferral on Referral {
   viewerCanChallenge
   ...ReferralMessages
   ...ReferralContent
-}`, {"hash":"sha256:8db84d697fa99b83f5a712b334da544462c98f6c71d38593d03057790ad6dc66"}) as unknown as TypedDocumentString<WithdrawReferralMutation, WithdrawReferralMutationVariables>;
+}`, {"hash":"sha256:1a7135e4705e7b6b511b13c6a47a02b8d07aa8055006abf507409631c74bf132"}) as unknown as TypedDocumentString<WithdrawReferralMutation, WithdrawReferralMutationVariables>;
 export const ChallengeDecisionDocument = new TypedDocumentString(`
     mutation ChallengeDecision($input: ReferralTextInput!) {
   challengeDecision(input: $input) {
@@ -5231,6 +5354,11 @@ fragment ReferralContent on Referral {
   parentAware
   parentNotTold
   externalReference
+  requestedProgramme {
+    __typename
+    id
+    title
+  }
 }
 fragment SentReferral on Referral {
   __typename
@@ -5270,7 +5398,7 @@ fragment SentReferral on Referral {
   viewerCanChallenge
   ...ReferralMessages
   ...ReferralContent
-}`, {"hash":"sha256:739b2995bc701ed7358895619a6356cd11ca2370ba28dc44581758a025a7803e"}) as unknown as TypedDocumentString<ChallengeDecisionMutation, ChallengeDecisionMutationVariables>;
+}`, {"hash":"sha256:3cfc21c49853f057e83dbf88a37e4af25966437cec85e272a13a5d3984365194"}) as unknown as TypedDocumentString<ChallengeDecisionMutation, ChallengeDecisionMutationVariables>;
 export const SentReferralsDocument = new TypedDocumentString(`
     query SentReferrals($filter: ReferralFilter, $first: Int, $after: String, $last: Int, $before: String) {
   referrals(
@@ -5645,6 +5773,11 @@ fragment ReferralContent on Referral {
   parentAware
   parentNotTold
   externalReference
+  requestedProgramme {
+    __typename
+    id
+    title
+  }
 }
 fragment DecisionForm on Referral {
   __typename
@@ -5824,7 +5957,7 @@ fragment Contacts on YoungPerson {
     safeToText
     safeToLeaveVoicemail
   }
-}`, {"hash":"sha256:2ecaf7b67820da27cd51cdb4ae735809a5e17eadcfe40ad4b90bc1b1ccaf75dc"}) as unknown as TypedDocumentString<TriageReferralMutation, TriageReferralMutationVariables>;
+}`, {"hash":"sha256:6a648e73ab726cb5cc4b2e5579c80a300c6a6d4d01308a08e604e5e325e188bb"}) as unknown as TypedDocumentString<TriageReferralMutation, TriageReferralMutationVariables>;
 export const FindChildDocument = new TypedDocumentString(`
     query FindChild($search: String!) {
   youngPeople(search: $search, first: 10) {
@@ -6139,6 +6272,11 @@ fragment ReferralContent on Referral {
   parentAware
   parentNotTold
   externalReference
+  requestedProgramme {
+    __typename
+    id
+    title
+  }
 }
 fragment DecisionForm on Referral {
   __typename
@@ -6318,7 +6456,7 @@ fragment Contacts on YoungPerson {
     safeToText
     safeToLeaveVoicemail
   }
-}`, {"hash":"sha256:be4e14ddcecc0a9c2834d32790d37fc610e13991098162c1e9ee719799de98e0"}) as unknown as TypedDocumentString<CountersignDecisionMutation, CountersignDecisionMutationVariables>;
+}`, {"hash":"sha256:43e76c7e520c2cb105d1f334e82f6b1682495e293b6f41cf21db96025d136adc"}) as unknown as TypedDocumentString<CountersignDecisionMutation, CountersignDecisionMutationVariables>;
 export const ConfirmRedirectDocument = new TypedDocumentString(`
     mutation ConfirmRedirect($input: ConfirmRedirectInput!) {
   confirmRedirect(input: $input) {
@@ -6456,6 +6594,11 @@ fragment ReferralContent on Referral {
   parentAware
   parentNotTold
   externalReference
+  requestedProgramme {
+    __typename
+    id
+    title
+  }
 }
 fragment DecisionForm on Referral {
   __typename
@@ -6635,7 +6778,7 @@ fragment Contacts on YoungPerson {
     safeToText
     safeToLeaveVoicemail
   }
-}`, {"hash":"sha256:84c07bb9712648ce7b327ad45fea586fc12a51cbde4b8be4b4a850fd77fecc04"}) as unknown as TypedDocumentString<ConfirmRedirectMutation, ConfirmRedirectMutationVariables>;
+}`, {"hash":"sha256:5e4f7e8f7b60626292d86411e77cff47082382367e52a4d6641f9bcaa0af7f49"}) as unknown as TypedDocumentString<ConfirmRedirectMutation, ConfirmRedirectMutationVariables>;
 export const QueueDocument = new TypedDocumentString(`
     query Queue($filter: ReferralFilter, $orderBy: ReferralOrder, $first: Int, $after: String, $last: Int, $before: String) {
   referrals(
@@ -7164,6 +7307,102 @@ export const EnrolDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b7b5d7f908c4d8743767fa0ae2bde6fdf9f5119a7fd3716e98b62928e177b8e7"}) as unknown as TypedDocumentString<EnrolMutation, EnrolMutationVariables>;
+export const OneProgrammeDocument = new TypedDocumentString(`
+    query OneProgramme($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Programme {
+      __typename
+      title
+      summary
+      mode
+      reach
+      minAge
+      maxAge
+      active
+      sensitive
+      factors
+      provider {
+        __typename
+        id
+        name
+      }
+      approach {
+        __typename
+        code
+        name
+      }
+      evidence {
+        __typename
+        band
+        source
+        asOf
+      }
+      areas {
+        __typename
+        id
+        name
+      }
+      offerings(first: 20) {
+        __typename
+        nodes {
+          __typename
+          id
+          status
+          ...OfferingCard
+        }
+      }
+    }
+  }
+}
+    fragment OfferingCard on Offering {
+  __typename
+  id
+  venue
+  startsOn
+  endsOn
+  schedule
+  area {
+    __typename
+    id
+    name
+  }
+  programme {
+    __typename
+    id
+    title
+    summary
+    mode
+    minAge
+    maxAge
+    provider {
+      __typename
+      id
+      name
+    }
+    approach {
+      __typename
+      code
+      name
+    }
+    evidence {
+      __typename
+      band
+      source
+      asOf
+    }
+  }
+  places {
+    __typename
+    answer
+    leftBand
+    left
+    waiting
+    expectedWaitWorkingDays
+    asAt
+  }
+}`, {"hash":"sha256:c09e18a6ae500dd941d2a2a16d8954faa93aaec2166fcfb6d9c873c44308a30f"}) as unknown as TypedDocumentString<OneProgrammeQuery, OneProgrammeQueryVariables>;
 export const ChangeYoungPersonDocument = new TypedDocumentString(`
     mutation ChangeYoungPerson($input: ChangeYoungPersonInput!) {
   changeYoungPerson(input: $input) {

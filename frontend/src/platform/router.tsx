@@ -60,7 +60,7 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute,
     path: '/referrals/new',
-    validateSearch: searchOf({ step: referSteps }),
+    validateSearch: searchOf({ step: referSteps }, ['programme'], { programme: /^programme_[\w-]+$/ }),
     component: lazyRouteComponent(() => import('../casework/refer/refer-page'), 'ReferPage'),
   }),
   createRoute({
@@ -88,6 +88,11 @@ const routeTree = root.addChildren([
       area: /^area_[\w-]+$/,
     }),
     component: lazyRouteComponent(() => import('../delivery/find-page'), 'FindPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/programmes/$id',
+    component: lazyRouteComponent(() => import('../delivery/programme-page'), 'ProgrammePage'),
   }),
   createRoute({
     getParentRoute,

@@ -44,6 +44,8 @@ pub struct Submission {
     pub account: Account,
     /// Their own number for it.
     pub external_reference: Option<String>,
+    /// The programme that they would like for the child. A wish: nobody has a place by it.
+    pub requested_programme_id: Option<Id<noun::Programme>>,
 }
 
 /// A call to 999 or to a council's front door.

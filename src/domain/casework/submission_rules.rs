@@ -206,6 +206,7 @@ mod tests {
                 ..Account::default()
             },
             external_reference: None,
+            requested_programme_id: None,
         }
     }
 

@@ -30,7 +30,7 @@ use crate::{
     },
     read,
     words::{
-        AuditAction, ChangeKind, ReferralStatus, SafeguardingKind, SubjectKind,
+        AuditAction, ChangeKind, Reach, ReferralStatus, SafeguardingKind, SubjectKind,
         id::{Id, noun},
         reference::Reference,
     },
@@ -62,6 +62,7 @@ pub async fn submit(
         let mut problems = submission.problems(sending);
         let school = submission.child.as_ref().and_then(|child| child.school_id);
         problems.extend(school_problem(op, "youngPerson.schoolId", school).await?);
+        problems.extend(programme_problem(op, viewer, submission.requested_programme_id).await?);
         none_of(problems)?;
 
         let child = match (known, &submission.child) {
@@ -100,6 +101,32 @@ async fn known_child(
     let message = "This record is not there, or not for you. Give the child's details instead.";
     seen.map(|seen| Some(seen.row))
         .ok_or_else(|| Problem::new("youngPersonId", ProblemCode::NotFound, message).into())
+}
+
+/// A programme that nobody may know of who reads the referral, or that takes no child by name, cannot be asked for. One that
+/// is sensitive is told as one that is not there, also to who may open it: those who sent a referral read all of it.
+async fn programme_problem(
+    op: &Operation<'_>,
+    viewer: &Viewer,
+    id: Option<Id<noun::Programme>>,
+) -> Result<Option<Problem>> {
+    let Some(id) = id else { return Ok(None) };
+    let (code, message) = match read::delivery::programme::by_ids(op.tx, viewer, &[id]).await?.pop() {
+        Some(seen) if !seen.row.sensitive && !seen.row.active => (
+            ProblemCode::NotEligible,
+            "This programme is not run any more. Choose another one, or send the referral without it.",
+        ),
+        Some(seen) if !seen.row.sensitive && seen.row.reach != Reach::Named => (
+            ProblemCode::NotEligible,
+            "This programme takes no child by name. Choose another one, or send the referral without it.",
+        ),
+        Some(seen) if !seen.row.sensitive => return Ok(None),
+        _ => (
+            ProblemCode::NotFound,
+            "This programme is not in the list. Choose one from it, or send the referral without it.",
+        ),
+    };
+    Ok(Some(Problem::new("requestedProgrammeId", code, message)))
 }
 
 fn hours_of(services: &[organisation::Model]) -> Result<Vec<ServiceHours>> {
@@ -152,6 +179,7 @@ async fn write(
         child_school_id: Set(described.map_or(child.school_id, |details| details.school_id)),
         account: Set(Sealed::new(op.app.keys(), id.uuid(), &submission.account)?),
         external_reference: Set(submission.external_reference.clone()),
+        requested_programme_id: Set(submission.requested_programme_id),
         young_person_id: Set(child.id),
         submitted_at: Set(op.now),
         triage_due_at: Set(due),

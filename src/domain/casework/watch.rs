@@ -194,6 +194,7 @@ pub(super) mod tests {
             child_school_id: None,
             account: Sealed::new(&keys, id, &Account::default()).unwrap(),
             external_reference: None,
+            requested_programme_id: None,
             young_person_id: id.into(),
             case_id: None,
             duplicate_of_id: None,

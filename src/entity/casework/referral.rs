@@ -67,6 +67,8 @@ pub struct Model {
     pub account: Sealed<Account>,
     /// Their own number for it.
     pub external_reference: Option<String>,
+    /// The programme that they would like for the child.
+    pub requested_programme_id: Option<Id<noun::Programme>>,
     /// The shared record.
     pub young_person_id: Id<noun::YoungPerson>,
     /// The case that came of it.

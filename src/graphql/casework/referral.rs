@@ -13,7 +13,7 @@ use crate::{
     graphql::{
         error::Answer,
         loader::{ConcernsOf, DecisionsOf, MessagesOf, ServicesOf, StepsOfReferral},
-        node::{Case, Organisation, Referral, SafeguardingConcern, User, YoungPerson},
+        node::{Case, Organisation, Programme, Referral, SafeguardingConcern, User, YoungPerson},
         people::organisation::ContactPoint,
         scalar::{Date, DateTime},
         visit::Ask,
@@ -248,6 +248,13 @@ impl Referral {
     /// The sender's own number for it.
     async fn external_reference(&self) -> Option<&str> {
         self.0.row.external_reference.as_deref()
+    }
+
+    /// The programme that those who referred would like for the child; null where this viewer may not know of it.
+    async fn requested_programme(&self, ctx: &Context<'_>) -> Option<Answer<Programme>> {
+        self.open(ctx);
+        let programme = self.0.row.requested_programme_id?;
+        async { ctx.sight()?.one(programme).await }.await.transpose()
     }
 
     /// When it came.

@@ -93,6 +93,8 @@ pub struct SubmitReferralInput {
     risks_to_visitors: Option<String>,
     /// The sender's own number for it.
     external_reference: Option<String>,
+    /// The programme that the sender would like for the child, of those that are in the list. A wish: it holds no place.
+    requested_programme_id: Option<OpaqueId<noun::Programme>>,
     /// The own draft that it was written in: gone once the referral is sent.
     pub draft_id: Option<OpaqueId<noun::Draft>>,
 }
@@ -233,6 +235,7 @@ impl SubmitReferralInput {
                 last_incident_on: self.last_incident_on.map(|on| on.0),
             },
             external_reference: self.external_reference,
+            requested_programme_id: self.requested_programme_id.map(|id| named(keys, &id)),
         }
     }
 }

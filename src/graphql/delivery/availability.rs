@@ -1,6 +1,7 @@
 //! What could take a child like this now.
 
 use async_graphql::{Context, InputObject};
+use chrono::{Datelike, NaiveDate};
 
 use crate::{
     domain::{
@@ -27,9 +28,9 @@ use crate::{
 /// A child such as this. What is left out narrows nothing.
 #[derive(Debug, Default, InputObject)]
 pub struct AvailabilityFilter {
-    /// Of this age, from 8 to 25.
+    /// Of this age on the day on which they could begin, from 8 to 25.
     age: Option<i32>,
-    /// In this national curriculum year, from 3 to 13.
+    /// In this national curriculum year today, from 3 to 13: what begins after the summer is looked at for the year after.
     year_group: Option<i32>,
     /// Living in this area.
     area_id: Option<OpaqueId<noun::Area>>,
@@ -52,6 +53,19 @@ pub struct AvailabilityFilter {
 /// The youngest and oldest age in a year group at some time of the year: year 1 begins at 5 and ends at 6.
 const fn ages_of(year_group: i32) -> (i32, i32) {
     (year_group + 4, year_group + 5)
+}
+
+/// So many summers ahead a year group is looked at; no run is written down so long before it begins.
+const SUMMERS: i32 = 5;
+
+/// The ages that a child of a year group may have on the day on which they could begin: a year more after each summer.
+fn ages_in(year_group: i32, today: NaiveDate) -> offerings::Ages {
+    let summer = today.year() + i32::from(today.month() >= 9);
+    let later = (0..SUMMERS).filter_map(|years| {
+        let september = NaiveDate::from_ymd_opt(summer + years, 9, 1)?;
+        Some((september, ages_of(year_group + years + 1)))
+    });
+    offerings::Ages { now: ages_of(year_group), later: later.collect() }
 }
 
 /// A page of what could take such a child.
@@ -81,7 +95,7 @@ fn problem(field: &str, code: ProblemCode, message: &'static str) -> Problem {
 }
 
 /// What is asked for contradicts itself, or can be of no child.
-fn contradictions(filter: &AvailabilityFilter) -> Vec<Problem> {
+fn contradictions(filter: &AvailabilityFilter, today: NaiveDate) -> Vec<Problem> {
     let mut found = Vec::new();
     if filter.age.is_some_and(|age| !(YOUNGEST..=OLDEST).contains(&age)) {
         found.push(problem("age", ProblemCode::OutOfRange, "Enter an age from 8 to 25."));
@@ -101,23 +115,28 @@ fn contradictions(filter: &AvailabilityFilter) -> Vec<Problem> {
         && from.0 > to.0
     {
         found.push(problem("startsTo", ProblemCode::Invalid, "This is before the first day. Check both."));
+    } else if filter.starts_to.is_some_and(|to| to.0 < today) {
+        let says = "This day has passed. Enter today or a later day.";
+        found.push(problem("startsTo", ProblemCode::OutOfRange, says));
     }
     found
 }
 
 async fn decode(ctx: &Context<'_>, filter: AvailabilityFilter) -> Result<offerings::Filter> {
-    none_of(contradictions(&filter))?;
+    let today = ctx.app().today();
+    none_of(contradictions(&filter, today))?;
     let area = area_of(ctx, &filter).await?;
     let areas = match area {
         Some(area) => Some(area::around(ctx.app().database(), area).await?),
         None => None,
     };
-    let ages = filter.age.map(|age| (age, age)).or(filter.year_group.map(ages_of));
+    let of_age = |age| offerings::Ages { now: (age, age), later: Vec::new() };
+    let ages = filter.age.map(of_age).or(filter.year_group.map(|year| ages_in(year, today)));
     Ok(offerings::Filter {
         ages,
         areas,
         factors: filter.factors.filter(|factors| !factors.is_empty()),
-        strands: filter.strands,
+        strands: filter.strands.filter(|strands| !strands.is_empty()),
         from: filter.starts_from.map(|day| day.0),
         to: filter.starts_to.map(|day| day.0),
         with_places: filter.with_places_only.unwrap_or_default(),
@@ -156,7 +175,8 @@ mod tests {
     use super::*;
 
     fn fields(filter: &AvailabilityFilter) -> Vec<String> {
-        contradictions(filter).into_iter().map(|problem| problem.field.join(".")).collect()
+        let today = "2026-11-24".parse().unwrap();
+        contradictions(filter, today).into_iter().map(|problem| problem.field.join(".")).collect()
     }
 
     #[test]
@@ -181,11 +201,25 @@ mod tests {
             ..AvailabilityFilter::default()
         };
         assert_eq!(fields(&days), ["filter.startsTo"]);
+        let to = |text| AvailabilityFilter { starts_to: day(text), ..AvailabilityFilter::default() };
+        assert_eq!(fields(&to("2026-11-23")), ["filter.startsTo"], "nobody can begin yesterday");
+        assert!(fields(&to("2026-11-24")).is_empty());
     }
 
     #[test]
     fn year_nine_is_thirteen_and_fourteen() {
         assert_eq!(ages_of(9), (13, 14));
         assert_eq!(ages_of(11), (15, 16));
+    }
+
+    #[test]
+    fn after_a_summer_the_child_is_a_year_on() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let ages = ages_in(9, day("2026-11-24"));
+        assert_eq!(ages.now, (13, 14));
+        assert_eq!(ages.later[0], (day("2027-09-01"), (14, 15)));
+        assert_eq!(ages.later[1], (day("2028-09-01"), (15, 16)));
+        assert_eq!(ages_in(9, day("2026-08-31")).later[0].0, day("2026-09-01"));
+        assert_eq!(ages_in(9, day("2026-09-01")).later[0].0, day("2027-09-01"));
     }
 }

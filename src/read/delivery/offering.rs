@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, FromQueryResult, QueryFilter, QueryResult, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, FromQueryResult, QueryFilter, QueryResult, QuerySelect,
+    Select,
     sea_query::{CaseStatement, Expr, ExprTrait, Query, SelectStatement},
 };
 
@@ -25,11 +26,20 @@ use crate::{
 /// An offering as a viewer may see it.
 pub type SeenOffering = Seen<offering::Model>;
 
+/// The ages that a child may have on the day on which they could begin, both ends included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ages {
+    /// On any day, or before the first of the days below.
+    pub now: (i32, i32),
+    /// From these days on, in order.
+    pub later: Vec<(NaiveDate, (i32, i32))>,
+}
+
 /// What could take a child.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Of an age between these, both included: a year group has two.
-    pub ages: Option<(i32, i32)>,
+    /// Of an age between these on the day on which the child could begin.
+    pub ages: Option<Ages>,
     /// Living in one of these: an area with those that it lies in and those that lie in it.
     pub areas: Option<Vec<Id<noun::Area>>>,
     /// With one of these factors; programmes that name none are for all.
@@ -62,9 +72,6 @@ fn programmes(filter: &Filter) -> SelectStatement {
         .from(programme::Entity)
         .and_where(Column::Active.eq(true))
         .and_where(Column::Reach.eq(Reach::Named));
-    if let Some((youngest, oldest)) = filter.ages {
-        select.and_where(Column::MinAge.lte(oldest)).and_where(Column::MaxAge.gte(youngest));
-    }
     if let Some(strands) = &filter.strands {
         select.and_where(Column::Strand.is_in(strands.iter().copied()));
     }
@@ -95,6 +102,38 @@ fn programmes(filter: &Filter) -> SelectStatement {
     select
 }
 
+/// The offering's programme takes a child of an age between these.
+fn takes((youngest, oldest): (i32, i32)) -> SelectStatement {
+    let mut select = Query::select();
+    select
+        .column((programme::Entity, programme::Column::Id))
+        .from(programme::Entity)
+        .and_where(programme::Column::MinAge.lte(oldest))
+        .and_where(programme::Column::MaxAge.gte(youngest));
+    select
+}
+
+/// The offering takes a child who has one of these ages when it begins; what has begun, begins today.
+fn of_age(ages: &Ages) -> Condition {
+    use offering::Column;
+    let fits = |ages| Column::ProgrammeId.in_subquery(takes(ages));
+    let mut any = Condition::any();
+    let (mut from, mut now) = (None, ages.now);
+    let ends = ages.later.iter().map(Some).chain([None]);
+    for end in ends {
+        let mut part = Condition::all().add(fits(now));
+        if let Some(from) = from {
+            part = part.add(Column::StartsOn.gte(from));
+        }
+        if let Some((day, next)) = end {
+            part = part.add(Column::StartsOn.lt(*day));
+            (from, now) = (Some(*day), *next);
+        }
+        any = any.add(part);
+    }
+    any
+}
+
 /// What could take a child such as the filter says: what is open on that day, free or with a waiting list.
 #[must_use]
 pub fn available(viewer: &Viewer, filter: &Filter) -> Select<offering::Entity> {
@@ -104,6 +143,9 @@ pub fn available(viewer: &Viewer, filter: &Filter) -> Select<offering::Entity> {
         .filter(Column::EndsOn.gte(viewer.today))
         .filter(Column::Capacity.gt(0))
         .filter(Column::ProgrammeId.in_subquery(programmes(filter)));
+    if let Some(ages) = &filter.ages {
+        offerings = offerings.filter(of_age(ages));
+    }
     if let Some(from) = filter.from {
         // What has begun can be joined on any day until it ends.
         offerings = offerings.filter(Column::StartsOn.gte(from).or(Column::EndsOn.gte(from)));

@@ -146,6 +146,7 @@ fn referral() -> Submission {
             ..Account::default()
         },
         external_reference: None,
+        requested_programme_id: None,
     }
 }
 

@@ -70,6 +70,11 @@ export function newName(): { given: string; family: string; full: string } {
 /** Refers a child by the short journey, as a school does; answers the reference. */
 export async function refer(page: Page, name: { given: string; family: string }): Promise<string> {
   await page.goto('/referrals/new');
+  return referHere(page, name);
+}
+
+/** Refers a child from the first step of the journey, which is on the page. */
+export async function referHere(page: Page, name: { given: string; family: string }): Promise<string> {
   const next = () => page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('No', { exact: true }).check();
   await next();

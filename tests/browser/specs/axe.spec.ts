@@ -38,6 +38,8 @@ for (const width of [1280, 390]) {
       await check(page, 'sent referrals');
       await page.goto('/programmes?age=14');
       await check(page, 'programmes');
+      await page.goto((await firstTo(page, '/programmes/')) ?? '/nowhere');
+      await check(page, 'programme');
       const reference = await refer(page, newName());
       await check(page, 'referral sent');
       await page.goto(`/referrals/${reference}`);

@@ -1,6 +1,6 @@
 /** Programmes: a school asks what could take a child now; a caseworker gives a child a place, and the child's answer. */
 import { expect, type Page, test } from '@playwright/test';
-import { windowOf } from './actors';
+import { newName, referHere, windowOf } from './actors';
 
 test('a school finds what could take a child, narrows it, and learns no number', async ({ browser }) => {
   const { page, close } = await windowOf(browser, 'school.one');
@@ -25,6 +25,55 @@ test('a school finds what could take a child, narrows it, and learns no number',
   await page.getByRole('button', { name: 'Find' }).click();
   await expect(page.getByRole('alert')).toContainText('Enter an age from 8 to 25');
   await close();
+});
+
+test('a school finds, sees that there is a wait, refers from the result, and hears', async ({ browser }) => {
+  const school = await windowOf(browser, 'school.one');
+  const { page } = school;
+  await page.goto('/programmes?age=14');
+  const waits = page.getByRole('article').filter({ hasText: 'There is a waiting list' }).first();
+  await expect(waits).toContainText(/Children usually wait up to|We cannot say yet how long/);
+  const title = await waits.getByRole('heading').innerText();
+
+  // Taken away and asked for again, by the programme's own page.
+  await waits.getByRole('link', { name: `Refer a child to ${title}` }).click();
+  await expect(page.getByText(`You ask for ${title}.`)).toBeVisible();
+  await page.getByRole('button', { name: `Refer without ${title}` }).click();
+  await expect(page.getByText(`You ask for ${title}.`)).toHaveCount(0);
+  await expect(page).not.toHaveURL(/programme=/);
+  await page.goto('/programmes?age=14');
+  await page.getByRole('article').getByRole('link', { name: title, exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(page.getByText('There is a waiting list').first()).toBeVisible();
+  await page.getByRole('link', { name: `Refer a child to ${title}` }).click();
+  await expect(page.getByText(`You ask for ${title}.`)).toBeVisible();
+
+  const reference = await referHere(page, newName());
+  await page.goto(`/referrals/${reference}`);
+  await expect(page.getByRole('definition').filter({ hasText: title })).toBeVisible();
+  await expect(page.getByText('Received').first()).toBeVisible();
+
+  const triage = await windowOf(browser, 'triage.swindon');
+  await triage.page.goto(`/referrals/${reference}`);
+  await expect(triage.page.getByRole('link', { name: title })).toBeVisible();
+  await triage.page.getByRole('button', { name: /^Take/ }).click();
+  await triage.page.getByRole('button', { name: 'Decide' }).click();
+  await triage.page.getByLabel('Accept and open a case').check();
+  await triage.page.getByLabel('Pathway').selectOption('EARLY_PREVENTION');
+  await triage.page.getByLabel('Words for those who referred').fill('Thank you. The list is short.');
+  await triage.page.getByLabel('Why, for the record').fill('Fits.');
+  await triage.page.getByRole('button', { name: 'Record the decision' }).click();
+  await expect(triage.page.getByText('The decision is recorded.')).toBeVisible();
+
+  // The school's page hears of it without a reload.
+  const show = page.getByRole('button', { name: 'Show', exact: true });
+  const heard = page.getByText('Someone is working on it').first();
+  await expect(show.or(heard).first()).toBeVisible();
+  if (await show.isVisible()) await show.click();
+  await expect(heard).toBeVisible();
+  await expect(page.getByText('The list is short.').first()).toBeVisible();
+  await triage.close();
+  await school.close();
 });
 
 /** Opens the first case of the list on which a child can be placed. */

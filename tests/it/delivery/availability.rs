@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{CHANGE, cases, offering, placed};
+use super::{CHANGE, OFFERING, cases, offering, placed};
 use crate::support::TestApp;
 
 const ASK: &str =
@@ -157,6 +157,7 @@ async fn what_no_child_can_be_is_a_problem_at_its_field() {
         (json!({ "postcode": "ZZ99 9ZZ" }), "postcode"),
         (json!({ "areaId": "area_AAAAAAAAAAAAAAAAAAAAAA" }), "areaId"),
         (json!({ "startsFrom": "2026-12-02", "startsTo": "2026-12-01" }), "startsTo"),
+        (json!({ "startsTo": "2026-11-23" }), "startsTo"),
     ] {
         let answer = school.ask(ASK, json!({ "filter": filter })).await;
         assert_eq!(answer.codes(), ["BAD_USER_INPUT"], "{filter}");
@@ -164,6 +165,39 @@ async fn what_no_child_can_be_is_a_problem_at_its_field() {
         assert_eq!(problem["field"], json!(["filter", field]), "{filter}");
         assert!(problem["message"].as_str().unwrap().len() > 10);
     }
+}
+
+#[tokio::test]
+async fn a_year_group_is_looked_at_for_the_day_on_which_a_run_begins() {
+    let test = TestApp::new().await;
+    offering(&test, 3, &json!({ "title": "Rafts", "minAge": 15, "maxAge": 16 })).await;
+    let manager = test.manager().await;
+    let find = "{ programmes(filter: { text: \"rafts\" }) { nodes { id } } }";
+    let id = manager.get(find, json!({})).await["programmes"]["nodes"][0]["id"].clone();
+    let autumn = json!({ "input": { "programmeId": id, "startsOn": "2027-09-06", "endsOn": "2027-12-17",
+        "schedule": "Mondays", "capacity": 3 } });
+    manager.get(OFFERING, autumn).await;
+    let begins = async |filter: Value| {
+        let list = ask(&test, "school.one", json!({ "filter": filter })).await;
+        let nodes = list["nodes"].as_array().unwrap().clone();
+        nodes.iter().map(|node| node["startsOn"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let of_year = |year: i32| json!({ "text": "rafts", "yearGroup": year });
+    assert_eq!(
+        begins(of_year(9)).await,
+        ["2027-09-06"],
+        "year 10, and 15 during it, once the summer is over"
+    );
+    assert_eq!(begins(of_year(10)).await, ["2026-11-30", "2027-09-06"]);
+    assert_eq!(begins(of_year(12)).await, ["2026-11-30"], "16 in this year; 17 and 18 after the summer");
+    assert!(begins(json!({ "text": "rafts", "age": 14 })).await.is_empty());
+    assert_eq!(
+        begins(json!({ "text": "rafts", "age": 15, "startsFrom": "2027-06-01" })).await,
+        ["2027-09-06"]
+    );
+    assert_eq!(begins(json!({ "text": "rafts", "startsTo": "2026-12-01" })).await, ["2026-11-30"]);
+    assert_eq!(begins(json!({ "text": "rafts", "strands": [], "factors": [] })).await.len(), 2);
+    assert!(begins(json!({ "text": "rafts", "strands": ["EDUCATION"] })).await.is_empty());
 }
 
 #[tokio::test]

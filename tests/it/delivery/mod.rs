@@ -5,6 +5,7 @@ mod catalogue;
 mod guards;
 mod places;
 mod race;
+mod requested;
 
 use ridgeway::worker;
 use serde_json::{Value, json};

@@ -8,6 +8,7 @@ import { day, isoFrom } from '../../platform/dates';
 import { useViewer } from '../../platform/viewer';
 import { factorWords } from '../factors';
 import { notToldWords, sexWords, sourceWords, stageWords, triggerWords, urgencyWords } from '../words';
+import { useProgrammeTitle } from './requested-programme';
 import type { Step } from './steps';
 import type { Typed } from './typed';
 
@@ -60,6 +61,7 @@ export function CheckStep({ it, go }: Props) {
     action: change(step, key.toLowerCase()),
   });
   const birth = isoFrom(it.dateOfBirth);
+  const programme = useProgrammeTitle(it.programmeId);
   const added = [
     it.contacts.length > 0 && `${it.contacts.length} of the family`,
     it.postcode && 'an address',
@@ -97,6 +99,9 @@ export function CheckStep({ it, go }: Props) {
               ? `No. ${it.parentNotTold ? notToldWords[it.parentNotTold] : ''}`
               : it.parentAware && 'Yes',
           ),
+          ...(it.programmeId
+            ? [{ key: 'Programme', value: programme.title ?? 'Not in the list any more' }]
+            : []),
           row('more', 'What you added', added.length > 0 ? added.join(', ') : 'Nothing more'),
         ]}
       />

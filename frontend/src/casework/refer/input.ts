@@ -102,6 +102,7 @@ export function inputOf(it: Typed): SubmitReferralInput {
     interpreterNeeded: it.interpreterNeeded || undefined,
     risksToVisitors: given(it.risksToVisitors),
     externalReference: given(it.externalReference),
+    requestedProgrammeId: given(it.programmeId),
   };
 }
 

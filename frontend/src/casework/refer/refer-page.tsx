@@ -21,6 +21,7 @@ import { useDiscardDraft, useReferralDraft } from './drafts';
 import { FamilyStep } from './family-step';
 import { atItsFactor, inputOf } from './input';
 import { MoreStep } from './more-step';
+import { RequestedProgramme } from './requested-programme';
 import { backOf, fieldsOf, nextOf, problemsOf, type Step } from './steps';
 import { blank, type Typed } from './typed';
 import { WhatStep } from './what-step';
@@ -58,9 +59,10 @@ function CallFirst({ it, set }: { it: Typed; set: (change: Partial<Typed>) => vo
 
 export function ReferPage() {
   const { organisation } = useViewer();
-  const search = useSearch({ strict: false }) as { step?: Step };
+  const search = useSearch({ strict: false }) as { step?: Step; programme?: string };
   const navigate = useNavigate();
-  const [it, setIt] = useKept<Typed>('refer', blank(organisation));
+  const asked = search.programme ?? '';
+  const [it, setIt] = useKept<Typed>('refer', { ...blank(organisation), programmeId: asked });
   const [problems, setProblems] = useState<Problem[]>([]);
   const [failure, setFailure] = useState<Failure>();
   const [callFirst, setCallFirst] = useState(false);
@@ -73,6 +75,12 @@ export function ReferPage() {
   const go = (next: Step, replace = false) =>
     void navigate({ to: '/referrals/new', search: next === 'danger' ? {} : { step: next }, replace });
 
+  // Who comes from a programme asks for it, also where a form was begun before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each programme that somebody comes from
+  useEffect(() => {
+    if (asked) set({ programmeId: asked });
+  }, [asked]);
+
   useEffect(() => {
     if (step === 'check' && !it.checked) set({ checked: true });
   });
@@ -84,6 +92,13 @@ export function ReferPage() {
     if (!home || home === step || step !== 'check') return false;
     go(home);
     return true;
+  };
+
+  const takeAway = () => {
+    set({ programmeId: '' });
+    setProblems(problems.filter((problem) => problem.path !== 'requestedProgrammeId'));
+    // The address names it no more either.
+    go(step, true);
   };
 
   const send = async () => {
@@ -134,6 +149,7 @@ export function ReferPage() {
       {step === 'danger' && (
         <DraftList current={it.draftId} open={(held) => setIt(held)} discard={(id) => void discard(id)} />
       )}
+      <RequestedProgramme id={it.programmeId} takeAway={() => takeAway()} />
       <Form problems={here} failure={failure} onSubmit={forward} goTo={goTo}>
         {step === 'danger' && <DangerStep it={it} set={set} />}
         {step === 'child' && <ChildStep it={it} set={set} />}

@@ -85,6 +85,8 @@ export interface Typed {
   interpreterNeeded: boolean;
   risksToVisitors: string;
   externalReference: string;
+  /** The programme that is asked for; empty for none. */
+  programmeId: string;
 }
 
 const sources: Partial<Record<OrganisationKind, ReferralSource>> = {
@@ -152,6 +154,7 @@ export function blank(sender: Sender): Typed {
     interpreterNeeded: false,
     risksToVisitors: '',
     externalReference: '',
+    programmeId: '',
   };
 }
 
