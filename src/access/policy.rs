@@ -140,7 +140,7 @@ table! {
     /// Agree to a decision.
     CountersignDecision = "countersignDecision (never of one's own decision)" [[TM] => QUEUE];
     /// Correct or change a child's record.
-    ChangeChild = "changeYoungPerson, changeContact" [[CW] => C, [TRI] => QUEUE, [TM] => QUEUE_SERVICE];
+    ChangeChild = "changeYoungPerson, changeContact, relateChildren" [[CW] => C, [TRI] => QUEUE, [TM] => QUEUE_SERVICE];
     /// Write down or end a consent.
     Consent = "recordConsent, withdrawConsent" [[CW] => C, [TRI] => QUEUE, [TM] => QUEUE_SERVICE];
     /// Give a case its worker.
@@ -167,9 +167,9 @@ table! {
     KeepOffering = "createOffering, changeOffering (PM: own programmes')" [
         [TM, VRP] => any(&[Always, Published]), [PM] => OWN];
     /// Give a child a place, or a place on the list.
-    Enrol = "enrol, answerOffer" [[CW] => C, [TM] => SERVICE];
+    Enrol = "enrol, answerOffer, answerRemoval" [[CW] => C, [TM] => SERVICE];
     /// End a place.
-    EndEnrolment = "endEnrolment (PM: own offerings)" [[CW] => C, [PM] => OWN];
+    EndEnrolment = "endEnrolment (PM: own offerings; REMOVED with the caseworker's agreement)" [[CW] => C, [PM] => OWN];
     /// Let somebody in again who has not signed in for long.
     WakeUser = "wakeUser (who leads a group: the people of that group)" [
         [REF, CW, TRI, TM, PW, PM, VRP, ANA, FIN, DPO] => OWN, [ADM] => ALWAYS];
@@ -191,7 +191,7 @@ pub const LATER: &[&str] = &[
     "void or move an entry; share a note or a case",
     "goals, measures, factors",
     "restrict a record, keep its list; break-glass; request to open; link and unlink children",
-    "what provider workers see and do: assigned offerings, sessions, registers, session notes; REMOVED with the caseworker's agreement; relateChildren",
+    "what provider workers see and do: assigned offerings, sessions, registers, session notes",
     "outcome summaries, needs assessment, grants, claims, training, plan and meetings",
     "subject access, retention, erasure",
     "configuration",

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use crate::{
     domain::{
         casework,
-        delivery::enrolment,
+        delivery::{enrolment, relation},
         record::operation::{Operation, by_itself},
     },
     entity::record::job,
@@ -68,6 +68,7 @@ async fn put_off(app: &App, id: Id<noun::Job>) -> Result<()> {
 async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
     match job.kind {
         JobKind::OfferLapses => enrolment::lapses(op, job.subject_id.into()).await,
+        JobKind::GroupUnsuitable => relation::unsuitable(op, job.subject_id.into()).await,
         _ => casework::due::act(op, job).await,
     }
 }

@@ -37,7 +37,9 @@ use crate::{
             programme::{self as programmes, SeenProgramme},
         },
         people::{
-            directory, organisation as organisations, user as users,
+            directory, organisation as organisations,
+            relation::{self, SeenRelation},
+            user as users,
             young_person::{self, SeenChild},
         },
         record::audit,
@@ -159,6 +161,12 @@ parts_of! {
     /// What other systems call a child.
     ExternalReferencesOf(YoungPerson) => external_reference::Model,
         |this, ids| young_person::external_references(this.app.database(), &ids), |part| Some(part.young_person_id);
+    /// What a child is to others whom the viewer may open too.
+    RelationsOf(YoungPerson) => SeenRelation,
+        |this, ids| relation::of_children(this.app.database(), &this.viewer, &ids), |seen| Some(seen.of);
+    /// An offering, once where a child whom the viewer may place has accepted a place in it.
+    AcceptedIn(Offering) => Id<noun::Offering>,
+        |this, ids| enrolments::accepted_in(this.app.database(), &this.viewer, &ids), |part| Some(*part);
     /// The child itself, once where they are restricted.
     RestrictionOf(YoungPerson) => Id<noun::YoungPerson>,
         |this, ids| young_person::restricted(this.app.database(), &ids), |part| Some(*part);

@@ -109,6 +109,9 @@ fn enrol(teller: &mut Teller<'_>, case: &case::Model, offering: &mut offering::M
         offer_expires_at: (status == Status::Offered).then_some(expires),
         started_on: None,
         ended_on: None,
+        removal_on: None,
+        removal_by_id: None,
+        removal_words: None,
         seen_until: None,
     };
     let written = trail(dice, id, case.caseworker_id, &steps);

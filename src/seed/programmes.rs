@@ -275,6 +275,7 @@ pub fn make(
             sensitive: recipe.sensitive,
             override_reason: None,
             created_at: founded(),
+            asks: None,
         });
         if let Some(council) = recipe.council {
             let area_id = councils[council];

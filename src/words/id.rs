@@ -234,6 +234,8 @@ pub mod noun {
         RecordChange = "change";
         /// A warning that protects the child or those who visit.
         Alert = "alert";
+        /// What two children are to one another.
+        PersonRelation = "relation";
         /// An answer to a question of consent.
         Consent = "consent";
         /// A record that only named people open.

@@ -125,6 +125,11 @@ word! {
     }
 }
 
+impl RelationKind {
+    /// Those that keep two children out of one group.
+    pub const APART: [Self; 2] = [Self::NoContact, Self::Conflict];
+}
+
 word! {
     /// What to know before meeting the child. It is about safety and says nothing about who the child is.
     pub enum AlertKind {

@@ -189,6 +189,10 @@ word! {
         CoverEnds = "COVER_ENDS",
         /// Nobody has answered the offer of a place within 5 working days: the child waits again, and the caseworker's task.
         OfferLapses = "OFFER_LAPSES",
+        /// A child shares a group with another from whom they are to be kept apart: the caseworker's task.
+        GroupUnsuitable = "GROUP_UNSUITABLE",
+        /// Who runs an offering wants a place to end: the caseworker agrees or not.
+        RemovalAsked = "REMOVAL_ASKED",
     }
 }
 

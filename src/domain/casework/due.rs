@@ -39,7 +39,11 @@ pub async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
         JobKind::ConsentChase => consent_chase(op, subject.into()).await,
         JobKind::ConcernUndecided => concern_undecided(op, subject.into()).await,
         // A danger is told at once, a cover ends by its dates, and places are another wing's.
-        JobKind::ConcernDanger | JobKind::CoverEnds | JobKind::OfferLapses => Ok(()),
+        JobKind::ConcernDanger
+        | JobKind::CoverEnds
+        | JobKind::OfferLapses
+        | JobKind::GroupUnsuitable
+        | JobKind::RemovalAsked => Ok(()),
     }
 }
 

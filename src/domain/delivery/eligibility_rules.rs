@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 
 use super::approaches::Approach;
 use crate::{
-    domain::people::young_person_rules::age_on,
+    domain::people::young_person_rules::{age_on, year_group_on},
+    entity::delivery::programme,
     platform::error::{Problem, ProblemCode},
     words::{
-        Pathway, Trigger,
+        FactorCode, Pathway, Trigger,
         id::{Id, noun},
     },
 };
@@ -23,6 +24,8 @@ pub struct Asks<'a> {
     pub max_age: i32,
     /// Children who live in one of these, or in an area within one; none: from everywhere.
     pub areas: &'a [Id<noun::Area>],
+    /// What it asks for besides.
+    pub besides: &'a programme::Asks,
     /// Its approach.
     pub approach: &'a Approach,
 }
@@ -32,12 +35,16 @@ pub struct Asks<'a> {
 pub struct Child<'a> {
     /// When born.
     pub born: NaiveDate,
+    /// By how many years held back (below 0) or moved up at school.
+    pub moved_by: i32,
     /// Where they live, with every area that it lies in; none where that is not known.
     pub lives_in: &'a [Id<noun::Area>],
     /// By which way they came to help.
     pub pathway: Pathway,
     /// What the referral was made for.
     pub trigger: Trigger,
+    /// The factors that the referral names.
+    pub factors: &'a [FactorCode],
 }
 
 /// The day for which ages are looked at: the first day of the offering, or today where it has begun.
@@ -71,6 +78,8 @@ pub fn refusals(asks: &Asks<'_>, child: &Child<'_>, on: NaiveDate, overridden: b
             on.format("%-d %B %Y")
         )));
     }
+    found.extend(year_group(asks.besides, child, on));
+    found.extend(way_and_factors(asks.besides, child));
     let from_here = asks.areas.is_empty() || child.lives_in.iter().any(|area| asks.areas.contains(area));
     if !from_here {
         let message = if child.lives_in.is_empty() {
@@ -79,6 +88,44 @@ pub fn refusals(asks: &Asks<'_>, child: &Child<'_>, on: NaiveDate, overridden: b
         } else {
             "It does not take children from where this child lives. Choose another one, or say why it is right all the same."
         };
+        found.push(not_eligible(message.to_owned()));
+    }
+    found
+}
+
+/// The year group on the first day, where the programme asks for some.
+fn year_group(asks: &programme::Asks, child: &Child<'_>, on: NaiveDate) -> Option<Problem> {
+    let group = year_group_on(child.born, on) + child.moved_by;
+    let (from, to) = (asks.min_year_group, asks.max_year_group);
+    if from.is_none_or(|from| group >= from) && to.is_none_or(|to| group <= to) {
+        return None;
+    }
+    let groups = match (from, to) {
+        (Some(from), Some(to)) if from == to => format!("year {from}"),
+        (Some(from), Some(to)) => format!("years {from} to {to}"),
+        (Some(from), None) => format!("year {from} and above"),
+        (None, to) => format!("year {} and below", to.unwrap_or_default()),
+    };
+    let day = on.format("%-d %B %Y");
+    Some(not_eligible(format!(
+        "It is for {groups}, and the child will be in year {group} on {day}. Choose another one, or say why it is right all the \
+         same."
+    )))
+}
+
+/// The way by which the child came to help, and the factors with which it takes nobody.
+fn way_and_factors(asks: &programme::Asks, child: &Child<'_>) -> Vec<Problem> {
+    let way = asks.pathways.is_empty() || asks.pathways.contains(&child.pathway);
+    let excluded = child.factors.iter().any(|factor| asks.exclusions.contains(factor));
+    let mut found = Vec::new();
+    if !way {
+        let message = "It is for children who came to help in another way. Choose another one, or say why it is right all the \
+                       same.";
+        found.push(not_eligible(message.to_owned()));
+    }
+    if excluded {
+        let message = "It does not take children with one of the factors that the referral names. Choose another one, or say \
+                       why it is right all the same.";
         found.push(not_eligible(message.to_owned()));
     }
     found
@@ -98,6 +145,11 @@ mod tests {
         Uuid::from_u128(n).into()
     }
 
+    fn someone<'a>(born: NaiveDate) -> Child<'a> {
+        let (pathway, trigger) = (Pathway::EarlyPrevention, Trigger::None);
+        Child { born, moved_by: 0, lives_in: &[], pathway, trigger, factors: &[] }
+    }
+
     fn found(
         code: &str,
         areas: &[u128],
@@ -108,18 +160,20 @@ mod tests {
         let areas: Vec<_> = areas.iter().copied().map(area).collect();
         let lives_in: Vec<_> = lives_in.iter().copied().map(area).collect();
         let approach = Approaches::in_use().get(code).unwrap();
-        let asks = Asks { min_age: 12, max_age: 16, areas: &areas, approach };
+        let besides = programme::Asks::default();
+        let asks = Asks { min_age: 12, max_age: 16, areas: &areas, besides: &besides, approach };
         let born = "2012-12-01".parse().unwrap();
-        let child = Child { born, lives_in: &lives_in, pathway, trigger: Trigger::None };
+        let child = Child { lives_in: &lives_in, pathway, ..someone(born) };
         let on = "2026-11-30".parse().unwrap();
         refusals(&asks, &child, on, overridden).into_iter().map(|problem| problem.message).collect()
     }
 
     fn at_age(on: &str) -> usize {
         let approach = Approaches::in_use().get("MENT").unwrap();
-        let asks = Asks { min_age: 14, max_age: 16, areas: &[], approach };
+        let besides = programme::Asks::default();
+        let asks = Asks { min_age: 14, max_age: 16, areas: &[], besides: &besides, approach };
         let born = "2012-12-01".parse().unwrap();
-        let child = Child { born, lives_in: &[], pathway: Pathway::EarlyPrevention, trigger: Trigger::None };
+        let child = someone(born);
         refusals(&asks, &child, on.parse().unwrap(), false).len()
     }
 
@@ -154,5 +208,45 @@ mod tests {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         assert_eq!(begins_on(day("2026-11-01"), day("2026-11-28")), day("2026-11-28"));
         assert_eq!(begins_on(day("2026-12-01"), day("2026-11-28")), day("2026-12-01"));
+    }
+
+    fn besides(asks: programme::Asks, child: &Child<'_>, overridden: bool) -> usize {
+        let approach = Approaches::in_use().get("MENT").unwrap();
+        let asks = Asks { min_age: 8, max_age: 25, areas: &[], besides: &asks, approach };
+        refusals(&asks, child, "2026-11-30".parse().unwrap(), overridden).len()
+    }
+
+    #[test]
+    fn year_groups_are_those_of_the_first_day_and_of_the_school() {
+        // Domain.md 13: born on 31 August 2010 is year 12 on 22 November 2026, a day later year 11.
+        let (twelve, eleven) =
+            (someone("2010-08-31".parse().unwrap()), someone("2010-09-01".parse().unwrap()));
+        let from_12 = || programme::Asks { min_year_group: Some(12), ..Default::default() };
+        let to_11 = || programme::Asks { max_year_group: Some(11), ..Default::default() };
+        assert_eq!([besides(from_12(), &twelve, false), besides(from_12(), &eleven, false)], [0, 1]);
+        assert_eq!([besides(to_11(), &twelve, false), besides(to_11(), &eleven, false)], [1, 0]);
+        let held_back = Child { moved_by: -1, ..twelve };
+        assert_eq!(
+            besides(to_11(), &held_back, false),
+            0,
+            "who was held back is in the year that they are in"
+        );
+        assert_eq!(besides(from_12(), &eleven, true), 0, "with a written reason");
+    }
+
+    #[test]
+    fn ways_to_help_and_factors_are_asked_for() {
+        let someone = someone("2012-12-01".parse().unwrap());
+        let ways = programme::Asks { pathways: vec![Pathway::Turnaround], ..Default::default() };
+        assert_eq!(besides(ways.clone(), &someone, false), 1);
+        assert_eq!(besides(ways.clone(), &someone, true), 0);
+        assert_eq!(besides(ways, &Child { pathway: Pathway::Turnaround, ..someone.clone() }, false), 0);
+        let no_weapon = programme::Asks { exclusions: vec![FactorCode::CarriedWeapon], ..Default::default() };
+        let carried =
+            Child { factors: &[FactorCode::SelfHarm, FactorCode::CarriedWeapon], ..someone.clone() };
+        assert_eq!(
+            [besides(no_weapon.clone(), &someone, false), besides(no_weapon, &carried, false)],
+            [0, 1]
+        );
     }
 }

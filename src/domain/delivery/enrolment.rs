@@ -3,26 +3,20 @@
 //! The child is locked before the case, as where consent changes, the case before the offering, and the offering before its
 //! enrolments: nobody waits in a circle.
 
-use chrono::NaiveDate;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::{
-    approaches::Approaches,
-    eligibility_rules::{Asks, Child, begins_on, refusals},
     enrolment_rules::{self, Move},
+    fitting::{self, Placing},
     places::{self, Step},
 };
 use crate::{
-    access::{Act, Viewer},
+    access::{Act, Relations, Viewer},
     domain::{
-        casework::{
-            arising::{self, About, Reason},
-            case_rules,
-        },
-        checks::{self, when},
-        people::participation,
+        casework::arising::{self, About, Reason},
+        checks,
         record::{
-            calendar::{Calendar, local_date},
+            calendar::Calendar,
             operation::{Caller, Operation, operate},
         },
     },
@@ -37,14 +31,11 @@ use crate::{
     },
     read::{self, delivery as reads, delivery::enrolment::SeenEnrolment},
     words::{
-        AuditAction, EnrolmentStatus, JobKind, OfferingStatus, Reach, Urgency,
+        AuditAction, EnrolmentStatus, JobKind, Urgency,
         id::{Id, noun},
         text::TextKind,
     },
 };
-
-/// What is said where a refusal would tell of somebody else.
-const NOT_SUITABLE: &str = "This group is not suitable, ask the programme manager.";
 
 /// A child to be placed.
 #[derive(Clone, Debug)]
@@ -72,21 +63,6 @@ pub struct Answer {
     pub childs_words: Option<String>,
 }
 
-/// The end of a place, or of waiting for one.
-#[derive(Clone, Debug)]
-pub struct End {
-    /// The enrolment.
-    pub enrolment_id: Id<noun::Enrolment>,
-    /// As the caller saw it.
-    pub version: i32,
-    /// How it ended.
-    pub status: EnrolmentStatus,
-    /// On which day.
-    pub on: NaiveDate,
-    /// Why.
-    pub reason: Option<String>,
-}
-
 /// That a child who was passed over stands in order again.
 #[derive(Clone, Copy, Debug)]
 pub struct Confirm {
@@ -104,14 +80,14 @@ pub async fn enrol(app: &App, caller: &Caller, input: Enrol) -> Result<Id<noun::
         let seen = read::casework::case::for_change(op.tx, viewer, input.case_id).await?;
         viewer.must(Act::Enrol, seen.holds)?;
         let case = seen.row;
-        placing(&case)?;
+        fitting::placing(&case)?;
         let offering = match reads::offering::for_change(op.tx, viewer, input.offering_id).await {
             Err(Error::NotFound) => return Err(no_such_offering().into()),
             other => other?.row,
         };
         let programme = programme_of(op, &offering).await?;
         let placing = Placing { case: &case, child: &child, offering: &offering, programme: &programme };
-        none_of(problems(op, viewer, &placing, &input).await?)?;
+        none_of(fitting::problems(op, viewer, &placing, input.override_reason.as_deref()).await?)?;
         let band = enrolment_rules::band(input.priority, case.pathway);
         let joining = Joining { priority: input.priority, band, reason: input.override_reason };
         join(op, &case, offering, joining).await
@@ -151,6 +127,9 @@ async fn join(
         started_on: Set(None),
         ended_on: Set(None),
         seen_until: Set(None),
+        removal_on: Set(None),
+        removal_by_id: Set(None),
+        removal_words: Set(None),
     }
     .insert(op.tx)
     .await?;
@@ -158,14 +137,15 @@ async fn join(
     let words = StepWords { reason, childs_words: None };
     places::write(op, enrolment.id, (None, status), op.now, &words).await?;
     places::left_behind(op, &enrolment, AuditAction::Create).await?;
-    places::save(op, &offering).await?;
+    // Where those who wait may not share this group with who is in it, the place is for the new child.
+    places::offer_free(op, &mut offering).await?;
     Ok(enrolment.id)
 }
 
 /// Writes down the child's answer. After a no the place is offered to whoever stands first.
 pub async fn answer(app: &App, caller: &Caller, input: Answer) -> Result<Id<noun::Enrolment>> {
     operate(app, caller, "enrolment.answer", async |op, viewer| {
-        let Locked { child, case, mut offering, enrolment } =
+        let Locked { child, case, mut offering, enrolment, .. } =
             locked(op, viewer, input.enrolment_id, Act::Enrol).await?;
         checks::unchanged(enrolment.version, input.version)?;
         let by = if input.accept { Move::Accept } else { Move::Decline };
@@ -173,38 +153,15 @@ pub async fn answer(app: &App, caller: &Caller, input: Answer) -> Result<Id<noun
         let mut problems: Vec<Problem> =
             TextKind::Reason.optional("childsWords", input.childs_words.as_deref()).into_iter().collect();
         if input.accept {
-            placing(&case)?;
-            problems.extend(consent_problem(op, &case, &child, "accept").await?);
+            fitting::placing(&case)?;
+            problems.extend(fitting::consent_problem(op, &case, &child, "accept").await?);
         }
         none_of(problems)?;
         let words = StepWords { reason: None, childs_words: input.childs_words };
         let step = Step { by, on: op.today, words };
         let enrolment = places::step(op, &mut offering, enrolment, step).await?;
         places::offer_free(op, &mut offering).await?;
-        no_task(op, enrolment.case_id).await?;
-        Ok(enrolment.id)
-    })
-    .await
-}
-
-/// Ends a place, or the waiting for one. The place is offered to whoever stands first.
-pub async fn end(app: &App, caller: &Caller, input: End) -> Result<Id<noun::Enrolment>> {
-    operate(app, caller, "enrolment.end", async |op, viewer| {
-        let Locked { mut offering, enrolment, .. } =
-            locked(op, viewer, input.enrolment_id, Act::EndEnrolment).await?;
-        checks::unchanged(enrolment.version, input.version)?;
-        let Some(by) = enrolment_rules::ending_in(input.status) else {
-            let message = "This does not end a place. Choose COMPLETED, NOT_STARTED, WITHDREW or REMOVED.";
-            return Err(Problem::new("status", ProblemCode::Invalid, message).into());
-        };
-        enrolment_rules::moved(enrolment.status, by)?;
-        let joined = local_date(enrolment.joined_at);
-        let reason = input.reason.as_deref();
-        none_of(enrolment_rules::end_problems(by, reason, (joined, input.on), op.today))?;
-        let step = Step { by, on: input.on, words: StepWords { reason: input.reason, childs_words: None } };
-        let enrolment = places::step(op, &mut offering, enrolment, step).await?;
-        places::offer_free(op, &mut offering).await?;
-        no_task(op, enrolment.case_id).await?;
+        no_task(op, enrolment.case_id, &[JobKind::OfferLapses]).await?;
         Ok(enrolment.id)
     })
     .await
@@ -229,7 +186,7 @@ pub async fn confirm(app: &App, caller: &Caller, input: Confirm) -> Result<Id<no
         places::write(op, enrolment.id, (Some(status), status), op.now, &StepWords::default()).await?;
         places::left_behind(op, &enrolment, AuditAction::Change).await?;
         places::offer_free(op, &mut offering).await?;
-        no_task(op, enrolment.case_id).await?;
+        no_task(op, enrolment.case_id, &[JobKind::OfferLapses]).await?;
         Ok(enrolment.id)
     })
     .await
@@ -264,17 +221,9 @@ pub async fn lapses(op: &Operation<'_>, id: Id<noun::Enrolment>) -> Result<()> {
     arising::for_worker(op, reason, worker).await
 }
 
-/// The task about a lapsed offer is done once somebody has dealt with it.
-async fn no_task(op: &Operation<'_>, case: Id<noun::Case>) -> Result<()> {
-    arising::reason_gone(op, About::Case(case), |cause, _| cause == JobKind::OfferLapses).await
-}
-
-/// A child who is to be placed, and in what.
-struct Placing<'a> {
-    case: &'a case::Model,
-    child: &'a young_person::Model,
-    offering: &'a offering::Model,
-    programme: &'a programme::Model,
+/// The tasks that came by themselves about a child's places are done once somebody has dealt with it.
+pub(super) async fn no_task(op: &Operation<'_>, case: Id<noun::Case>, causes: &[JobKind]) -> Result<()> {
+    arising::reason_gone(op, About::Case(case), |cause, _| causes.contains(&cause)).await
 }
 
 /// The child, locked: who withdraws consent waits, or is waited for.
@@ -283,23 +232,33 @@ async fn child_of(op: &Operation<'_>, id: Id<noun::YoungPerson>) -> Result<young
 }
 
 /// An enrolment to be changed, with all that is locked before it.
-struct Locked {
-    child: young_person::Model,
-    case: case::Model,
-    offering: offering::Model,
-    enrolment: enrolment::Model,
+pub(super) struct Locked {
+    /// Who.
+    pub child: young_person::Model,
+    /// The case that placed them.
+    pub case: case::Model,
+    /// In what.
+    pub offering: offering::Model,
+    /// The enrolment, as it is now that nobody else changes it.
+    pub enrolment: enrolment::Model,
+    /// How the viewer stands to it.
+    pub holds: Relations,
 }
 
 /// An enrolment that may be changed so, locked.
-async fn locked(op: &Operation<'_>, viewer: &Viewer, id: Id<noun::Enrolment>, act: Act) -> Result<Locked> {
+pub(super) async fn locked(
+    op: &Operation<'_>,
+    viewer: &Viewer,
+    id: Id<noun::Enrolment>,
+    act: Act,
+) -> Result<Locked> {
     let SeenEnrolment { row, holds } = reads::enrolment::known(op.tx, viewer, id).await?;
     viewer.must(act, holds)?;
     let child = child_of(op, row.young_person_id).await?;
     let case = read::casework::case::for_itself(op.tx, row.case_id).await?.ok_or(Error::NotFound)?;
     let offering = reads::offering::for_places(op.tx, row.offering_id).await?.ok_or(Error::NotFound)?;
-    // As it is now that nobody else changes it.
     let enrolment = reads::enrolment::known(op.tx, viewer, id).await?.row;
-    Ok(Locked { child, case, offering, enrolment })
+    Ok(Locked { child, case, offering, enrolment, holds })
 }
 
 async fn programme_of(op: &Operation<'_>, offering: &offering::Model) -> Result<programme::Model> {
@@ -308,92 +267,4 @@ async fn programme_of(op: &Operation<'_>, offering: &offering::Model) -> Result<
 
 fn no_such_offering() -> Problem {
     Problem::new("offeringId", ProblemCode::NotFound, "Choose an offering that takes children.")
-}
-
-/// A child is placed while the case has its worker and before it ends.
-fn placing(case: &case::Model) -> Result<()> {
-    if case_rules::places(case.status) {
-        return Ok(());
-    }
-    let message = "A child is placed from the day on which the case has its worker until it ends or rests. Look at where the \
-                   case stands.";
-    Err(Problem::new("caseId", ProblemCode::NotAllowedInStatus, message).into())
-}
-
-async fn consent_problem(
-    op: &Operation<'_>,
-    case: &case::Model,
-    child: &young_person::Model,
-    field: &str,
-) -> Result<Option<Problem>> {
-    let holds = participation::answers(op, child).await?.hold(op, child, case.pathway);
-    let message =
-        "Consent to take part is missing or has ended. Record the child's and the parent's answers first.";
-    Ok(when(!holds, field, ProblemCode::NoConsent, message))
-}
-
-async fn problems(
-    op: &Operation<'_>,
-    viewer: &Viewer,
-    placing: &Placing<'_>,
-    input: &Enrol,
-) -> Result<Vec<Problem>> {
-    let Placing { case, child, offering, programme } = *placing;
-    if places::status(offering, op.today) != OfferingStatus::Open {
-        let message = "This does not take children now. Choose another one.";
-        return Ok(vec![Problem::new("offeringId", ProblemCode::NotAllowedInStatus, message)]);
-    }
-    if programme.reach != Reach::Named {
-        let message = "Here children are counted and not enrolled. Choose another one.";
-        return Ok(vec![Problem::new("offeringId", ProblemCode::NotEligible, message)]);
-    }
-    if let Some(again) = already_there(op, viewer, case, offering).await? {
-        return Ok(vec![again]);
-    }
-    let mut problems: Vec<Problem> =
-        TextKind::Reason.optional("overrideReason", input.override_reason.as_deref()).into_iter().collect();
-    problems.extend(consent_problem(op, case, child, "caseId").await?);
-    let overridden = input.override_reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
-    problems.extend(does_not_fit(op, placing, overridden).await?);
-    Ok(problems)
-}
-
-/// The child has a place here already, or waits for one. Where the viewer may not know who placed them, nothing is told.
-async fn already_there(
-    op: &Operation<'_>,
-    viewer: &Viewer,
-    case: &case::Model,
-    offering: &offering::Model,
-) -> Result<Option<Problem>> {
-    let Some(there) = reads::enrolment::open_of(op.tx, offering.id, case.young_person_id).await? else {
-        return Ok(None);
-    };
-    let known = !reads::enrolment::by_ids(op.tx, viewer, &[there.id]).await?.is_empty();
-    Ok(Some(if known {
-        let message = "The child has a place here or waits for one already.";
-        Problem::new("offeringId", ProblemCode::Duplicate, message)
-    } else {
-        Problem::new("offeringId", ProblemCode::NotEligible, NOT_SUITABLE)
-    }))
-}
-
-async fn does_not_fit(op: &Operation<'_>, placing: &Placing<'_>, overridden: bool) -> Result<Vec<Problem>> {
-    let Placing { case, child, offering, programme } = *placing;
-    let referral = read::casework::referral::for_rules(op.tx, case.referral_id).await?;
-    let approach = Approaches::in_use().get(&programme.approach);
-    let approach = approach.ok_or_else(|| Error::internal("a programme's approach is not in the list"))?;
-    let areas = reads::programme::areas(op.tx, &[programme.id]).await?;
-    let areas: Vec<_> = areas.into_iter().map(|row| row.area_id).collect();
-    let lives_in = match child.area_id {
-        Some(area) => read::people::area::with_what_it_lies_in(op.tx, area).await?,
-        None => Vec::new(),
-    };
-    let asks = Asks { min_age: programme.min_age, max_age: programme.max_age, areas: &areas, approach };
-    let about = Child {
-        born: child.date_of_birth,
-        lives_in: &lives_in,
-        pathway: case.pathway,
-        trigger: referral.map_or(crate::words::Trigger::None, |referral| referral.trigger),
-    };
-    Ok(refusals(&asks, &about, begins_on(offering.starts_on, op.today), overridden))
 }

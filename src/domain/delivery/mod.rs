@@ -2,10 +2,13 @@
 
 pub mod approaches;
 pub mod eligibility_rules;
+pub mod ending;
 pub mod enrolment;
 pub mod enrolment_rules;
+pub mod fitting;
 pub mod offering;
 pub mod places;
 pub mod places_rules;
 pub mod programme;
 pub mod programme_rules;
+pub mod relation;

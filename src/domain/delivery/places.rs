@@ -119,6 +119,9 @@ pub async fn step(
         row.offer_expires_at = Set(Some(enrolment_rules::offer_expires_at(op.now, england)));
     }
     if !EnrolmentStatus::OPEN.contains(&to) {
+        row.removal_on = Set(None);
+        row.removal_by_id = Set(None);
+        row.removal_words = Set(None);
         row.ended_on = Set(Some(on));
         row.seen_until = Set(Some(enrolment_rules::seen_until(op.today, england)));
     }

@@ -9,7 +9,10 @@ use crate::{
         checks::when,
         record::operation::{Caller, Operation, operate},
     },
-    entity::delivery::{programme, programme_area, programme_factor},
+    entity::delivery::{
+        programme::{self, Asks},
+        programme_area, programme_factor,
+    },
     platform::{
         app::App,
         error::{Problem, ProblemCode, Result, none_of},
@@ -51,6 +54,8 @@ pub struct Create {
     pub sensitive: bool,
     /// Why it is run although tests found more violence.
     pub override_reason: Option<String>,
+    /// What it asks for besides an age and an area.
+    pub asks: Asks,
 }
 
 /// Writes down a programme.
@@ -78,6 +83,7 @@ pub async fn create(app: &App, caller: &Caller, input: Create) -> Result<Id<noun
             sensitive: Set(input.sensitive),
             override_reason: Set(input.override_reason.filter(|reason| !reason.trim().is_empty())),
             created_at: Set(op.now),
+            asks: Set((input.asks != Asks::default()).then_some(input.asks)),
         }
         .insert(op.tx)
         .await?;
@@ -123,6 +129,7 @@ async fn problems(
         max_age: input.max_age,
         override_reason: input.override_reason.as_deref(),
     });
+    problems.extend(programme_rules::asks_problems(&input.asks));
     problems.extend(when(
         provider.is_none(),
         "providerId",

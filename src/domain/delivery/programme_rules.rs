@@ -8,6 +8,7 @@ use crate::{
         checks::when,
         people::young_person_rules::{OLDEST, YOUNGEST},
     },
+    entity::delivery::programme::Asks,
     platform::error::{Problem, ProblemCode},
     words::{EvidenceBand, text::TextKind},
 };
@@ -66,6 +67,33 @@ pub fn programme_problems(programme: &Programme<'_>) -> Vec<Problem> {
             "maxAge",
             ProblemCode::Invalid,
             "This is below the youngest age. Check both.",
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What is wrong with what a programme asks for besides an age and an area.
+#[must_use]
+pub fn asks_problems(asks: &Asks) -> Vec<Problem> {
+    let beyond = |group: Option<i32>| group.is_some_and(|group| !(0..=14).contains(&group));
+    let groups = "Enter a year group from 0 (Reception) to 14.";
+    let wrong_way = matches!((asks.min_year_group, asks.max_year_group), (Some(from), Some(to)) if to < from);
+    [
+        when(beyond(asks.min_year_group), "asks.minYearGroup", ProblemCode::OutOfRange, groups),
+        when(beyond(asks.max_year_group), "asks.maxYearGroup", ProblemCode::OutOfRange, groups),
+        when(
+            wrong_way,
+            "asks.maxYearGroup",
+            ProblemCode::Invalid,
+            "This is below the lowest year group. Check both.",
+        ),
+        when(
+            asks.most_at_once.is_some_and(|most| !(1..=20).contains(&most)),
+            "asks.mostAtOnce",
+            ProblemCode::OutOfRange,
+            "Enter a number of places from 1 to 20.",
         ),
     ]
     .into_iter()

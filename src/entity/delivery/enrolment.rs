@@ -1,10 +1,14 @@
 //! A child's place in an offering, or on its waiting list.
 
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use crate::words::{
-    EnrolmentStatus, Urgency,
-    id::{Id, noun},
+use crate::{
+    platform::sealed::{Sealable, Sealed},
+    words::{
+        EnrolmentStatus, Urgency,
+        id::{Id, noun},
+    },
 };
 
 /// A child's place in an offering, or on its waiting list. It changes only under the lock of its offering.
@@ -42,6 +46,19 @@ pub struct Model {
     pub ended_on: Option<Date>,
     /// The last day on which who runs the offering sees the child; none while it is open.
     pub seen_until: Option<Date>,
+    /// From which day who runs the offering wants the place to end, while the caseworker has not agreed.
+    pub removal_on: Option<Date>,
+    /// Who wants that.
+    pub removal_by_id: Option<Id<noun::User>>,
+    /// Why.
+    pub removal_words: Option<Sealed<RemovalWords>>,
+}
+
+/// Why who runs an offering wants a place to end.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RemovalWords(pub String);
+impl Sealable for RemovalWords {
+    const PURPOSE: &'static str = "enrolment.removal_words";
 }
 
 /// Where the foreign keys point.

@@ -1,9 +1,10 @@
 //! What a provider does for children, a school or staff; each time that it runs is an offering.
 
-use sea_orm::entity::prelude::*;
+use sea_orm::{FromJsonQueryResult, entity::prelude::*};
+use serde::{Deserialize, Serialize};
 
 use crate::words::{
-    DeliveryMode, Reach, Strand,
+    DeliveryMode, FactorCode, Pathway, Reach, Strand,
     id::{Id, noun},
 };
 
@@ -44,6 +45,23 @@ pub struct Model {
     pub override_reason: Option<String>,
     /// When it was written down.
     pub created_at: DateTimeUtc,
+    /// What it asks for besides; none where that is nothing.
+    pub asks: Option<Asks>,
+}
+
+/// What a programme asks for besides an age and an area. What is left out, or empty, is not asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct Asks {
+    /// From this year group on.
+    pub min_year_group: Option<i32>,
+    /// Up to this year group.
+    pub max_year_group: Option<i32>,
+    /// By one of these ways to help.
+    pub pathways: Vec<Pathway>,
+    /// With none of these factors.
+    pub exclusions: Vec<FactorCode>,
+    /// With at most so many other places at once.
+    pub most_at_once: Option<i32>,
 }
 
 /// Where the foreign keys point.

@@ -18,6 +18,7 @@ pub mod membership_use;
 pub mod name_trigram;
 pub mod organisation;
 pub mod pending_sign_in;
+pub mod person_relation;
 pub mod postcode;
 pub mod record_change;
 pub mod recovery_code;

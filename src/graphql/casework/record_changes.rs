@@ -29,9 +29,9 @@ use crate::{
 #[derive(SimpleObject)]
 pub struct YoungPersonPayload {
     /// The record as it is now.
-    young_person: Option<YoungPerson>,
+    pub young_person: Option<YoungPerson>,
     /// What a person can put right.
-    problems: Vec<Problem>,
+    pub problems: Vec<Problem>,
 }
 
 /// What came of a change to a consent.

@@ -3,12 +3,13 @@
 use async_graphql::{Context, Object, SimpleObject};
 
 use super::delivery_inputs::{
-    AnswerOfferInput, ChangeOfferingInput, ConfirmWaitingInput, EndEnrolmentInput, EnrolInput, OfferingInput,
-    ProgrammeInput,
+    AnswerOfferInput, AnswerRemovalInput, ChangeOfferingInput, ConfirmWaitingInput, EndEnrolmentInput,
+    EnrolInput, OfferingInput, ProgrammeInput, RelateChildrenInput,
 };
 use crate::{
-    domain::delivery::{enrolment, offering, programme},
+    domain::delivery::{ending, enrolment, offering, programme, relation},
     graphql::{
+        casework::record_changes::YoungPersonPayload,
         error::{Answer, settled},
         node::{Enrolment, Offering, Programme},
         visit::{Ask, again, caller, named},
@@ -156,15 +157,54 @@ impl DeliveryChanges {
     ) -> Option<Answer<EnrolmentPayload>> {
         let answer = async {
             let id = ctx.open_id(&input.enrolment_id);
-            let end = enrolment::End {
+            let end = ending::End {
                 enrolment_id: id,
                 version: input.version,
                 status: input.status,
                 on: input.on.0,
                 reason: input.reason,
             };
-            let done = enrolment::end(ctx.app(), &caller(ctx)?, end).await;
+            let done = ending::end(ctx.app(), &caller(ctx)?, end).await;
             enrolment_payload(ctx, done, Some(id)).await
+        };
+        Some(answer.await)
+    }
+
+    /// Agrees to the end of a place that the provider asks to end, or does not: then it stays.
+    async fn answer_removal(
+        &self,
+        ctx: &Context<'_>,
+        input: AnswerRemovalInput,
+    ) -> Option<Answer<EnrolmentPayload>> {
+        let answer = async {
+            let id = ctx.open_id(&input.enrolment_id);
+            let (version, agree, comment) = (input.version, input.agree, input.comment);
+            let said = ending::AnswerRemoval { enrolment_id: id, version, agree, comment };
+            let done = ending::answer_removal(ctx.app(), &caller(ctx)?, said).await;
+            enrolment_payload(ctx, done, Some(id)).await
+        };
+        Some(answer.await)
+    }
+
+    /// Writes down what two children are to one another, or that they no longer are. Both records have to be open to the
+    /// viewer. NO_CONTACT and CONFLICT keep them out of one group.
+    async fn relate_children(
+        &self,
+        ctx: &Context<'_>,
+        input: RelateChildrenInput,
+    ) -> Option<Answer<YoungPersonPayload>> {
+        let answer = async {
+            let id = ctx.open_id(&input.from_id);
+            let relate = relation::Relate {
+                from_id: id,
+                to_id: named(ctx.app().keys(), &input.to_id),
+                kind: input.kind,
+                source: input.source,
+                review_on: input.review_on.map(|day| day.0),
+                ended: input.ended,
+            };
+            let (id, problems) = settled(relation::relate(ctx.app(), &caller(ctx)?, relate).await, Some(id))?;
+            Ok(YoungPersonPayload { young_person: again(ctx, id).await?, problems })
         };
         Some(answer.await)
     }

@@ -4,10 +4,12 @@ use async_graphql::{InputObject, MaybeUndefined};
 
 use crate::{
     domain::delivery::{offering, programme},
+    entity::delivery::programme::Asks,
     graphql::{people::inputs::patch, scalar::Date, visit::named},
     platform::keys::Keys,
     words::{
-        DeliveryMode, EnrolmentStatus, FactorCode, OfferingStatus, Reach, Strand, Urgency,
+        DeliveryMode, EnrolmentStatus, FactorCode, OfferingStatus, Pathway, Reach, RelationKind, Strand,
+        Urgency,
         id::{Id, OpaqueId, noun},
     },
 };
@@ -43,6 +45,37 @@ pub struct ProgrammeInput {
     sensitive: bool,
     /// Why it is run although tests found more violence.
     override_reason: Option<String>,
+    /// What it asks for besides; left out means nothing.
+    asks: Option<AsksInput>,
+}
+
+/// What a programme asks for besides an age and an area, looked at for the day on which a child could begin.
+#[derive(InputObject)]
+pub struct AsksInput {
+    /// From this year group on; 0 is Reception.
+    min_year_group: Option<i32>,
+    /// Up to this year group.
+    max_year_group: Option<i32>,
+    /// Children who came to help in one of these ways; empty means in any.
+    #[graphql(default)]
+    pathways: Vec<Pathway>,
+    /// Children whose referral names none of these factors.
+    #[graphql(default)]
+    exclusions: Vec<FactorCode>,
+    /// Children who have fewer than so many other places at once, 1 to 20.
+    most_at_once: Option<i32>,
+}
+
+impl From<AsksInput> for Asks {
+    fn from(input: AsksInput) -> Self {
+        Self {
+            min_year_group: input.min_year_group,
+            max_year_group: input.max_year_group,
+            pathways: input.pathways,
+            exclusions: input.exclusions,
+            most_at_once: input.most_at_once,
+        }
+    }
 }
 
 impl ProgrammeInput {
@@ -63,6 +96,7 @@ impl ProgrammeInput {
             factors: self.factors,
             sensitive: self.sensitive,
             override_reason: self.override_reason,
+            asks: self.asks.map(Into::into).unwrap_or_default(),
         }
     }
 }
@@ -192,4 +226,35 @@ pub struct ConfirmWaitingInput {
     pub enrolment_id: OpaqueId<noun::Enrolment>,
     /// The version that the caller saw.
     pub version: i32,
+}
+
+/// What two children are to one another, or no longer are.
+#[derive(InputObject)]
+pub struct RelateChildrenInput {
+    /// One child, whose record the viewer may change.
+    pub from_id: OpaqueId<noun::YoungPerson>,
+    /// The other, whose record the viewer may open.
+    pub to_id: OpaqueId<noun::YoungPerson>,
+    /// What they are to one another.
+    pub kind: RelationKind,
+    /// From where that is known.
+    pub source: String,
+    /// When to look at it again.
+    pub review_on: Option<Date>,
+    /// Whether it no longer holds.
+    #[graphql(default)]
+    pub ended: bool,
+}
+
+/// What the caseworker says to a place that the provider wants to end.
+#[derive(InputObject)]
+pub struct AnswerRemovalInput {
+    /// The enrolment.
+    pub enrolment_id: OpaqueId<noun::Enrolment>,
+    /// The version that the caller saw.
+    pub version: i32,
+    /// Whether the place may end.
+    pub agree: bool,
+    /// Why, or why not.
+    pub comment: String,
 }

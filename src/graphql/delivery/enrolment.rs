@@ -1,11 +1,14 @@
 //! Enrolments: a child's place, or the way to one.
 
-use async_graphql::{Context, ID, Object};
+use async_graphql::{Context, ID, Object, SimpleObject};
 
 use crate::{
     access::{Act, See},
     domain::{delivery::enrolment_rules, record::calendar::local_date},
-    entity::delivery::enrolment_step::{self, StepWords},
+    entity::delivery::{
+        enrolment::RemovalWords,
+        enrolment_step::{self, StepWords},
+    },
     graphql::{
         error::Answer,
         loader::StepsOfEnrolment,
@@ -124,6 +127,21 @@ impl Enrolment {
         self.0.row.resting
     }
 
+    /// That who runs the offering asks to end the place, while the caseworker has not answered.
+    async fn removal_asked(&self, ctx: &Context<'_>) -> Option<Answer<RemovalAsked>> {
+        let row = &self.0.row;
+        let (on, words) = (row.removal_on?, row.removal_words.as_ref()?);
+        self.opened(ctx);
+        let words = words.open(ctx.app().keys(), row.id.uuid());
+        let asked = words.map(|RemovalWords(reason)| RemovalAsked { on: on.into(), reason });
+        Some(asked.map_err(Into::into))
+    }
+
+    /// Whether this viewer may answer that now.
+    async fn viewer_can_answer_removal(&self, ctx: &Context<'_>) -> Answer<bool> {
+        self.may(ctx, Act::Enrol, self.0.row.removal_on.is_some())
+    }
+
     /// How it came to where it stands, oldest first; null for those who run the offering.
     async fn history(&self, ctx: &Context<'_>) -> Option<Answer<Vec<EnrolmentStep>>> {
         async {
@@ -153,6 +171,15 @@ impl Enrolment {
     async fn viewer_can_end(&self, ctx: &Context<'_>) -> Answer<bool> {
         self.may(ctx, Act::EndEnrolment, EnrolmentStatus::OPEN.contains(&self.0.row.status))
     }
+}
+
+/// That who runs an offering asks to end a place.
+#[derive(SimpleObject)]
+pub struct RemovalAsked {
+    /// From which day.
+    on: Date,
+    /// Why.
+    reason: String,
 }
 
 /// A step of an enrolment.

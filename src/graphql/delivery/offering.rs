@@ -9,6 +9,7 @@ use crate::{
         connection::{Connection, Paging},
         enrolments::enrolments,
         error::Answer,
+        loader::AcceptedIn,
         node::{Area, Enrolment, Offering, Programme},
         scalar::{Date, DateTime},
         visit::Ask,
@@ -42,7 +43,20 @@ pub struct Places {
     as_at: DateTime,
 }
 
+/// What stands in the place of the times of a sensitive offering.
+const TOLD_LATER: &str = "Told once the child has accepted the place.";
+
 impl Offering {
+    /// Whether this viewer is told where and when it meets.
+    async fn told_where(&self, ctx: &Context<'_>) -> Answer<bool> {
+        let (sight, row) = (ctx.sight()?, &self.0.row);
+        if sight.viewer.may(Act::KeepOffering, self.0.holds) {
+            return Ok(true);
+        }
+        let programme: Programme = sight.the(row.programme_id).await?;
+        Ok(!programme.0.row.sensitive || !sight.all(AcceptedIn(row.id)).await?.is_empty())
+    }
+
     fn status_today(&self, ctx: &Context<'_>) -> OfferingStatus {
         places::status(&self.0.row, ctx.app().today())
     }
@@ -66,9 +80,11 @@ impl Offering {
         ctx.sight()?.the(self.0.row.programme_id).await
     }
 
-    /// Where it takes place.
-    async fn venue(&self) -> Option<&str> {
-        self.0.row.venue.as_deref()
+    /// Where it takes place. Of a sensitive one it is told to those who run it, and to others once a child of theirs has
+    /// accepted a place.
+    async fn venue(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        let venue = self.0.row.venue.clone()?;
+        async { Ok(self.told_where(ctx).await?.then_some(venue)) }.await.transpose()
     }
 
     /// In which area.
@@ -87,9 +103,10 @@ impl Offering {
         self.0.row.ends_on.into()
     }
 
-    /// When it meets, in words.
-    async fn schedule(&self) -> &str {
-        &self.0.row.schedule
+    /// When it meets, in words. Of a sensitive one it is told as the venue is.
+    async fn schedule(&self, ctx: &Context<'_>) -> Answer<String> {
+        let told = self.told_where(ctx).await?;
+        Ok(if told { self.0.row.schedule.clone() } else { TOLD_LATER.to_owned() })
     }
 
     /// Where it stands today.

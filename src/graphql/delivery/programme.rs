@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 
 use crate::{
     domain::delivery::approaches::Approaches,
+    entity::delivery::programme,
     graphql::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
@@ -15,7 +16,7 @@ use crate::{
     platform::error::Error,
     read::{self, delivery::offering, delivery::programme as programmes},
     words::{
-        DeliveryMode, EvidenceBand, FactorCode, Reach, Strand, SubjectKind,
+        DeliveryMode, EvidenceBand, FactorCode, Pathway, Reach, Strand, SubjectKind,
         id::{OpaqueId, noun},
         names::search_key,
     },
@@ -41,6 +42,33 @@ pub struct Evidence {
     pub source: String,
     /// On which day it was read there.
     pub as_of: Date,
+}
+
+/// What a programme asks for besides an age and an area.
+#[derive(SimpleObject)]
+pub struct Asks {
+    /// From this year group on; 0 is Reception.
+    pub min_year_group: Option<i32>,
+    /// Up to this year group.
+    pub max_year_group: Option<i32>,
+    /// Children who came to help in one of these ways; empty means in any.
+    pub pathways: Vec<Pathway>,
+    /// Children whose referral names none of these factors.
+    pub exclusions: Vec<FactorCode>,
+    /// Children who have fewer than so many other places at once.
+    pub most_at_once: Option<i32>,
+}
+
+impl From<programme::Asks> for Asks {
+    fn from(asks: programme::Asks) -> Self {
+        Self {
+            min_year_group: asks.min_year_group,
+            max_year_group: asks.max_year_group,
+            pathways: asks.pathways,
+            exclusions: asks.exclusions,
+            most_at_once: asks.most_at_once,
+        }
+    }
 }
 
 /// The approaches that a programme may take, in the order of the list.
@@ -150,6 +178,11 @@ impl Programme {
     /// Whether that it runs, where and when, is told only to those who may place a child in it.
     async fn sensitive(&self) -> bool {
         self.0.row.sensitive
+    }
+
+    /// What it asks for besides an age and an area; null where that is nothing.
+    async fn asks(&self) -> Option<Asks> {
+        self.0.row.asks.clone().map(Into::into)
     }
 
     /// Its runs, what began last first.

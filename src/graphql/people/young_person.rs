@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, ID, Object};
 
-use super::young_person_parts::{Address, AddressPeriod, ExternalReference, SchoolPeriod};
+use super::young_person_parts::{Address, AddressPeriod, ExternalReference, PersonRelation, SchoolPeriod};
 use crate::{
     access::See,
     domain::people::young_person_rules::{age_on, year_group_on},
@@ -11,7 +11,8 @@ use crate::{
         enrolments::enrolments,
         error::Answer,
         loader::{
-            AddressesOf, AlertsOf, ConsentsOf, ContactsOf, ExternalReferencesOf, RestrictionOf, SchoolsOf,
+            AddressesOf, AlertsOf, ConsentsOf, ContactsOf, ExternalReferencesOf, RelationsOf, RestrictionOf,
+            SchoolsOf,
         },
         node::{Alert, Area, Case, Consent, Contact, Enrolment, Organisation, Referral, YoungPerson},
         scalar::Date,
@@ -233,6 +234,17 @@ impl YoungPerson {
             let Some(sight) = self.opened(ctx, See::ChildAlerts)? else { return Ok(None) };
             let alerts = sight.all(AlertsOf(self.0.row.id)).await?;
             Ok(Some(alerts.into_iter().map(Alert::from).collect()))
+        }
+        .await
+        .transpose()
+    }
+
+    /// What the child is to others whom this viewer may open too, oldest first.
+    async fn relations(&self, ctx: &Context<'_>) -> Option<Answer<Vec<PersonRelation>>> {
+        async {
+            let Some(sight) = self.opened(ctx, See::ChildIdentity)? else { return Ok(None) };
+            let relations = sight.all(RelationsOf(self.0.row.id)).await?;
+            Ok(Some(relations.into_iter().map(PersonRelation).collect()))
         }
         .await
         .transpose()

@@ -7,14 +7,16 @@ use crate::{
     entity::people::{
         alert::AlertWords,
         contact::{self, ContactWords},
+        person_relation::RelationWords,
     },
     graphql::{
         error::Answer,
-        node::{Alert, Contact, Organisation},
+        node::{Alert, Contact, Organisation, YoungPerson},
         scalar::Date,
         visit::Ask,
     },
-    words::{AlertKind, ContactPermission, ParentNotToldReason},
+    read::people::relation::SeenRelation,
+    words::{AlertKind, ContactPermission, ParentNotToldReason, RelationKind},
 };
 
 /// A home address.
@@ -55,6 +57,38 @@ pub struct ExternalReference {
     pub system: String,
     /// Its number there.
     pub reference: String,
+}
+
+/// Between two children; shown only to those who may open both.
+pub struct PersonRelation(pub SeenRelation);
+
+#[Object]
+impl PersonRelation {
+    /// The other child.
+    async fn young_person(&self, ctx: &Context<'_>) -> Answer<YoungPerson> {
+        ctx.sight()?.the(self.0.to).await
+    }
+
+    /// What they are to one another.
+    async fn kind(&self) -> RelationKind {
+        self.0.row.kind
+    }
+
+    /// From where that is known.
+    async fn source(&self, ctx: &Context<'_>) -> Answer<String> {
+        let RelationWords(source) = self.0.row.words.open(ctx.app().keys(), self.0.row.id.uuid())?;
+        Ok(source)
+    }
+
+    /// From which day it is known.
+    async fn from(&self) -> Date {
+        self.0.row.from_date.into()
+    }
+
+    /// When to look at it again.
+    async fn review_on(&self) -> Option<Date> {
+        self.0.row.review_on.map(Date)
+    }
 }
 
 impl Contact {

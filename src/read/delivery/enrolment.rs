@@ -12,6 +12,7 @@ use crate::{
     platform::error::{Error, Result},
     read::{
         Seen,
+        delivery::apart,
         page::{self, Key, Ordering, Page, Window},
         scope, unscoped,
     },
@@ -76,6 +77,25 @@ pub async fn by_ids(
     Ok(some.into_model::<SeenEnrolment>().all(on).await?)
 }
 
+/// Those of some offerings in which a child, whose enrolment the viewer may see, has accepted a place.
+pub async fn accepted_in(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    offerings: &[Id<noun::Offering>],
+) -> Result<Vec<Id<noun::Offering>>> {
+    use enrolment::Column;
+    let said_yes = [EnrolmentStatus::Accepted, EnrolmentStatus::Started, EnrolmentStatus::Completed];
+    Ok(scoped(viewer)
+        .filter(Column::OfferingId.is_in(offerings.iter().copied()))
+        .filter(Column::Status.is_in(said_yes))
+        .select_only()
+        .column(Column::OfferingId)
+        .distinct()
+        .into_tuple()
+        .all(on)
+        .await?)
+}
+
 /// An enrolment that the viewer may see, or NOT_FOUND. It is changed only under the lock of its offering: read it again then.
 pub async fn known(
     on: &impl ConnectionTrait,
@@ -96,7 +116,7 @@ pub async fn for_itself(
 
 const IN_ORDER: &str = "who is offered a place is decided over the whole list";
 
-/// Who stands first on an offering's list, of those who are not passed over.
+/// Who stands first on an offering's list, of those who are not passed over and may share the group.
 pub async fn first_waiting(
     on: &impl ConnectionTrait,
     offering: Id<noun::Offering>,
@@ -106,6 +126,7 @@ pub async fn first_waiting(
         .filter(Column::OfferingId.eq(offering))
         .filter(Column::Status.eq(EnrolmentStatus::Waitlisted))
         .filter(Column::Resting.eq(false))
+        .filter(apart::nobody_apart_has_a_place())
         .order_by_asc(Column::Band)
         .order_by_asc(Column::JoinedAt)
         .order_by_asc(Column::Id)
@@ -143,6 +164,26 @@ pub async fn open_of(
         .filter(Column::YoungPersonId.eq(child))
         .filter(Column::Status.is_in(EnrolmentStatus::OPEN))
         .one(on)
+        .await?)
+}
+
+/// The enrolments in which a child has a place, wherever, whoever placed them.
+pub async fn places_of(
+    on: &impl ConnectionTrait,
+    child: Id<noun::YoungPerson>,
+) -> Result<Vec<Id<noun::Enrolment>>> {
+    use enrolment::Column;
+    Ok(unscoped::<enrolment::Entity>("how many places a child has at once, whoever gave them")
+        .filter(Column::YoungPersonId.eq(child))
+        .filter(Column::Status.is_in([
+            EnrolmentStatus::Offered,
+            EnrolmentStatus::Accepted,
+            EnrolmentStatus::Started,
+        ]))
+        .select_only()
+        .column(Column::Id)
+        .into_tuple()
+        .all(on)
         .await?)
 }
 

@@ -1,5 +1,6 @@
 //! Reads of programmes, offerings and enrolments.
 
+pub mod apart;
 pub mod enrolment;
 pub mod offering;
 pub mod programme;

@@ -10,5 +10,6 @@ pub mod invitation;
 pub mod link;
 pub mod membership;
 pub mod organisation;
+pub mod relation;
 pub mod user;
 pub mod young_person;

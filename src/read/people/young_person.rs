@@ -232,7 +232,7 @@ parts! {
 }
 
 /// The children of whom the viewer sees such a thing.
-pub(super) fn of_whom_is_seen(viewer: &Viewer, what: See) -> SelectStatement {
+pub(in crate::read) fn of_whom_is_seen(viewer: &Viewer, what: See) -> SelectStatement {
     young_person::Entity::find()
         .select_only()
         .column(young_person::Column::Id)

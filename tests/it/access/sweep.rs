@@ -121,6 +121,14 @@ pub const ON_NOTHING: &[(&str, &str)] = &[
         "endEnrolment",
         "enrolmentId: \"enrolment_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, status: WITHDREW, on: \"2026-11-24\", reason: \"x\"",
     ),
+    (
+        "answerRemoval",
+        "enrolmentId: \"enrolment_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, agree: true, comment: \"x\"",
+    ),
+    (
+        "relateChildren",
+        "fromId: \"child_AAAAAAAAAAAAAAAAAAAAAA\", toId: \"child_AAAAAAAAAAAAAAAAAAAAAB\", kind: SIBLING, source: \"x\"",
+    ),
     ("confirmWaiting", "enrolmentId: \"enrolment_AAAAAAAAAAAAAAAAAAAAAA\", version: 1"),
     ("wakeUser", "userId: \"user_AAAAAAAAAAAAAAAAAAAAAA\""),
     ("approveInvitation", "invitationId: \"invitation_AAAAAAAAAAAAAAAAAAAAAA\""),

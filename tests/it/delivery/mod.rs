@@ -1,10 +1,13 @@
 //! Programmes, places and who gets them, through the API.
 
+mod apart;
+mod asks;
 mod availability;
 mod catalogue;
 mod guards;
 mod places;
 mod race;
+mod removal;
 mod requested;
 
 use ridgeway::worker;
@@ -104,6 +107,22 @@ async fn placed(test: &TestApp, offering: &Value, case: &Value, other: &Value) -
     let answer = enrol(&test.manager().await, offering, case, other).await;
     assert_eq!(answer.problems(), [], "{:#}", answer.0);
     answer.data()["enrol"]["enrolment"].clone()
+}
+
+/// Places a child of the caseworker's own, the first who can be. Gives back the enrolment, for which a place is held.
+async fn own_child_placed(worker: &Actor<'_>, offering: &Value) -> Value {
+    let mine =
+        "{ cases(filter: { mine: true, statuses: [ALLOCATED, ASSESSMENT, PLAN_AGREED, ACTIVE] }, first: 50) {
+        nodes { id } } }";
+    let mine = worker.get(mine, json!({})).await["cases"]["nodes"].clone();
+    for case in mine.as_array().unwrap() {
+        let done = enrol(worker, offering, &case["id"], &json!({ "overrideReason": "Agreed." })).await;
+        let held = done.data()["enrol"]["enrolment"].clone();
+        if held["status"] == "OFFERED" {
+            return held;
+        }
+    }
+    panic!("no child of the caseworker can be placed");
 }
 
 async fn look(test: &TestApp, enrolment: &Value) -> Value {

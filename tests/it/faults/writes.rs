@@ -74,7 +74,10 @@ impl Write {
                 200 | 503 => "UNAVAILABLE",
                 _ => panic!("{status} {answer}"),
             };
-            assert!(retry && errors.iter().all(|error| error["extensions"]["code"] == code), "{status} {answer}");
+            assert!(
+                retry && errors.iter().all(|error| error["extensions"]["code"] == code),
+                "{status} {answer}"
+            );
             return Sent::Unknown;
         }
         assert_eq!((status, &answer["data"]["done"]["problems"]), (200, &json!([])), "{answer} to {self:?}");

@@ -18,12 +18,13 @@ pub struct Tour {
     accepted: BTreeSet<String>,
 }
 
-const PEOPLE: [&str; 7] = [
+const PEOPLE: [&str; 8] = [
     "school.one",
     "police",
     "triage.swindon",
     "manager.swindon",
     "caseworker.swindon",
+    "provider.manager",
     "triage.wiltshire",
     "admin",
 ];
@@ -241,9 +242,9 @@ impl Tour {
                 json!({ "youngPersonId": child, "kind": kind, "status": "GIVEN", "decidedOn": "2026-11-24" });
             self.send(worker, "recordConsent", &consent, "consent { id }").await;
         }
-        let provider = "{ organisations(filter: { kinds: [PROVIDER] }, first: 1) { nodes { id } } }";
-        let provider = self.ask(manager, provider, &json!({})).await;
-        let programme = json!({ "providerId": provider["data"]["organisations"]["nodes"][0]["id"],
+        let own = "{ viewer { membership { organisation { id } } } }";
+        let provider = self.ask("provider.manager", own, &json!({})).await;
+        let programme = json!({ "providerId": provider["data"]["viewer"]["membership"]["organisation"]["id"],
             "strand": "EARLY_INTERVENTION", "approach": "MENT", "mode": "GROUP", "reach": "NAMED", "minAge": 8,
             "maxAge": 25, "areaIds": [] });
         let made = self.send(manager, "createProgramme", &programme, "programme { id }").await;
@@ -260,9 +261,18 @@ impl Tour {
         let placed = self.send(worker, "enrol", &enrol, of).await["enrolment"].clone();
         let answer = json!({ "enrolmentId": placed["id"], "version": placed["version"], "accept": true });
         let placed = self.send(worker, "answerOffer", &answer, of).await["enrolment"].clone();
-        let end = json!({ "enrolmentId": placed["id"], "version": placed["version"], "status": "NOT_STARTED",
-            "on": "2026-11-24" });
-        self.send(worker, "endEnrolment", &end, "enrolment { id }").await;
+        let end = |version: &Value, status: &str| json!({ "enrolmentId": placed["id"], "version": version, "status": status, "on": "2026-11-24" });
+        let asks = end(&placed["version"], "REMOVED");
+        let asked = self.send("provider.manager", "endEnrolment", &asks, of).await["enrolment"].clone();
+        let stays = json!({ "enrolmentId": placed["id"], "version": asked["version"], "agree": false });
+        let stays = self.send(worker, "answerRemoval", &stays, of).await["enrolment"].clone();
+        self.send(worker, "endEnrolment", &end(&stays["version"], "NOT_STARTED"), "enrolment { id }").await;
+        let other = "{ youngPeople(first: 1) { nodes { id } } }";
+        let other =
+            self.ask(worker, other, &json!({})).await["data"]["youngPeople"]["nodes"][0]["id"].clone();
+        assert_ne!(other, *child);
+        let relation = json!({ "fromId": child, "toId": other, "kind": "FRIEND" });
+        self.send(worker, "relateChildren", &relation, "youngPerson { id relations { source } }").await;
     }
 
     /// Who was invited chooses a password, and signs in with it.

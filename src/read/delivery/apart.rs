@@ -1,0 +1,100 @@
+//! Who is to be kept apart from whom, and where they would meet. For rules alone: nothing here is shown.
+
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QuerySelect, sea_query::Expr};
+
+use crate::{
+    entity::{
+        delivery::enrolment,
+        people::person_relation::{self, Column},
+    },
+    platform::error::Result,
+    read::unscoped,
+    words::{
+        EnrolmentStatus, RelationKind,
+        id::{Id, noun},
+    },
+};
+
+const WHY: &str = "who may share a group is decided over all children; nobody is told who";
+
+/// Those in whom a place is held or taken.
+const HAS_A_PLACE: [EnrolmentStatus; 3] =
+    [EnrolmentStatus::Offered, EnrolmentStatus::Accepted, EnrolmentStatus::Started];
+
+/// Nobody who has a place in the offering of a row of `enrolment` is to be kept apart from its child.
+const NOBODY_APART: &str = "NOT EXISTS (SELECT 1 FROM person_relation AS r JOIN enrolment AS there ON \
+     there.offering_id = enrolment.offering_id AND there.status IN ('OFFERED', 'ACCEPTED', 'STARTED') AND \
+     ((r.one_id = enrolment.young_person_id AND there.young_person_id = r.other_id) OR \
+     (r.other_id = enrolment.young_person_id AND there.young_person_id = r.one_id)) \
+     WHERE r.ended_on IS NULL AND r.kind IN ('NO_CONTACT', 'CONFLICT'))";
+
+/// Of rows of `enrolment`, those whose child can have a place beside those who have one.
+#[must_use]
+pub fn nobody_apart_has_a_place() -> Expr {
+    Expr::cust(NOBODY_APART)
+}
+
+/// The children from whom a child is to be kept apart.
+async fn from_whom(
+    on: &impl ConnectionTrait,
+    child: Id<noun::YoungPerson>,
+) -> Result<Vec<Id<noun::YoungPerson>>> {
+    let rows = unscoped::<person_relation::Entity>(WHY)
+        .filter(Condition::any().add(Column::OneId.eq(child)).add(Column::OtherId.eq(child)))
+        .filter(Column::Kind.is_in(RelationKind::APART))
+        .filter(Column::EndedOn.is_null())
+        .all(on)
+        .await?;
+    Ok(rows.into_iter().map(|row| if row.one_id == child { row.other_id } else { row.one_id }).collect())
+}
+
+/// Whether somebody from whom a child is to be kept apart waits for a place in an offering, or has one.
+pub async fn is_there(
+    on: &impl ConnectionTrait,
+    offering: Id<noun::Offering>,
+    child: Id<noun::YoungPerson>,
+) -> Result<bool> {
+    let others = from_whom(on, child).await?;
+    if others.is_empty() {
+        return Ok(false);
+    }
+    let there = unscoped::<enrolment::Entity>(WHY)
+        .filter(enrolment::Column::OfferingId.eq(offering))
+        .filter(enrolment::Column::YoungPersonId.is_in(others))
+        .filter(enrolment::Column::Status.is_in(EnrolmentStatus::OPEN));
+    Ok(there.one(on).await?.is_some())
+}
+
+/// The enrolments of two children in offerings in which both have a place.
+pub async fn shared(
+    on: &impl ConnectionTrait,
+    one: Id<noun::YoungPerson>,
+    other: Id<noun::YoungPerson>,
+) -> Result<Vec<Id<noun::Enrolment>>> {
+    let of = |child: Id<noun::YoungPerson>| {
+        unscoped::<enrolment::Entity>(WHY)
+            .filter(enrolment::Column::YoungPersonId.eq(child))
+            .filter(enrolment::Column::Status.is_in(HAS_A_PLACE))
+    };
+    let (ones, others) = (of(one).all(on).await?, of(other).all(on).await?);
+    let both =
+        |a: &enrolment::Model, b: &[enrolment::Model]| b.iter().any(|b| b.offering_id == a.offering_id);
+    let of_one = ones.iter().filter(|row| both(row, &others));
+    Ok(of_one.chain(others.iter().filter(|row| both(row, &ones))).map(|row| row.id).collect())
+}
+
+/// The offerings in which one of two children waits.
+pub async fn waited_for(
+    on: &impl ConnectionTrait,
+    children: [Id<noun::YoungPerson>; 2],
+) -> Result<Vec<Id<noun::Offering>>> {
+    Ok(unscoped::<enrolment::Entity>(WHY)
+        .filter(enrolment::Column::YoungPersonId.is_in(children))
+        .filter(enrolment::Column::Status.eq(EnrolmentStatus::Waitlisted))
+        .select_only()
+        .column(enrolment::Column::OfferingId)
+        .distinct()
+        .into_tuple()
+        .all(on)
+        .await?)
+}
