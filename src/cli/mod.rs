@@ -2,6 +2,7 @@
 
 mod accounts;
 mod demo;
+mod programmes;
 mod setup;
 
 use std::process::ExitCode;
@@ -61,9 +62,21 @@ enum Command {
     Schema,
     /// Print who may see and do what: role by role, with the relation to the record that each needs.
     Policy,
+    /// Print what other directories may read, as Open Referral (HSDS 3).
+    #[command(subcommand)]
+    Export(Export),
     /// The record of who saw and did what.
     #[command(subcommand)]
     Audit(Audit),
+}
+
+#[derive(Clone, Copy, Debug, Subcommand)]
+enum Export {
+    /// Print the catalogue as one page of HSDS 3 services: what `GET /openreferral/services` publishes, whole.
+    ///
+    /// Programmes and runs that are a secret are not in it, nor any number of places. docs/open-referral.md says what each
+    /// attribute means.
+    Programmes,
 }
 
 #[derive(Clone, Copy, Debug, Subcommand)]
@@ -193,6 +206,7 @@ fn act(command: Command, config: Config) -> Result<()> {
         Command::Migrate(which) => wait(migrate(which, config))?,
         Command::User(user) => wait(accounts::user(user, config))?,
         Command::Token(token) => wait(accounts::token(token, config))?,
+        Command::Export(Export::Programmes) => wait(programmes::export(config))?,
         Command::Audit(Audit::Verify { head }) => wait(accounts::audit(head, config))?,
     }
     Ok(())

@@ -21,6 +21,7 @@ pub mod invitation;
 pub mod lexical;
 pub mod live;
 pub mod observe;
+pub mod open_referral;
 pub mod pace;
 pub mod parameters;
 pub mod second_factor;
@@ -149,6 +150,8 @@ pub fn router(server: Server) -> Router {
         .layer(from_fn_with_state(server.clone(), bound::bound));
     people
         .route("/graphql", any(graphql::handle))
+        .route("/openreferral/services", get(open_referral::services))
+        .route("/openreferral/services/{id}", get(open_referral::service))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .fallback_service(frontend)

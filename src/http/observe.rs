@@ -77,7 +77,7 @@ pub async fn measure(request: Request, next: Next) -> Response {
 
 /// The route by a fixed name: an address may hold anything.
 fn route(path: &str) -> &'static str {
-    const KNOWN: [&str; 10] = [
+    const KNOWN: [&str; 11] = [
         "/graphql",
         "/graphiql",
         "/sign-in",
@@ -88,7 +88,11 @@ fn route(path: &str) -> &'static str {
         "/sign-in-options",
         "/health/live",
         "/health/ready",
+        "/openreferral/services",
     ];
+    if path.starts_with("/openreferral/services/") {
+        return "/openreferral/services/{id}";
+    }
     KNOWN.into_iter().find(|known| *known == path).unwrap_or("frontend")
 }
 

@@ -71,19 +71,31 @@ impl Keys {
         HEXLOWER.encode(&self.derive::<8>("fingerprint"))
     }
 
-    /// A UUID as one AES block under the key of its noun.
+    /// A UUID as one AES block under the key of its noun, as text.
     #[must_use]
     pub fn encipher_id(&self, noun: &str, id: Uuid) -> String {
-        let mut block = (*id.as_bytes()).into();
-        self.id_cipher(noun).encrypt_block(&mut block);
-        BASE64URL_NOPAD.encode(&block)
+        BASE64URL_NOPAD.encode(self.encipher_uuid(noun, id).as_bytes())
     }
 
     /// The UUID of an enciphered block; None for what this program never gave out.
     #[must_use]
     pub fn decipher_id(&self, noun: &str, text: &str) -> Option<Uuid> {
         let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
-        let mut block = <[u8; 16]>::try_from(bytes).ok()?.into();
+        self.decipher_uuid(noun, Uuid::from_bytes(<[u8; 16]>::try_from(bytes).ok()?))
+    }
+
+    /// The same block where what comes out has to look like a UUID.
+    #[must_use]
+    pub fn encipher_uuid(&self, noun: &str, id: Uuid) -> Uuid {
+        let mut block = (*id.as_bytes()).into();
+        self.id_cipher(noun).encrypt_block(&mut block);
+        Uuid::from_bytes(block.into())
+    }
+
+    /// The UUID of an enciphered one; None for what this program never gave out.
+    #[must_use]
+    pub fn decipher_uuid(&self, noun: &str, outside: Uuid) -> Option<Uuid> {
+        let mut block = outside.into_bytes().into();
         self.id_cipher(noun).decrypt_block(&mut block);
         let id = Uuid::from_bytes(block.into());
         (id.get_version_num() == 7).then_some(id)

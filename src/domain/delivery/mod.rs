@@ -7,6 +7,7 @@ pub mod enrolment;
 pub mod enrolment_rules;
 pub mod fitting;
 pub mod offering;
+pub mod open_referral;
 pub mod places;
 pub mod places_rules;
 pub mod programme;

@@ -93,7 +93,7 @@ pub(super) async fn revoke_all(app: &App, on: &impl ConnectionTrait, user: Id<no
 }
 
 /// Writes down an act of the command line.
-pub(super) async fn command(
+pub(in crate::domain) async fn command(
     app: &App,
     on: &impl ConnectionTrait,
     (kind, subject): (SubjectKind, uuid::Uuid),
@@ -104,7 +104,7 @@ pub(super) async fn command(
 }
 
 /// Writes down that the command line listed something.
-pub(super) async fn looked(
+pub(in crate::domain) async fn looked(
     app: &App,
     on: &impl ConnectionTrait,
     subject: (SubjectKind, Option<uuid::Uuid>),

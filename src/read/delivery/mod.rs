@@ -4,3 +4,4 @@ pub mod apart;
 pub mod enrolment;
 pub mod offering;
 pub mod programme;
+pub mod published;

@@ -5,6 +5,7 @@ mod asks;
 mod availability;
 mod catalogue;
 mod guards;
+mod open_referral;
 mod places;
 mod race;
 mod removal;

@@ -41,6 +41,8 @@ async fn answers(house: &House) -> Vec<(String, Answer)> {
         ("POST", "/graphql", vec![json, page], 406),
         ("PATCH", "/graphql", vec![], 405),
         ("GET", "/graphql", vec![], 400),
+        ("GET", "/openreferral/services/none", vec![], 404),
+        ("PUT", "/openreferral/services", vec![], 405),
         ("GET", "/health/live", vec![], 200),
         ("GET", "/health/ready", vec![], 200),
         ("GET", "/", vec![("x-long", &long)], 431),
