@@ -17,7 +17,8 @@ import { enrolmentWords } from './words';
 export const CasePlace = graphql(`
   fragment CasePlace on Enrolment {
     id version status position positionReason passedOver offerExpiresAt startedOn endedOn
-    viewerCanAnswer viewerCanConfirm viewerCanEnd
+    viewerCanAnswer viewerCanConfirm viewerCanEnd viewerCanAnswerRemoval
+    removalAsked { on reason }
     offering { id startsOn schedule venue programme { id title provider { id name } } }
   }
 `);
@@ -37,6 +38,12 @@ const EndEnrolment = graphql(`
   }
 `);
 
+const AnswerRemoval = graphql(`
+  mutation AnswerRemoval($input: AnswerRemovalInput!) {
+    answerRemoval(input: $input) { enrolment { id version status } problems { field code message } }
+  }
+`);
+
 const colours: Partial<Record<EnrolmentStatus, TagColour>> = {
   WAITLISTED: 'yellow',
   OFFERED: 'blue',
@@ -44,11 +51,50 @@ const colours: Partial<Record<EnrolmentStatus, TagColour>> = {
   STARTED: 'green',
 };
 
-type Act = 'yes' | 'no' | 'end';
+type Act = 'yes' | 'no' | 'end' | 'agree' | 'disagree';
 const titles: Record<Act, string> = {
   yes: 'The child says yes',
   no: 'The child says no',
   end: 'End',
+  agree: 'Agree that it ends',
+  disagree: 'The place stays',
+};
+
+/** What each act asks for, at which field, and what it tells once it is done. */
+const asks: Record<Act, { path: string; label: string; needed?: string; save: string; told: string }> = {
+  yes: {
+    path: 'childsWords',
+    label: 'What did the child say? (optional)',
+    save: 'Save',
+    told: 'The place is taken. The provider sees it now.',
+  },
+  no: {
+    path: 'childsWords',
+    label: 'What did the child say? (optional)',
+    save: 'Save',
+    told: 'The answer is saved. The place goes to whoever waits.',
+  },
+  end: {
+    path: 'reason',
+    label: 'Why does it end?',
+    needed: 'Say why it ends',
+    save: 'End it',
+    told: 'It has ended. A place that is free goes to whoever waits.',
+  },
+  agree: {
+    path: 'comment',
+    label: 'What was agreed, and what is offered to the child next?',
+    needed: 'Say what was agreed',
+    save: 'Agree',
+    told: 'It has ended. A place that is free goes to whoever waits.',
+  },
+  disagree: {
+    path: 'comment',
+    label: 'Why does the place stay?',
+    needed: 'Say why the place stays',
+    save: 'Save',
+    told: 'The place stays. The provider sees that now.',
+  },
 };
 
 interface ActProps {
@@ -58,46 +104,41 @@ interface ActProps {
   cancel: () => void;
 }
 
-/** The child's words to an offer, or why a place ends. */
+/** The child's words to an offer, why a place ends, or the answer to a provider that wants to end it. */
 function ActForm({ it, act, done, cancel }: ActProps) {
   const answer = useChange(AnswerOffer);
   const end = useChange(EndEnrolment);
   const [text, setText] = useState('');
   const [problems, setProblems] = useState<Problem[]>([]);
   const [failure, setFailure] = useState<Failure>();
-  const ends = act === 'end';
-  const path = ends ? 'reason' : 'childsWords';
+  const removal = useChange(AnswerRemoval);
+  const asked = asks[act];
+  const send = () => {
+    const of = { enrolmentId: it.id, version: it.version };
+    if (act === 'agree' || act === 'disagree') {
+      return removal.run({ ...of, agree: act === 'agree', comment: text });
+    }
+    if (act === 'end') {
+      const status = it.status === 'ACCEPTED' ? ('NOT_STARTED' as const) : ('WITHDREW' as const);
+      return end.run({ ...of, status, on: isoDay(now()), reason: text });
+    }
+    return answer.run({ ...of, accept: act === 'yes', ...(text.trim() && { childsWords: text }) });
+  };
   const submit = async () => {
-    const found = ends && !text.trim() ? [required('reason', 'Say why it ends')] : [];
+    const found = asked.needed && !text.trim() ? [required(asked.path, asked.needed)] : [];
     setProblems(found);
     if (found.length > 0) return;
-    const of = { enrolmentId: it.id, version: it.version };
-    const status = it.status === 'ACCEPTED' ? ('NOT_STARTED' as const) : ('WITHDREW' as const);
-    const outcome = ends
-      ? await end.run({ ...of, status, on: isoDay(now()), reason: text })
-      : await answer.run({ ...of, accept: act === 'yes', ...(text.trim() && { childsWords: text }) });
+    const outcome = await send();
     setProblems(outcome.problems);
     setFailure(outcome.failure);
-    if (!outcome.payload || outcome.problems.length > 0) return;
-    const words = {
-      yes: 'The place is taken. The provider sees it now.',
-      no: 'The answer is saved. The place goes to whoever waits.',
-      end: 'It has ended. A place that is free goes to whoever waits.',
-    };
-    done(words[act]);
+    if (outcome.payload && outcome.problems.length === 0) done(asked.told);
   };
   return (
     <Form problems={problems} failure={failure} onSubmit={() => void submit()}>
-      <TextArea
-        path={path}
-        label={ends ? 'Why does it end?' : 'What did the child say? (optional)'}
-        rows={2}
-        value={text}
-        onChange={setText}
-      />
+      <TextArea path={asked.path} label={asked.label} rows={2} value={text} onChange={setText} />
       <ButtonGroup>
-        <Button submit busy={answer.busy || end.busy}>
-          {ends ? 'End it' : 'Save'}
+        <Button submit busy={answer.busy || end.busy || removal.busy}>
+          {asked.save}
         </Button>
         <Button look="link" onClick={cancel}>
           Cancel
@@ -113,6 +154,7 @@ function Place({ it, done }: { it: CasePlaceFragment; done: (words: string) => v
   const [failed, setFailed] = useState<string>();
   const acts: Act[] = [
     ...(it.viewerCanAnswer ? (['yes', 'no'] as const) : []),
+    ...(it.viewerCanAnswerRemoval ? (['agree', 'disagree'] as const) : []),
     ...(it.viewerCanEnd ? (['end'] as const) : []),
   ];
   const stillWants = async () => {
@@ -139,6 +181,11 @@ function Place({ it, done }: { it: CasePlaceFragment; done: (words: string) => v
           {it.position && `Number ${it.position} on the list. `}
           {it.positionReason}
         </p>
+      )}
+      {it.removalAsked && (
+        <div className="govuk-inset-text govuk-!-margin-bottom-2">
+          The provider asks to end this place on {day(it.removalAsked.on)}: {it.removalAsked.reason}
+        </div>
       )}
       {it.endedOn && <p className="govuk-body govuk-!-margin-bottom-1">Ended on {day(it.endedOn)}.</p>}
       {failed && <p className="govuk-error-message">{failed}</p>}

@@ -100,6 +100,18 @@ export type AnswerOfferInput = {
   version: number;
 };
 
+/** What the caseworker says to a place that the provider wants to end. */
+export type AnswerRemovalInput = {
+  /** Whether the place may end. */
+  agree: boolean;
+  /** Why, or why not. */
+  comment: string;
+  /** The enrolment. */
+  enrolmentId: string | number;
+  /** The version that the caller saw. */
+  version: number;
+};
+
 /** What kind of area, from the widest to the smallest. */
 export type AreaKind =
   /** A town with the villages around it, or a locality of a town. */
@@ -1251,6 +1263,35 @@ export type ReferralVersionInput = {
   version: number;
 };
 
+/** What two children are to one another, or no longer are. */
+export type RelateChildrenInput = {
+  /** Whether it no longer holds. */
+  ended?: boolean;
+  /** One child, whose record the viewer may change. */
+  fromId: string | number;
+  /** What they are to one another. */
+  kind: RelationKind;
+  /** When to look at it again. */
+  reviewOn?: string | null | undefined;
+  /** From where that is known. */
+  source: string;
+  /** The other, whose record the viewer may open. */
+  toId: string | number;
+};
+
+/** How two children are related. */
+export type RelationKind =
+  /** There is a conflict between them, or between their groups. */
+  | 'CONFLICT'
+  /** Friends. */
+  | 'FRIEND'
+  /** They must be kept apart, by an order or for their safety. */
+  | 'NO_CONTACT'
+  /** They live in one household. */
+  | 'SAME_HOUSEHOLD'
+  /** Brothers or sisters, half and step ones too. */
+  | 'SIBLING';
+
 /** What was decided about a concern. */
 export type ResolveSafeguardingConcernInput = {
   /** What was decided. */
@@ -2134,7 +2175,7 @@ export type WorkQuery = { cases: { __typename: 'CaseConnection', totalCount: num
       & { ' $fragmentRefs'?: { 'CaseRowFragment': CaseRowFragment } }
     )> } | null, changed: { __typename: 'CaseConnection', nodes: Array<{ __typename: 'Case', id: string }> } | null, overdueTasks: { __typename: 'TaskConnection', totalCount: number } | null };
 
-export type CasePlaceFragment = { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus, position: number | null, positionReason: string | null, passedOver: boolean, offerExpiresAt: string | null, startedOn: string | null, endedOn: string | null, viewerCanAnswer: boolean, viewerCanConfirm: boolean, viewerCanEnd: boolean, offering: { __typename: 'Offering', id: string, startsOn: string, schedule: string, venue: string | null, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } } } } & { ' $fragmentName'?: 'CasePlaceFragment' };
+export type CasePlaceFragment = { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus, position: number | null, positionReason: string | null, passedOver: boolean, offerExpiresAt: string | null, startedOn: string | null, endedOn: string | null, viewerCanAnswer: boolean, viewerCanConfirm: boolean, viewerCanEnd: boolean, viewerCanAnswerRemoval: boolean, removalAsked: { __typename: 'RemovalAsked', on: string, reason: string } | null, offering: { __typename: 'Offering', id: string, startsOn: string, schedule: string, venue: string | null, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } } } } & { ' $fragmentName'?: 'CasePlaceFragment' };
 
 export type AnswerOfferMutationVariables = Exact<{
   input: AnswerOfferInput;
@@ -2156,6 +2197,13 @@ export type EndEnrolmentMutationVariables = Exact<{
 
 
 export type EndEnrolmentMutation = { endEnrolment: { __typename: 'EnrolmentPayload', enrolment: { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type AnswerRemovalMutationVariables = Exact<{
+  input: AnswerRemovalInput;
+}>;
+
+
+export type AnswerRemovalMutation = { answerRemoval: { __typename: 'EnrolmentPayload', enrolment: { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
 
 export type FindProgrammeQueryVariables = Exact<{
   filter?: AvailabilityFilter | null | undefined;
@@ -2259,7 +2307,7 @@ export type OneChildQuery = { node:
     | { __typename: 'User', id: string }
     | (
       { __typename: 'YoungPerson', reference: string, version: number, displayName: string, givenName: string | null, familyName: string | null, knownAs: string | null, dateOfBirth: string | null, age: number | null, yearGroup: number | null, sex: Sex | null, ethnicity: string | null, firstLanguage: string | null, upn: string | null, nhsNumber: string | null, id: string, school: { __typename: 'Organisation', id: string, name: string } | null, area: { __typename: 'Area', id: string, name: string } | null, address: { __typename: 'Address', lines: Array<string>, postcode: string } | null, schools: Array<{ __typename: 'SchoolPeriod', from: string, to: string | null, school: { __typename: 'Organisation', id: string, name: string } }> | null, addresses: Array<{ __typename: 'AddressPeriod', from: string, to: string | null, address: { __typename: 'Address', lines: Array<string>, postcode: string } | null }> | null, cases: { __typename: 'CaseConnection', nodes: Array<{ __typename: 'Case', id: string, reference: string, status: CaseStatus, openedAt: string }> } | null, referrals: { __typename: 'ReferralConnection', nodes: Array<{ __typename: 'Referral', id: string, reference: string, status: ReferralStatus | null, submittedAt: string }> } | null }
-      & { ' $fragmentRefs'?: { 'AlertsFragment': AlertsFragment;'ContactsFragment': ContactsFragment;'ChangeChildFragment': ChangeChildFragment } }
+      & { ' $fragmentRefs'?: { 'AlertsFragment': AlertsFragment;'ContactsFragment': ContactsFragment;'RelationsFragment': RelationsFragment;'ChangeChildFragment': ChangeChildFragment } }
     )
    | null };
 
@@ -2417,6 +2465,25 @@ export type PeopleOfGroupQuery = { memberships: { __typename: 'MembershipConnect
     { __typename: 'GroupConfirmation' }
     & { ' $fragmentRefs'?: { 'ConfirmationRowFragment': ConfirmationRowFragment } }
   )> | null };
+
+export type OtherChildrenQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type OtherChildrenQuery = { youngPeople: { __typename: 'YoungPersonConnection', nodes: Array<{ __typename: 'YoungPerson', id: string, reference: string, displayName: string, age: number | null }> } | null };
+
+export type RelateChildrenMutationVariables = Exact<{
+  input: RelateChildrenInput;
+}>;
+
+
+export type RelateChildrenMutation = { relateChildren: { __typename: 'YoungPersonPayload', youngPerson: (
+      { __typename: 'YoungPerson', id: string }
+      & { ' $fragmentRefs'?: { 'RelationsFragment': RelationsFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type RelationsFragment = { __typename: 'YoungPerson', relations: Array<{ __typename: 'PersonRelation', kind: RelationKind, source: string, from: string, reviewOn: string | null, youngPerson: { __typename: 'YoungPerson', id: string, displayName: string, reference: string } }> | null } & { ' $fragmentName'?: 'RelationsFragment' };
 
 export type WorkChangedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -3555,6 +3622,12 @@ export const CasePlaceFragmentDoc = new TypedDocumentString(`
   viewerCanAnswer
   viewerCanConfirm
   viewerCanEnd
+  viewerCanAnswerRemoval
+  removalAsked {
+    __typename
+    on
+    reason
+  }
   offering {
     __typename
     id
@@ -3751,6 +3824,24 @@ export const MemberRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MemberRow"}) as unknown as TypedDocumentString<MemberRowFragment, unknown>;
+export const RelationsFragmentDoc = new TypedDocumentString(`
+    fragment Relations on YoungPerson {
+  __typename
+  relations {
+    __typename
+    kind
+    source
+    from
+    reviewOn
+    youngPerson {
+      __typename
+      id
+      displayName
+      reference
+    }
+  }
+}
+    `, {"fragmentName":"Relations"}) as unknown as TypedDocumentString<RelationsFragment, unknown>;
 export const AddCaseNoteDocument = new TypedDocumentString(`
     mutation AddCaseNote($input: AddCaseNoteInput!) {
   addCaseNote(input: $input) {
@@ -4097,6 +4188,12 @@ fragment CasePlace on Enrolment {
   viewerCanAnswer
   viewerCanConfirm
   viewerCanEnd
+  viewerCanAnswerRemoval
+  removalAsked {
+    __typename
+    on
+    reason
+  }
   offering {
     __typename
     id
@@ -4164,7 +4261,7 @@ fragment Contacts on YoungPerson {
     safeToText
     safeToLeaveVoicemail
   }
-}`, {"hash":"sha256:f1815715537402fc56453a4f30af761ab3ca53f37a2fb4db663a900fc8c2202e"}) as unknown as TypedDocumentString<OneCaseQuery, OneCaseQueryVariables>;
+}`, {"hash":"sha256:a6cd29eddde7b4849455331aab6b7983971b89c224b782a4ef018f687af477e1"}) as unknown as TypedDocumentString<OneCaseQuery, OneCaseQueryVariables>;
 export const NoteDraftsDocument = new TypedDocumentString(`
     query NoteDrafts {
   viewer {
@@ -7150,6 +7247,25 @@ export const EndEnrolmentDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:54717390d91daf36baf72bdf6355a2e16a504ed48cf71e63438ccf3039dcda28"}) as unknown as TypedDocumentString<EndEnrolmentMutation, EndEnrolmentMutationVariables>;
+export const AnswerRemovalDocument = new TypedDocumentString(`
+    mutation AnswerRemoval($input: AnswerRemovalInput!) {
+  answerRemoval(input: $input) {
+    __typename
+    enrolment {
+      __typename
+      id
+      version
+      status
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:47fe4e9cb2ce3b9c3421c048c56302c5527b5fe0019f34a36828ef7f8077bb67"}) as unknown as TypedDocumentString<AnswerRemovalMutation, AnswerRemovalMutationVariables>;
 export const FindProgrammeDocument = new TypedDocumentString(`
     query FindProgramme($filter: AvailabilityFilter, $orderBy: AvailabilityOrder, $first: Int, $after: String, $last: Int, $before: String) {
   programmeAvailability(
@@ -7518,6 +7634,7 @@ export const OneChildDocument = new TypedDocumentString(`
       }
       ...Alerts
       ...Contacts
+      ...Relations
       ...ChangeChild
     }
   }
@@ -7571,7 +7688,23 @@ fragment Contacts on YoungPerson {
     safeToText
     safeToLeaveVoicemail
   }
-}`, {"hash":"sha256:ead19a90be944069d5106796c8ff7f38670c5150ab2cb1939963f36799e3751c"}) as unknown as TypedDocumentString<OneChildQuery, OneChildQueryVariables>;
+}
+fragment Relations on YoungPerson {
+  __typename
+  relations {
+    __typename
+    kind
+    source
+    from
+    reviewOn
+    youngPerson {
+      __typename
+      id
+      displayName
+      reference
+    }
+  }
+}`, {"hash":"sha256:26452a50de85346d936c81e1f5949c08fda1a42a5323af0172cabf798c4385a1"}) as unknown as TypedDocumentString<OneChildQuery, OneChildQueryVariables>;
 export const GroupToConfirmDocument = new TypedDocumentString(`
     query GroupToConfirm($filter: MembershipFilter) {
   memberships(filter: $filter, first: 100) {
@@ -8130,6 +8263,53 @@ fragment MemberRow on Membership {
     name
   }
 }`, {"hash":"sha256:866b5998996a1de4f50a99cf84cce7d57c813aaea9e808276ef62e7dc64063cd"}) as unknown as TypedDocumentString<PeopleOfGroupQuery, PeopleOfGroupQueryVariables>;
+export const OtherChildrenDocument = new TypedDocumentString(`
+    query OtherChildren($text: String!) {
+  youngPeople(search: $text, first: 10) {
+    __typename
+    nodes {
+      __typename
+      id
+      reference
+      displayName
+      age
+    }
+  }
+}
+    `, {"hash":"sha256:b8c5d750ca457082cff26929374dc698016b5420488bd27d3bf1df69d6d4c4f0"}) as unknown as TypedDocumentString<OtherChildrenQuery, OtherChildrenQueryVariables>;
+export const RelateChildrenDocument = new TypedDocumentString(`
+    mutation RelateChildren($input: RelateChildrenInput!) {
+  relateChildren(input: $input) {
+    __typename
+    youngPerson {
+      __typename
+      id
+      ...Relations
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment Relations on YoungPerson {
+  __typename
+  relations {
+    __typename
+    kind
+    source
+    from
+    reviewOn
+    youngPerson {
+      __typename
+      id
+      displayName
+      reference
+    }
+  }
+}`, {"hash":"sha256:8754efbe4f39d5de3d1f06f915ed4f38df4cda2d3840960d99244c7b503117db"}) as unknown as TypedDocumentString<RelateChildrenMutation, RelateChildrenMutationVariables>;
 export const WorkChangedDocument = new TypedDocumentString(`
     subscription WorkChanged($after: String) {
   workChanged(after: $after) {

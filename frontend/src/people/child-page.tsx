@@ -19,6 +19,8 @@ import { AlertList } from './alerts';
 import { ChangeChildForm } from './change-child-form';
 import { ContactForm } from './contact-form';
 import { ContactList } from './contacts';
+import { RelationForm } from './relation-form';
+import { type Relation, RelationList } from './relations';
 
 const OneChild = graphql(`
   query OneChild($id: ID!) {
@@ -37,6 +39,7 @@ const OneChild = graphql(`
         referrals(first: 20) { nodes { id reference status submittedAt } }
         ...Alerts
         ...Contacts
+        ...Relations
         ...ChangeChild
       }
     }
@@ -49,6 +52,7 @@ type Act = (typeof childActs)[number];
 const titles: Record<Act, string> = {
   change: 'Correct or change details',
   contact: 'Add or change a contact',
+  relation: 'Add another child',
   concern: 'Raise a safeguarding concern',
 };
 
@@ -152,8 +156,10 @@ function Body({ it, reload }: { it: Child; reload: () => void }) {
   const navigate = useNavigate();
   const { act } = useSearch({ strict: false }) as { act?: Act };
   const [told, setTold] = useState<string>();
-  const go = (next?: Act) => {
+  const [ends, setEnds] = useState<Relation>();
+  const go = (next?: Act, relation?: Relation) => {
     if (next) setTold(undefined);
+    setEnds(relation);
     void navigate({
       to: '/children/$id',
       params: { id: it.id },
@@ -171,10 +177,13 @@ function Body({ it, reload }: { it: Child; reload: () => void }) {
       {told && <Done>{told}</Done>}
       <AlertList youngPerson={it} />
       {act ? (
-        <Sheet title={titles[act]} key={act}>
+        <Sheet title={act === 'relation' && ends ? 'No longer so' : titles[act]} key={act}>
           {act === 'change' && <ChangeChildForm youngPerson={it} done={done} cancel={() => go()} />}
           {act === 'contact' && (
             <ContactForm youngPersonId={it.id} youngPerson={it} done={done} cancel={() => go()} />
+          )}
+          {act === 'relation' && (
+            <RelationForm youngPersonId={it.id} ends={ends} done={done} cancel={() => go()} />
           )}
           {act === 'concern' && (
             <RaiseConcernForm about={{ youngPersonId: it.id }} done={done} cancel={() => go()} />
@@ -190,6 +199,9 @@ function Body({ it, reload }: { it: Child; reload: () => void }) {
               <Button look="secondary" onClick={() => go('contact')}>
                 {titles.contact}
               </Button>
+              <Button look="secondary" onClick={() => go('relation')}>
+                {titles.relation}
+              </Button>
             </>
           )}
           <Button look="secondary" onClick={() => go('concern')}>
@@ -204,6 +216,11 @@ function Body({ it, reload }: { it: Child; reload: () => void }) {
         <div className="govuk-grid-column-one-third">
           <h2 className="govuk-heading-s">People around the child</h2>
           <ContactList youngPerson={it} />
+          <h2 className="govuk-heading-s">Other children</h2>
+          <RelationList
+            youngPerson={it}
+            end={it.givenName == null ? undefined : (relation) => go('relation', relation)}
+          />
           <Links it={it} />
           <WhoLooked reference={it.reference} />
         </div>

@@ -23,5 +23,5 @@ export const auditKinds = [
 ] as const;
 export const caseActs = ['note', 'task', 'consent', 'concern', 'allocate', 'place'] as const;
 export const findOrders = ['soonest', 'places', 'evidence'] as const;
-export const childActs = ['change', 'contact', 'concern'] as const;
+export const childActs = ['change', 'contact', 'relation', 'concern'] as const;
 export const referSteps = ['danger', 'child', 'what', 'family', 'check', 'more'] as const;

@@ -192,3 +192,40 @@ test('a case: consent, a concern, its record and a contact', async ({ browser })
   await expect(manager.getByText('The contact was saved.')).toBeVisible();
   await expect(manager.locator('.app-contact').filter({ hasText: 'Rosa Example' })).toContainText('Do not contact');
 });
+
+test('two children who are to be kept apart stand on both records, until it is no longer so', async ({ browser }) => {
+  const manager = await as(browser, 'manager.swindon');
+  await manager.goto('/team?view=all');
+  const cases = manager.locator('a[href^="/cases/"]');
+  await expect(cases.nth(1)).toBeVisible();
+  const other = await cases.nth(1).getAttribute('href');
+  await cases.nth(0).click();
+  await manager.locator('a[href^="/children/"]').first().click();
+  const mine = manager.url();
+  await manager.goto(other ?? '');
+  await manager.locator('a[href^="/children/"]').first().click();
+  await expect(manager.getByRole('heading', { name: 'Other children' })).toBeVisible();
+  const reference = /Y-\w{7}/.exec(await manager.getByRole('main').innerText())?.[0] ?? 'no reference';
+
+  await manager.goto(mine);
+  await manager.getByRole('button', { name: 'Add another child' }).click();
+  await manager.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(manager.locator('.govuk-error-summary')).toContainText('Find the other child and choose them');
+  await manager.getByLabel('The other child: name or reference').fill(reference);
+  await manager.getByRole('button', { name: 'Find the child' }).click();
+  await manager.getByRole('group', { name: 'Who is it?' }).getByRole('radio').first().check();
+  await manager.getByLabel('Conflict', { exact: true }).check();
+  await manager.getByLabel('How do you know?').fill('The school rang.');
+  await manager.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(manager.getByText('It is on both records.')).toBeVisible();
+  const related = manager.locator('.app-contact').filter({ hasText: 'Conflict' });
+  await expect(related).toContainText('The school rang.');
+  await related.getByRole('link').click();
+  await expect(manager.locator('.app-contact').filter({ hasText: 'Conflict' })).toContainText('The school rang.');
+
+  await manager.getByRole('button', { name: /^No longer so/ }).click();
+  await manager.getByLabel('How do you know that it is no longer so?').fill('They made it up.');
+  await manager.getByRole('button', { name: 'Take it off the record' }).click();
+  await expect(manager.getByText('It no longer stands on the record.')).toBeVisible();
+  await expect(manager.locator('.app-contact').filter({ hasText: 'Conflict' })).toHaveCount(0);
+});

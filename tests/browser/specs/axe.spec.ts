@@ -129,7 +129,7 @@ for (const width of [1280, 390]) {
       if (!child) throw new Error('the case has no link to the record');
       await page.goto(child);
       await check(page, 'record');
-      for (const act of ['change', 'contact']) {
+      for (const act of ['change', 'contact', 'relation']) {
         await page.goto(`${child}?act=${act}`);
         await check(page, act);
       }
