@@ -30,6 +30,7 @@ use super::{
     outage::Outage,
     rates::Rates,
     telemetry,
+    turns::{Turn, Turns},
 };
 
 /// Argon2 takes 19 MiB and a core each time: so many at once, and no more.
@@ -56,6 +57,7 @@ struct Inner {
     leaving: CancellationToken,
     stop: CancellationToken,
     turns: Arc<Semaphore>,
+    turns_at: Arc<Turns>,
     rates: Arc<Rates>,
     passwords: Semaphore,
     password_places: Arc<Semaphore>,
@@ -112,6 +114,7 @@ impl App {
             leaving: CancellationToken::new(),
             stop: CancellationToken::new(),
             turns: Arc::new(Semaphore::new(1)),
+            turns_at: Arc::default(),
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
             password_places: Arc::new(Semaphore::new(PASSWORDS_AT_ONCE + PASSWORDS_WAITING)),
             passwords_computed: AtomicU64::new(0),
@@ -221,6 +224,11 @@ impl App {
     pub fn password_place(&self) -> Result<OwnedSemaphorePermit> {
         let places = Arc::clone(&self.0.password_places);
         places.try_acquire_owned().map_err(|_| Error::RateLimited(5))
+    }
+
+    /// Waits for a turn of this node at one thing that many may want to change in the same moment. Before a transaction begins.
+    pub async fn turn_at(&self, what: Uuid) -> Result<Turn> {
+        Arc::clone(&self.0.turns_at).at(what).await
     }
 
     /// Waits for a turn to compute a password's hash.

@@ -15,3 +15,4 @@ pub mod outage;
 pub mod rates;
 pub mod sealed;
 pub mod telemetry;
+pub mod turns;

@@ -74,6 +74,7 @@ pub struct Confirm {
 
 /// Places a child: a place is held while one is free and nobody waits for it, else the child joins the waiting list.
 pub async fn enrol(app: &App, caller: &Caller, input: Enrol) -> Result<Id<noun::Enrolment>> {
+    let _turn = app.turn_at(input.offering_id.uuid()).await?;
     operate(app, caller, "enrolment.enrol", async |op, viewer| {
         let known = read::casework::case::by_ids(op.tx, viewer, &[input.case_id]).await?.pop();
         let child = child_of(op, known.ok_or(Error::NotFound)?.row.young_person_id).await?;
