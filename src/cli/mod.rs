@@ -65,9 +65,22 @@ enum Command {
     /// Print what other directories may read, as Open Referral (HSDS 3).
     #[command(subcommand)]
     Export(Export),
+    /// Read in what other directories have, as Open Referral (HSDS 3).
+    #[command(subcommand)]
+    Import(Import),
     /// The record of who saw and did what.
     #[command(subcommand)]
     Audit(Audit),
+}
+
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// Make programmes of the HSDS 3 services in a file or at an address, and say what became of each.
+    ///
+    /// All of it is read in, or nothing. The same feed again changes only what has changed in it. An address is https, on
+    /// the public internet, has at most 100 MB, and is there within 5 minutes. Runs come without places: set their number
+    /// in the pages. docs/open-referral.md says more.
+    Programmes(programmes::Feed),
 }
 
 #[derive(Clone, Copy, Debug, Subcommand)]
@@ -206,6 +219,7 @@ fn act(command: Command, config: Config) -> Result<()> {
         Command::Migrate(which) => wait(migrate(which, config))?,
         Command::User(user) => wait(accounts::user(user, config))?,
         Command::Token(token) => wait(accounts::token(token, config))?,
+        Command::Import(Import::Programmes(feed)) => wait(programmes::import(feed, config))?,
         Command::Export(Export::Programmes) => wait(programmes::export(config))?,
         Command::Audit(Audit::Verify { head }) => wait(accounts::audit(head, config))?,
     }

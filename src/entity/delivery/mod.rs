@@ -3,6 +3,8 @@
 pub mod enrolment;
 pub mod enrolment_step;
 pub mod offering;
+pub mod offering_source;
 pub mod programme;
 pub mod programme_area;
 pub mod programme_factor;
+pub mod programme_source;

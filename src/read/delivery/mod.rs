@@ -5,3 +5,4 @@ pub mod enrolment;
 pub mod offering;
 pub mod programme;
 pub mod published;
+pub mod source;

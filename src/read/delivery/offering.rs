@@ -64,7 +64,8 @@ fn scoped(viewer: &Viewer) -> Select<offering::Entity> {
 const FREE: &str =
     "CASE WHEN offering.waiting > 0 THEN 0 ELSE offering.capacity - offering.taken - offering.held END";
 
-fn programmes(filter: &Filter) -> SelectStatement {
+/// The programmes that run and take children by name, such as a filter says; not by age.
+pub(super) fn programmes(filter: &Filter) -> SelectStatement {
     use programme::Column;
     let mut select = Query::select();
     select

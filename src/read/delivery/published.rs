@@ -8,14 +8,17 @@ use sea_orm::{
 };
 
 use crate::{
-    entity::delivery::{offering, programme},
+    entity::delivery::{offering, offering_source, programme},
     platform::error::Result,
     read::unscoped,
     words::{
-        OfferingSetting,
+        FactorCode, OfferingSetting,
         id::{Id, noun},
     },
 };
+
+/// A page for a child holds so many at most.
+const MOST: u64 = 200;
 
 const PUBLIC: &str = "programmes that are no secret are published to everyone";
 
@@ -56,6 +59,36 @@ pub async fn runs(
         .filter(Column::EndsOn.gte(today))
         .order_by_asc(Column::StartsOn)
         .order_by_asc(Column::Id)
+        .all(on)
+        .await?)
+}
+
+/// What feeds say of the places of some runs.
+pub async fn said(
+    on: &impl ConnectionTrait,
+    of: &[Id<noun::Offering>],
+) -> Result<Vec<offering_source::Model>> {
+    Ok(unscoped::<offering_source::Entity>(PUBLIC)
+        .filter(offering_source::Column::OfferingId.is_in(of.iter().copied()))
+        .all(on)
+        .await?)
+}
+
+/// The published programmes that take a child of this age from one of these areas, for one of these factors or for all.
+pub async fn fitting(
+    on: &impl ConnectionTrait,
+    age: i32,
+    areas: Option<Vec<Id<noun::Area>>>,
+    factors: Option<Vec<FactorCode>>,
+) -> Result<Vec<programme::Model>> {
+    use programme::Column;
+    let such = super::offering::Filter { areas, factors, ..Default::default() };
+    Ok(programmes()
+        .filter(Column::Id.in_subquery(super::offering::programmes(&such)))
+        .filter(Column::MinAge.lte(age))
+        .filter(Column::MaxAge.gte(age))
+        .order_by_asc(Column::Id)
+        .limit(MOST)
         .all(on)
         .await?)
 }

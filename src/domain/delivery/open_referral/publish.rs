@@ -11,6 +11,7 @@ use super::{
         Attribute, Location, Organization, Page, Schedule, Service, ServiceArea, ServiceAtLocation, Status,
     },
     ids,
+    intake_runs::Said,
     terms::{self, attribute},
 };
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
         people::token,
     },
     entity::{
-        delivery::{offering, programme},
+        delivery::{offering, offering_source, programme},
         people::{area, organisation},
     },
     platform::{
@@ -43,6 +44,7 @@ struct Parts {
     providers: HashMap<Id<noun::Organisation>, organisation::Model>,
     areas: HashMap<Id<noun::Area>, area::Model>,
     of: HashMap<Id<noun::Programme>, OfProgramme>,
+    said: HashMap<Id<noun::Offering>, offering_source::Model>,
 }
 
 #[derive(Default)]
@@ -112,6 +114,8 @@ async fn parts(app: &App, rows: &[programme::Model]) -> Result<Parts> {
     for run in published::runs(on, &programmes, app.today()).await? {
         of.entry(run.programme_id).or_default().runs.push(run);
     }
+    let runs: Vec<_> = of.values().flat_map(|of| of.runs.iter().map(|run| run.id)).collect();
+    let said = published::said(on, &runs).await?;
     let named = of
         .values()
         .flat_map(|of| of.areas.iter().copied().chain(of.runs.iter().filter_map(|run| run.area_id)));
@@ -123,6 +127,7 @@ async fn parts(app: &App, rows: &[programme::Model]) -> Result<Parts> {
         providers: providers.into_iter().map(|row| (row.id, row)).collect(),
         areas: areas.into_iter().map(|row| (row.id, row)).collect(),
         of,
+        said: said.into_iter().map(|row| (row.offering_id, row)).collect(),
     })
 }
 
@@ -222,6 +227,16 @@ fn of_service(app: &App, id: uuid::Uuid, row: &programme::Model, factors: &[Fact
         said.push((terms::EVIDENCE_SOURCE, list.source.clone()));
         said.push((terms::EVIDENCE_AS_OF, list.as_of.to_string()));
     }
+    if let Some(asks) = &row.asks {
+        let numbers = [
+            (terms::MIN_YEAR_GROUP, asks.min_year_group),
+            (terms::MAX_YEAR_GROUP, asks.max_year_group),
+            (terms::MOST_AT_ONCE, asks.most_at_once),
+        ];
+        said.extend(numbers.into_iter().filter_map(|(term, number)| Some((term, number?.to_string()))));
+        said.extend(asks.pathways.iter().map(|one| (terms::PATHWAY, one.as_str().to_owned())));
+        said.extend(asks.exclusions.iter().map(|one| (terms::EXCLUDES, one.as_str().to_owned())));
+    }
     let mut factors: Vec<_> = factors.iter().map(|factor| factor.as_str().to_owned()).collect();
     factors.sort_unstable();
     said.extend(factors.into_iter().map(|factor| (terms::FACTOR, factor)));
@@ -241,15 +256,15 @@ fn at_location(
     if let Some(area) = run.area_id.and_then(|area| parts.areas.get(&area)) {
         said.push((terms::PLACE_AREA, area.code.clone()));
     }
-    if programme.reach == Reach::Named {
-        let now = places::of(run);
-        let answer = now.answer(status);
-        said.push((terms::ANSWER, answer.as_str().to_owned()));
-        said.push((terms::PLACES_BAND, now.band(status).as_str().to_owned()));
-        if let Some(days) = run.usual_wait.filter(|_| answer == AvailabilityAnswer::Wait) {
+    if programme.reach == Reach::Named
+        && let Some(now) = of_places(app, parts.said.get(&run.id), run)
+    {
+        said.push((terms::ANSWER, now.answer.as_str().to_owned()));
+        said.push((terms::PLACES_BAND, now.band.as_str().to_owned()));
+        if let Some(days) = now.wait {
             said.push((terms::EXPECTED_WAIT, days.to_string()));
         }
-        said.push((terms::AS_AT, app.now().to_rfc3339_opts(SecondsFormat::Secs, true)));
+        said.push((terms::AS_AT, now.as_at.to_rfc3339_opts(SecondsFormat::Secs, true)));
     }
     ServiceAtLocation {
         id,
@@ -266,4 +281,19 @@ fn at_location(
         }],
         attributes: said.into_iter().map(|(meaning, value)| attribute(keys, id, meaning, &value)).collect(),
     }
+}
+
+/// Whether a run could take a child: what the feed that it came from says, for as long as nobody here keeps its places; else
+/// what we know. None where neither says anything.
+#[must_use]
+pub fn of_places(app: &App, said: Option<&offering_source::Model>, run: &offering::Model) -> Option<Said> {
+    let status = places::status(run, app.today());
+    if let Some(said) = said.filter(|_| run.capacity == 0) {
+        let (answer, band, as_at) = (said.answer?, said.places_band?, said.as_at?);
+        return Some(Said { answer, band, wait: said.expected_wait, as_at });
+    }
+    let now = places::of(run);
+    let answer = now.answer(status);
+    let wait = run.usual_wait.filter(|_| answer == AvailabilityAnswer::Wait);
+    Some(Said { answer, band: now.band(status), wait, as_at: app.now() })
 }

@@ -51,6 +51,16 @@ terms! {
         "What is counted: NAMED children who have a place, COUNTED contacts, or PLACE. Only NAMED has an answer.";
     FACTOR = "factor" of "service", "Factor":
         "What it works on, by the code of a risk or protective factor; one attribute for each, none where it is for all.";
+    EXCLUDES = "excludes" of "service", "Not with":
+        "It takes nobody with this factor; one attribute for each.";
+    PATHWAY = "pathway" of "service", "Way to help":
+        "It takes those on this way to help alone; one attribute for each, none where it is for all.";
+    MIN_YEAR_GROUP = "min_year_group" of "service", "Lowest year group":
+        "From this national curriculum year on, 0 for Reception.";
+    MAX_YEAR_GROUP = "max_year_group" of "service", "Highest year group":
+        "Up to this national curriculum year.";
+    MOST_AT_ONCE = "most_at_once" of "service", "Other places":
+        "With at most so many places in programmes at once.";
     AREA = "area" of "service_area", "Area":
         "The area by the code of the Office for National Statistics, or of the partnership where it has none.";
     PLACE_AREA = "place_area" of "service_at_location", "Area of the place":
