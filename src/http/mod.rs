@@ -11,6 +11,7 @@ pub mod bound;
 pub mod documents;
 pub mod events;
 pub mod fault;
+pub mod find;
 pub mod forwarded;
 pub mod frontend;
 pub mod graphql;
@@ -150,6 +151,8 @@ pub fn router(server: Server) -> Router {
         .layer(from_fn_with_state(server.clone(), bound::bound));
     people
         .route("/graphql", any(graphql::handle))
+        .route("/find/options", get(find::options))
+        .route("/find/programmes", post(find::programmes))
         .route("/openreferral/services", get(open_referral::services))
         .route("/openreferral/services/{id}", get(open_referral::service))
         .route("/health/live", get(health::live))

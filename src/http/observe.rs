@@ -77,7 +77,7 @@ pub async fn measure(request: Request, next: Next) -> Response {
 
 /// The route by a fixed name: an address may hold anything.
 fn route(path: &str) -> &'static str {
-    const KNOWN: [&str; 11] = [
+    const KNOWN: [&str; 13] = [
         "/graphql",
         "/graphiql",
         "/sign-in",
@@ -88,6 +88,8 @@ fn route(path: &str) -> &'static str {
         "/sign-in-options",
         "/health/live",
         "/health/ready",
+        "/find/options",
+        "/find/programmes",
         "/openreferral/services",
     ];
     if path.starts_with("/openreferral/services/") {

@@ -142,6 +142,12 @@ function PasswordPage({ expired, told, onStep }: PasswordProps) {
         </Link>
       </p>
       <p className="govuk-body">If a child is in immediate danger, call 999.</p>
+      <p className="govuk-body">
+        You are a child or a parent?{' '}
+        <Link className="govuk-link" to="/find">
+          Find something to join, without signing in
+        </Link>
+      </p>
       {options?.demo && options.people && (
         <DemoPeople
           people={options.people}

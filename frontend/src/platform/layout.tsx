@@ -115,7 +115,14 @@ function PasswordOnlyBanner() {
   );
 }
 
-export function Layout({ exit, children }: { exit: ReactNode; children: ReactNode }) {
+interface LayoutProps {
+  exit: ReactNode;
+  /** Whether the page and its print say that what stands there is official. */
+  marked: boolean;
+  children: ReactNode;
+}
+
+export function Layout({ exit, marked, children }: LayoutProps) {
   return (
     <>
       <a href="#main-content" className="govuk-skip-link">
@@ -136,13 +143,13 @@ export function Layout({ exit, children }: { exit: ReactNode; children: ReactNod
         <DemoBanner />
         <PasswordOnlyBanner />
       </header>
-      <PrintMark />
+      {marked && <PrintMark />}
       <Connection />
       {exit && <div className="govuk-width-container app-exit-row">{exit}</div>}
       {children}
       <footer className="govuk-footer app-footer">
         <div className="govuk-width-container">
-          <p className="app-footer__mark">OFFICIAL-SENSITIVE</p>
+          {marked && <p className="app-footer__mark">OFFICIAL-SENSITIVE</p>}
           <h2 className="govuk-visually-hidden">Support links</h2>
           <ul className="govuk-footer__inline-list">
             <li className="govuk-footer__inline-list-item">

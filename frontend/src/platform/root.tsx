@@ -14,14 +14,20 @@ import { useStore } from './store';
 import { useMaybeViewer, ViewerProvider } from './viewer';
 
 const publicForms = ['/link', '/cannot-sign-in'];
-const publicPages = ['/cookies', '/accessibility', '/privacy', ...publicForms];
+/** For people who are no part of the partnership: nothing on it is marked as official. */
+const forEverybody = '/find';
+const publicPages = ['/cookies', '/accessibility', '/privacy', forEverybody, ...publicForms];
 
 /** A page that a child, a parent or a referrer may open shows the way out. */
 function Framed({ open, form, children }: { open: boolean; form: boolean; children: ReactNode }) {
   const viewer = useMaybeViewer();
   const refers = viewer?.role === 'REFERRER';
+  const path = useRouterState({ select: (state) => state.location.pathname });
   return (
-    <Layout exit={(open || refers) && <ExitThisPage withEscape={!viewer && !form} />}>
+    <Layout
+      marked={path !== forEverybody}
+      exit={(open || refers) && <ExitThisPage withEscape={!viewer && !form} />}
+    >
       {viewer && <SessionWarning />}
       {children}
     </Layout>

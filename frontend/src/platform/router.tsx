@@ -127,6 +127,11 @@ const routeTree = root.addChildren([
     path: '/cannot-sign-in',
     component: lazyRouteComponent(() => import('../people/cannot-sign-in-page'), 'CannotSignInPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/find',
+    component: lazyRouteComponent(() => import('../delivery/public-find-page'), 'PublicFindPage'),
+  }),
   createRoute({ getParentRoute, path: '/cookies', component: lazyRouteComponent(statics, 'CookiesPage') }),
   createRoute({
     getParentRoute,

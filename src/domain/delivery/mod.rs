@@ -12,4 +12,5 @@ pub mod places;
 pub mod places_rules;
 pub mod programme;
 pub mod programme_rules;
+pub mod public_find;
 pub mod relation;

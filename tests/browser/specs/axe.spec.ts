@@ -26,7 +26,7 @@ for (const width of [1280, 390]) {
       const context = await browser.newContext({ viewport: { width, height: 900 } });
       const page = await context.newPage();
       watch(page);
-      for (const path of ['/', '/cookies', '/accessibility', '/privacy', '/nowhere']) {
+      for (const path of ['/', '/find', '/cookies', '/accessibility', '/privacy', '/nowhere']) {
         await page.goto(path);
         await check(page, path);
       }

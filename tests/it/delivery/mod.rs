@@ -9,6 +9,7 @@ mod guards;
 mod interleavings;
 mod open_referral;
 mod places;
+mod public_find;
 mod race;
 mod removal;
 mod requested;

@@ -42,6 +42,8 @@ async fn answers(house: &House) -> Vec<(String, Answer)> {
         ("PATCH", "/graphql", vec![], 405),
         ("GET", "/graphql", vec![], 400),
         ("GET", "/openreferral/services/none", vec![], 404),
+        ("GET", "/find/options", vec![], 200),
+        ("POST", "/find/programmes", vec![json], 400),
         ("PUT", "/openreferral/services", vec![], 405),
         ("GET", "/health/live", vec![], 200),
         ("GET", "/health/ready", vec![], 200),

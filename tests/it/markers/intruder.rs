@@ -55,6 +55,9 @@ fn at_the_door(word: &mut impl FnMut(&str) -> String) -> Vec<Odd> {
         ("/sign-in/code", json!({ "code": word("a wrong code") })),
         ("/link-request", json!({ "email": format!("{}@example.org", word("an unknown address")) })),
         ("/link-request", json!({ "email": [word("a list of addresses")] })),
+        ("/find/programmes", json!({ "age": 14, "postcode": word("a postcode of a stranger") })),
+        ("/find/programmes", json!({ "age": 14, "areaId": word("an area of a stranger") })),
+        ("/find/programmes", json!({ word("a field of a stranger"): 14 })),
         ("/one-time-link", json!({ "token": word("a wrong link"), "password": word("for a wrong link") })),
     ];
     all.extend(bodies.into_iter().map(|(path, body)| {
