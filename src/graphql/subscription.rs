@@ -4,8 +4,9 @@ use async_graphql::{Context, Subscription as SubscriptionRoot};
 use futures_util::Stream;
 
 use super::{
+    delivery::availability::{AvailabilityFilter, availability_changes},
     error::{Answer, Fault},
-    record::live::{Change, changes},
+    record::live::{Change, Followed, changes},
     visit::Ask,
 };
 use crate::words::id::{OpaqueId, noun};
@@ -27,7 +28,7 @@ impl Subscription {
         ctx: &Context<'_>,
         after: Option<String>,
     ) -> Result<impl Stream<Item = Answer<Change>>, Fault> {
-        changes(ctx, None, after).await
+        changes(ctx, Followed::Work, after).await
     }
 
     /// All that happens to one case.
@@ -38,6 +39,17 @@ impl Subscription {
         after: Option<String>,
     ) -> Result<impl Stream<Item = Answer<Change>>, Fault> {
         let case = ctx.open_id(&case_id);
-        changes(ctx, Some(case), after).await
+        changes(ctx, Followed::Case(case), after).await
+    }
+
+    /// Offerings that match, and those that stop matching: `subject` is null then. Those who allocate or run hear of every
+    /// place; everyone else only where the answer or the band changes. Never who took a place.
+    async fn availability_changed(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<AvailabilityFilter>,
+        after: Option<String>,
+    ) -> Result<impl Stream<Item = Answer<Change>>, Fault> {
+        availability_changes(ctx, filter, after).await
     }
 }

@@ -155,6 +155,8 @@ word! {
         Referral = "REFERRAL",
         /// A case.
         Case = "CASE",
+        /// One run of a programme.
+        Offering = "OFFERING",
     }
 }
 

@@ -10,10 +10,14 @@ mod tests;
 
 use std::time::Duration;
 
-use tokio::task::JoinSet;
+use tokio::{sync::broadcast::error::RecvError, task::JoinSet};
 
 use crate::{
-    domain::{due, people::recovery, record::forget},
+    domain::{
+        due,
+        people::recovery,
+        record::{forget, outbox},
+    },
     platform::{app::App, error::Result, fan_out, telemetry},
     read,
 };
@@ -42,6 +46,7 @@ pub fn start(app: &App) -> JoinSet<()> {
     tasks.spawn(due_loop(app.clone()));
     tasks.spawn(forget_loop(app.clone()));
     tasks.spawn(outage::watch(app.clone()));
+    tasks.spawn(hear_loop(app.clone()));
     if telemetry::is_on() {
         tasks.spawn(count_loop(app.clone()));
     }
@@ -78,6 +83,23 @@ async fn relay_loop(app: App) {
             () = app.stop().cancelled() => return,
             () = app.bus().woken() => {}
             () = tokio::time::sleep(pause) => {}
+        }
+    }
+}
+
+/// What other nodes told by Redis, before this one reads of it in the table.
+async fn hear_loop(app: App) {
+    let mut signals = app.bus().listen();
+    loop {
+        let heard = tokio::select! {
+            () = app.stop().cancelled() => return,
+            heard = signals.recv() => heard,
+        };
+        match heard {
+            Ok(signal) => outbox::hear(&app, &signal),
+            // Each of them is read in the table too.
+            Err(RecvError::Lagged(_)) => {}
+            Err(RecvError::Closed) => return,
         }
     }
 }

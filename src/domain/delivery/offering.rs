@@ -20,7 +20,10 @@ use crate::{
         app::App,
         error::{Problem, ProblemCode, Result, none_of},
     },
-    read,
+    read::{
+        self,
+        delivery::availability::{ANSWERS, PLACES},
+    },
     words::{
         AuditAction, EnrolmentStatus, OfferingSetting, OfferingStatus, SubjectKind,
         id::{Id, noun},
@@ -114,6 +117,7 @@ pub async fn create(app: &App, caller: &Caller, input: Create) -> Result<Id<noun
         }
         .insert(op.tx)
         .await?;
+        places::news(op, None, &offering).await?;
         op.audit(AuditAction::Create, SubjectKind::Offering, offering.id.uuid(), None).await?;
         Ok(offering.id)
     })
@@ -144,6 +148,10 @@ pub async fn change(app: &App, caller: &Caller, input: Change) -> Result<Id<noun
         row.capacity = Set(new.capacity);
         row.setting = Set(new.setting);
         let mut offering = row.update(op.tx).await?;
+        places::news(op, Some(&old), &offering).await?;
+        // What is offered may have changed besides: who asks sees it, and nobody is called for it.
+        op.forget(PLACES);
+        op.forget(ANSWERS);
         if offering.setting == OfferingSetting::Cancelled {
             cancel(op, &mut offering).await?;
         }

@@ -26,9 +26,14 @@ use crate::{
         offering,
     },
     platform::{error::Result, sealed::Sealed},
-    read,
+    read::{
+        self,
+        delivery::availability::{ANSWERS, PLACES},
+        record::audience,
+    },
     words::{
-        AuditAction, ChangeKind, EnrolmentStatus, JobKind, OfferingStatus, SubjectKind,
+        AuditAction, AvailabilityAnswer, ChangeKind, EnrolmentStatus, JobKind, OfferingSetting,
+        OfferingStatus, SubjectKind,
         id::{Id, noun},
     },
 };
@@ -69,8 +74,9 @@ pub fn recount(
     count(after, 1);
 }
 
-/// Writes the counts of an offering down. The database refuses more taken and held than there are places.
+/// Writes the counts of an offering down, and tells of them. The database refuses more taken and held than there are places.
 pub async fn save(op: &Operation<'_>, offering: &offering::Model) -> Result<()> {
+    let before = read::delivery::offering::for_places(op.tx, offering.id).await?;
     offering::ActiveModel {
         id: Unchanged(offering.id),
         taken: Set(offering.taken),
@@ -83,7 +89,40 @@ pub async fn save(op: &Operation<'_>, offering: &offering::Model) -> Result<()> 
     }
     .update(op.tx)
     .await?;
-    Ok(())
+    news(op, before.as_ref(), offering).await
+}
+
+/// What everyone may know of an offering's places.
+fn told(offering: &offering::Model, today: NaiveDate) -> impl PartialEq + use<> {
+    let (status, places) = (status(offering, today), of(offering));
+    let answer = places.answer(status);
+    let wait = offering.usual_wait.filter(|_| answer == AvailabilityAnswer::Wait);
+    (status, answer, places.band(status), wait, offering.starts_on, offering.ends_on)
+}
+
+/// Tells of a change of an offering, now or never: those who may know the numbers of each, everyone else only where what they
+/// may know has changed, and nobody else of a sensitive one or a draft.
+pub async fn news(
+    op: &Operation<'_>,
+    before: Option<&offering::Model>,
+    offering: &offering::Model,
+) -> Result<()> {
+    let numbers = |of: &offering::Model| (of.capacity, of.taken, of.held, of.waiting, of.resting);
+    let told_anew = before.is_none_or(|before| told(before, op.today) != told(offering, op.today));
+    if !told_anew && before.is_some_and(|before| numbers(before) == numbers(offering)) {
+        return Ok(());
+    }
+    op.forget(PLACES);
+    let mut audiences = vec![audience::PLACES.to_owned()];
+    let a_draft = |of: &offering::Model| of.setting == OfferingSetting::Draft;
+    if told_anew && !(a_draft(offering) && before.is_none_or(a_draft)) {
+        let programme = read::delivery::programme::for_rules(op.tx, offering.programme_id).await?;
+        if programme.is_some_and(|programme| !programme.sensitive) {
+            op.forget(ANSWERS);
+            audiences.push(audience::ANSWERS.to_owned());
+        }
+    }
+    op.event(ChangeKind::PlacesChanged, (SubjectKind::Offering, offering.id.uuid()), None, audiences).await
 }
 
 /// A move of an enrolment, with the day of its end and what was said.

@@ -3,7 +3,10 @@
 //! An operation reads the same everywhere: load under scope and lock, ask the policy, apply the pure rule, write, record,
 //! return the id of what it made or changed. The caller reads that again under the viewer's present rights.
 
-use std::time::Duration;
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
@@ -18,6 +21,7 @@ use crate::{
     entity::record::{audit_entry, event, event_audience, idempotency, job},
     platform::{
         app::App,
+        cache::Tag,
         error::{Error, Result},
         telemetry,
     },
@@ -79,6 +83,7 @@ pub struct Operation<'a> {
     name: &'static str,
     actor: Option<(Id<noun::User>, Id<noun::Membership>)>,
     request_id: String,
+    stale: Mutex<Vec<Tag>>,
 }
 
 /// Runs an operation of a viewer. What it wrote is there as a whole, or not at all.
@@ -147,14 +152,16 @@ async fn transact<T>(
     act: impl AsyncFnOnce(&mut Operation<'_>) -> Result<T>,
 ) -> Result<T> {
     let transaction = app.begin().await?;
-    let mut op =
-        Operation { app, tx: &transaction.tx, now: app.now(), today: app.today(), name, actor, request_id };
+    let (now, today, stale) = (app.now(), app.today(), Mutex::default());
+    let mut op = Operation { app, tx: &transaction.tx, now, today, name, actor, request_id, stale };
     let done = tokio::time::timeout(TIME_LIMIT, act(&mut op))
         .await
         .unwrap_or_else(|_| Err(Error::Unavailable("the operation took too long".to_owned())));
+    let stale = op.stale.into_inner().unwrap_or_else(PoisonError::into_inner);
     match done {
         Ok(value) => {
             transaction.commit().await?;
+            stale.into_iter().for_each(|tag| app.cache().forget(tag));
             app.bus().wake_relay();
             Ok(value)
         }
@@ -192,6 +199,11 @@ impl Operation<'_> {
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// What is kept under this tag is forgotten once the operation is committed.
+    pub fn forget(&self, tag: Tag) {
+        self.stale.lock().unwrap_or_else(PoisonError::into_inner).push(tag);
     }
 
     /// Writes an event to the outbox, for these audiences.

@@ -11,7 +11,11 @@ use crate::{
         bus::{Message, Signal},
         error::Result,
     },
-    read,
+    read::{
+        self,
+        delivery::availability::{ANSWERS, PLACES},
+        record::audience,
+    },
 };
 
 /// Events placed or announced at once.
@@ -31,6 +35,15 @@ pub async fn place(tx: &DatabaseTransaction) -> Result<bool> {
     );
     let done = tx.execute_raw(Statement::from_string(tx.get_database_backend(), sql)).await?;
     Ok(done.rows_affected() == BATCH)
+}
+
+/// What this node keeps of something that has changed, by whichever node, it forgets.
+pub fn hear(app: &App, signal: &Signal) {
+    for (audience, tag) in [(audience::PLACES, PLACES), (audience::ANSWERS, ANSWERS)] {
+        if signal.audiences.iter().any(|one| one == audience) {
+            app.cache().heard(tag);
+        }
+    }
 }
 
 /// To whom it is announced.
@@ -61,6 +74,7 @@ pub async fn announce(app: &App, after: i64, reach: Reach) -> Result<i64> {
                 audiences: for_it.map(|row| row.audience.clone()).collect(),
                 case: event.case_id.map(crate::words::id::Id::uuid),
             };
+            hear(app, &signal);
             signals.push(signal.clone());
             app.bus().announce(signal);
             last = place;

@@ -1,6 +1,7 @@
 //! One run of a programme, with its places.
 
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::words::{
     OfferingSetting,
@@ -9,7 +10,7 @@ use crate::words::{
 
 /// One run of a programme. `taken`, `held`, `waiting` and `resting` count its enrolments; they change with them, under the
 /// lock of this row, and the database refuses more taken and held than there are places.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
 #[sea_orm(table_name = "offering")]
 pub struct Model {
     /// Its id.

@@ -20,7 +20,7 @@ pub struct Model {
     pub at: DateTimeUtc,
     /// What happened.
     pub kind: ChangeKind,
-    /// Whether the subject is a referral or a case.
+    /// Whether the subject is a referral, a case or an offering.
     pub noun: SubjectKind,
     /// The row that a list shows.
     pub subject_id: Uuid,

@@ -1,7 +1,10 @@
 //! What could take a child like this now.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, InputObject};
 use chrono::{Datelike, NaiveDate};
+use futures_util::Stream;
 
 use crate::{
     domain::{
@@ -12,11 +15,15 @@ use crate::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
         node::Offering,
+        record::live::{Change, Followed, changes},
         scalar::Date,
         visit::Ask,
     },
     platform::error::{Error, Problem, ProblemCode, Result, none_of},
-    read::{self, delivery::offering as offerings, people::area},
+    read::{
+        delivery::{availability, offering as offerings},
+        people::area,
+    },
     words::{
         AvailabilityOrder, FactorCode, Strand, SubjectKind,
         id::{Id, OpaqueId, noun},
@@ -83,11 +90,23 @@ pub async fn programme_availability(
     let window = paging.window(app, &question)?;
     let ranks: Vec<_> =
         Approaches::in_use().iter().map(|approach| (approach.code.as_str(), rank(approach.band))).collect();
-    let page = offerings::available_page(app.database(), &viewer, &filter, (order, &ranks), &window).await?;
+    let page = availability::page(app, &viewer, &filter, (order, &ranks), &window).await?;
+    let (viewer, filter) = (Arc::new(viewer), Arc::new(filter));
     connect(app, &question, page, Offering::from, move |app| {
-        let select = offerings::available(&viewer, &filter);
-        async move { read::page::count(app.database(), select).await }
+        let (viewer, filter) = (Arc::clone(&viewer), Arc::clone(&filter));
+        async move { availability::count(&app, &viewer, &filter).await }
     })
+}
+
+/// The offerings that match, and those that stop matching, from a cursor or from now on.
+pub async fn availability_changes(
+    ctx: &Context<'_>,
+    filter: Option<AvailabilityFilter>,
+    after: Option<String>,
+) -> Answer<impl Stream<Item = Answer<Change>> + use<>> {
+    let _ = ctx.sight()?;
+    let filter = decode(ctx, filter.unwrap_or_default()).await?;
+    changes(ctx, Followed::Offerings(Box::new(filter)), after).await
 }
 
 fn problem(field: &str, code: ProblemCode, message: &'static str) -> Problem {

@@ -129,7 +129,7 @@ impl Offering {
             answer,
             left_band: now.band(status),
             expected_wait_working_days: row.usual_wait.filter(|_| answer == AvailabilityAnswer::Wait),
-            as_at: ctx.app().now().into(),
+            as_at: self.0.as_at.unwrap_or_else(|| ctx.app().now()).into(),
         })
     }
 

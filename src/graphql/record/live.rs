@@ -26,6 +26,7 @@ use crate::{
     read::{
         self,
         casework::told,
+        delivery::{offering, programme::knows, told as places},
         record::{
             audience,
             event::{Follows, followed, last_place},
@@ -44,7 +45,7 @@ const BATCH: u64 = 50;
 const LOOK_AT_CASE_EVERY: std::time::Duration = std::time::Duration::from_secs(2);
 const LOOK_AT_WORK_EVERY: std::time::Duration = std::time::Duration::from_secs(10);
 
-/// `subject` is the row that a list shows (Referral, Case); null when it is no longer for this viewer: drop the row
+/// `subject` is the row that a list shows (Referral, Case, Offering); null when it is no longer for this viewer: drop the row
 /// `subjectId`. Both are null for READY.
 #[derive(SimpleObject)]
 pub struct Change {
@@ -87,12 +88,31 @@ fn open(app: &App, viewer: &Viewer, cursor: &str) -> Result<i64> {
     if app.now() - place.at > LIFE { Err(Error::CursorExpired) } else { Ok(place.place) }
 }
 
+/// What a stream is about.
+pub enum Followed {
+    /// The viewer's work list.
+    Work,
+    /// One case.
+    Case(Id<noun::Case>),
+    /// What could take a child such as this.
+    Offerings(Box<offering::Filter>),
+}
+
+impl Followed {
+    const fn case(&self) -> Option<Id<noun::Case>> {
+        match self {
+            Self::Case(case) => Some(*case),
+            Self::Work | Self::Offerings(_) => None,
+        }
+    }
+}
+
 /// A running stream.
 struct Following {
     visit: Arc<Visit>,
     viewer: Viewer,
-    case: Option<Id<noun::Case>>,
-    /// What the viewer listened to when the stream last looked; for a work list.
+    followed: Followed,
+    /// What the viewer listened to when the stream last looked; for a list.
     audiences: Vec<String>,
     place: i64,
     waiting: VecDeque<event::Model>,
@@ -100,10 +120,10 @@ struct Following {
     ready: bool,
 }
 
-/// The changes of a viewer's work list, or of one case, from a cursor or from now on.
+/// The changes of a list of the viewer's, or of one case, from a cursor or from now on.
 pub async fn changes(
     ctx: &Context<'_>,
-    case: Option<Id<noun::Case>>,
+    followed: Followed,
     after: Option<String>,
 ) -> Answer<impl Stream<Item = Answer<Change>> + use<>> {
     let visit = Arc::clone(ctx.data_unchecked::<Arc<Visit>>());
@@ -114,7 +134,10 @@ pub async fn changes(
         return Err(Error::BadInput(says.into()).into());
     }
     visit.must_be_renewable()?;
-    if let Some(case) = case {
+    if matches!(followed, Followed::Offerings(_)) && knows(&viewer).is_empty() {
+        return Err(Error::Forbidden.into());
+    }
+    if let Some(case) = followed.case() {
         let seen = read::casework::case::by_ids(app.database(), &viewer, &[case]).await?.pop();
         seen.filter(|seen| viewer.may_see(See::CaseContent, seen.holds)).ok_or(Error::NotFound)?;
     }
@@ -125,7 +148,7 @@ pub async fn changes(
         None => last_place(app.database()).await?,
     };
     let (audiences, waiting) = (Vec::new(), VecDeque::new());
-    let following = Following { visit, viewer, case, audiences, place, waiting, signals, ready: false };
+    let following = Following { visit, viewer, followed, audiences, place, waiting, signals, ready: false };
     Ok(stream::unfold(Some(following), |following| async move {
         let mut following = following?;
         match following.next().await {
@@ -157,8 +180,7 @@ impl Following {
                     return Ok(None);
                 }
                 self.place = event.place.unwrap_or(self.place);
-                let database = self.visit.app.database();
-                if told::may_hear(database, &self.viewer, &event, self.case.is_some()).await? {
+                if self.may_hear(&event).await? {
                     return self.delivery(event).await.map(Some);
                 }
                 continue;
@@ -178,11 +200,14 @@ impl Following {
             return Ok(false);
         }
         let database = self.visit.app.database();
-        let follows = if let Some(case) = self.case {
-            Follows::Case(case)
-        } else {
-            self.audiences = audience::of(database, &self.viewer).await?;
-            Follows::Audiences(self.audiences.clone())
+        self.audiences = match &self.followed {
+            Followed::Case(_) => Vec::new(),
+            Followed::Work => audience::of(database, &self.viewer).await?,
+            Followed::Offerings(_) => audience::of_places(&self.viewer),
+        };
+        let follows = match self.followed.case() {
+            Some(case) => Follows::Case(case),
+            None => Follows::Audiences(self.audiences.clone()),
         };
         self.waiting = followed(database, &follows, self.place, BATCH).await?.into();
         Ok(true)
@@ -193,7 +218,10 @@ impl Following {
     async fn renew(&mut self) -> Result<bool> {
         let app = self.visit.app.clone();
         let Some(viewer) = self.visit.renewed().await? else { return Ok(false) };
-        if let Some(case) = self.case {
+        if matches!(self.followed, Followed::Offerings(_)) && knows(&viewer).is_empty() {
+            return Ok(false);
+        }
+        if let Some(case) = self.followed.case() {
             let seen = read::casework::case::by_ids(app.database(), &viewer, &[case]).await?.pop();
             if !seen.is_some_and(|seen| viewer.may_see(See::CaseContent, seen.holds)) {
                 return Ok(false);
@@ -207,8 +235,8 @@ impl Following {
     /// Until something of this viewer's may have happened: what is for others wakes nobody, or each change would have every
     /// stream ask the database.
     async fn wait(&mut self) {
-        let Self { case, audiences, place, signals, .. } = self;
-        let case = case.map(Id::uuid);
+        let Self { followed, audiences, place, signals, .. } = self;
+        let case = followed.case().map(Id::uuid);
         let every = if case.is_some() { LOOK_AT_CASE_EVERY } else { LOOK_AT_WORK_EVERY };
         let heard = async {
             loop {
@@ -222,11 +250,26 @@ impl Following {
         let _ = tokio::time::timeout(every, heard).await;
     }
 
+    /// Whether this viewer may be told of an event.
+    async fn may_hear(&self, event: &event::Model) -> Result<bool> {
+        let database = self.visit.app.database();
+        if let Followed::Offerings(filter) = &self.followed {
+            return Ok(places::may_hear(database, &self.viewer, event).await?
+                && offering::of_such_a_programme(database, filter, event.subject_id.into()).await?);
+        }
+        told::may_hear(database, &self.viewer, event, self.followed.case().is_some()).await
+    }
+
     /// An event as this viewer may see it now.
     async fn delivery(&self, event: event::Model) -> Result<Change> {
         let app = self.visit.app.clone();
         let keys = app.keys();
-        let (subject_id, subject, whole) = if event.noun == SubjectKind::Case {
+        let (subject_id, subject, whole) = if let Followed::Offerings(filter) = &self.followed {
+            // Who took or left a place is nobody's here.
+            let id = Id::<noun::Offering>::from(event.subject_id);
+            let found = offering::available_one(app.database(), &self.viewer, filter, id).await?;
+            (id.seal(keys), found.map(|seen| Node::Offering(seen.into())), false)
+        } else if event.noun == SubjectKind::Case {
             let id = Id::<noun::Case>::from(event.subject_id);
             let seen = read::casework::case::by_ids(app.database(), &self.viewer, &[id]).await?.pop();
             let whole = seen.is_some();

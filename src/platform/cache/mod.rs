@@ -123,6 +123,11 @@ impl Cache {
         self.shared.forget(tag);
     }
 
+    /// Another node has told that something changed: nothing that was kept of it is found here any more.
+    pub fn heard(&self, tag: Tag) {
+        self.changes.count(tag);
+    }
+
     /// Keeps in touch with Redis until the application stops. Heals by itself.
     pub async fn carry(&self, client: Client, stop: CancellationToken) {
         tokio::select! {

@@ -62,7 +62,7 @@ pub async fn may_hear(
             sees(on, viewer, event, See::ReferralWhole).await
         }
         Kind::PlaceOffered | Kind::EnrolmentChanged => sees(on, viewer, event, See::Enrolments).await,
-        // Nothing writes these yet; who may hear of them is decided with what does.
+        // Places are told to those who follow what is available (`read::delivery::told`); registers are not written yet.
         Kind::PlacesChanged | Kind::AttendanceTaken => Ok(false),
         _ => Ok(true),
     }

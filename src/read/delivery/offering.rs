@@ -1,6 +1,6 @@
 //! Reads of offerings, under the viewer's scope, and of what could take a child now.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, FromQueryResult, QueryFilter, QueryResult, QuerySelect,
     Select,
@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::programme::knows;
 use crate::{
-    access::Viewer,
+    access::{Relations, Viewer},
     entity::delivery::{offering, programme, programme_area, programme_factor},
     platform::error::{Error, Result},
     read::{
@@ -24,7 +24,22 @@ use crate::{
 };
 
 /// An offering as a viewer may see it.
-pub type SeenOffering = Seen<offering::Model>;
+#[derive(Clone, Debug)]
+pub struct SeenOffering {
+    /// The row.
+    pub row: offering::Model,
+    /// How the viewer stands to it.
+    pub holds: Relations,
+    /// When its places were so, where they were kept since; none for now.
+    pub as_at: Option<DateTime<Utc>>,
+}
+
+impl FromQueryResult for SeenOffering {
+    fn from_query_result(result: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        let Seen { row, holds } = Seen::from_query_result(result, prefix)?;
+        Ok(Self { row, holds, as_at: None })
+    }
+}
 
 /// The ages that a child may have on the day on which they could begin, both ends included.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -209,6 +224,30 @@ pub async fn available_page(
     };
     let select = available(viewer, filter).expr_as(rank, "rank").expr_as(begins, "begins");
     Ok(page::page(on, select, &ordering, window).await?.map(|placed| placed.seen))
+}
+
+/// One offering, where it could take a child such as the filter says.
+pub async fn available_one(
+    on: &impl ConnectionTrait,
+    viewer: &Viewer,
+    filter: &Filter,
+    id: Id<noun::Offering>,
+) -> Result<Option<SeenOffering>> {
+    let one = available(viewer, filter).filter(offering::Column::Id.eq(id));
+    Ok(one.into_model::<SeenOffering>().one(on).await?)
+}
+
+/// Whether an offering is of a programme that a filter asks for, whatever its places and days are now.
+pub async fn of_such_a_programme(
+    on: &impl ConnectionTrait,
+    filter: &Filter,
+    id: Id<noun::Offering>,
+) -> Result<bool> {
+    let one = unscoped::<offering::Entity>("of an event that the viewer may hear of");
+    let one = one
+        .filter(offering::Column::Id.eq(id))
+        .filter(offering::Column::ProgrammeId.in_subquery(programmes(filter)));
+    Ok(one.one(on).await?.is_some())
 }
 
 /// The place of an offering's approach by evidence.

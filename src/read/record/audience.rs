@@ -44,7 +44,19 @@ pub fn sender(user: Id<noun::User>, organisation: Id<noun::Organisation>) -> Str
     format!("sender:{}:{}", user.uuid(), organisation.uuid())
 }
 
-/// What a viewer listens to.
+/// Those who may know some number of places: told of every change of one.
+pub const PLACES: &str = "places";
+/// Everyone who may know of what is available: told where an answer changes, or a band.
+pub const ANSWERS: &str = "answers";
+
+/// What a viewer listens to who follows what is available.
+#[must_use]
+pub fn of_places(viewer: &Viewer) -> Vec<String> {
+    let exact = (!viewer.sees(See::ExactPlaces).is_empty()).then(|| PLACES.to_owned());
+    exact.into_iter().chain([ANSWERS.to_owned()]).collect()
+}
+
+/// What a viewer's work list listens to.
 pub async fn of(on: &impl ConnectionTrait, viewer: &Viewer) -> Result<Vec<String>> {
     if viewer.role == Role::Referrer {
         return Ok(vec![senders(viewer.organisation, &viewer.group)]);

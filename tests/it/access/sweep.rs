@@ -152,7 +152,7 @@ const MAKING: &[(&str, &[&str])] = &[
 /// Mutations of what is the caller's own and names nothing: for everyone who is signed in.
 const OWN: &[(&str, &str)] =
     &[("markWorkLooked", "mutation { markWorkLooked { lookedAt problems { code } } }")];
-const SUBSCRIPTIONS: &[&str] = &["workChanged", "caseChanged"];
+const SUBSCRIPTIONS: &[&str] = &["workChanged", "caseChanged", "availabilityChanged"];
 
 fn names(schema: &Value, root: &str) -> Vec<String> {
     let fields = schema["__schema"][root]["fields"].as_array().unwrap();

@@ -8,11 +8,13 @@ mod crowd;
 mod guards;
 mod interleavings;
 mod open_referral;
+mod kept;
 mod places;
 mod public_find;
 mod race;
 mod removal;
 mod requested;
+mod watching;
 
 use ridgeway::worker;
 use serde_json::{Value, json};
