@@ -18,25 +18,32 @@ const withTypenames = <T extends { document?: DocumentNode }>({ documents }: { d
       }),
   }));
 
+const settings = {
+  documentMode: 'string',
+  enumsAsTypes: true,
+  useTypeImports: true,
+  strictScalars: true,
+  scalars: { Date: 'string', DateTime: 'string', Pence: 'number' },
+} as const;
+const persistedDocuments = { hashPropertyName: 'hash', hashAlgorithm: 'sha256' } as const;
+
 const config: CodegenConfig = {
   schema: process.env.RIDGEWAY_SCHEMA ?? '../schema.graphql',
-  documents: ['src/**/*.{ts,tsx}', '!src/gql/**'],
   ignoreNoDocuments: true,
   generates: {
     './src/gql/': {
+      documents: ['src/**/*.{ts,tsx}', '!src/gql/**'],
       preset: 'client',
-      presetConfig: {
-        fragmentMasking: { unmaskFunctionName: 'unmask' },
-        persistedDocuments: { hashPropertyName: 'hash', hashAlgorithm: 'sha256' },
-      },
-      config: {
-        documentMode: 'string',
-        enumsAsTypes: true,
-        useTypeImports: true,
-        strictScalars: true,
-        scalars: { Date: 'string', DateTime: 'string', Pence: 'number' },
-      },
+      presetConfig: { fragmentMasking: { unmaskFunctionName: 'unmask' }, persistedDocuments },
+      config: settings,
       documentTransforms: [{ transform: withTypenames }],
+    },
+    // The client for a school's own system: docs/schools.md.
+    '../clients/school/gql/': {
+      documents: ['../clients/school/*.graphql'],
+      preset: 'client',
+      presetConfig: { fragmentMasking: false, persistedDocuments },
+      config: settings,
     },
   },
 };

@@ -1,8 +1,14 @@
-// Writes dist-documents/trusted.json, {hash: text}, which the server embeds: what a page may ask, by its hash.
+// Writes dist-documents/trusted.json, {hash: text}, which the server embeds: what a page, or a school's own system, may ask by
+// its hash.
 // With --check it only tells whether the committed file is the one that it would write.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const documents = JSON.parse(readFileSync('src/gql/persisted-documents.json', 'utf8'));
+const documents = Object.assign(
+  {},
+  ...['src/gql', '../clients/school/gql'].map((folder) =>
+    JSON.parse(readFileSync(`${folder}/persisted-documents.json`, 'utf8')),
+  ),
+);
 const bare = Object.fromEntries(
   Object.entries(documents)
     .map(([hash, text]) => [hash.replace(/^sha256:/, ''), text])

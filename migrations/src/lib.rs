@@ -23,6 +23,7 @@ mod m20261125_000015_event_about;
 mod m20261128_000020_programmes;
 mod m20261129_000022_events_of_offerings;
 mod m20261129_000022_requested_programme;
+mod m20261129_000022_token_scopes;
 mod m20261129_000023_programme_sources;
 mod m20261129_000024_relations;
 mod table;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000020_programmes::Migration),
             Box::new(m20261129_000022_requested_programme::Migration),
             Box::new(m20261129_000022_events_of_offerings::Migration),
+            Box::new(m20261129_000022_token_scopes::Migration),
             Box::new(m20261129_000023_programme_sources::Migration),
             Box::new(m20261129_000024_relations::Migration),
         ]

@@ -7,7 +7,7 @@ use super::{Act, Relations, See, does, sees};
 use crate::{
     platform::error::{Error, Result},
     words::{
-        OrganisationKind, Role,
+        OrganisationKind, Role, TokenScope,
         id::{Id, noun},
     },
 };
@@ -27,6 +27,8 @@ pub struct Viewer {
     pub group: String,
     /// As what.
     pub role: Role,
+    /// What the credential opens of all that: a program's token may open less.
+    pub scope: TokenScope,
     /// Whether they lead the group.
     pub lead: bool,
     /// Whether they hold other running memberships too.
@@ -45,7 +47,18 @@ impl Viewer {
     /// The relations of which one lets this viewer see such a thing.
     #[must_use]
     pub fn sees(&self, what: See) -> Relations {
-        sees(self.role, what)
+        match self.scope {
+            TokenScope::Everything => sees(self.role, what),
+            TokenScope::Availability if what == See::Programmes => sees(self.role, what),
+            TokenScope::Availability => Relations::NONE,
+        }
+    }
+
+    fn does(&self, act: Act) -> Relations {
+        match self.scope {
+            TokenScope::Everything => does(self.role, act),
+            TokenScope::Availability => Relations::NONE,
+        }
     }
 
     /// Whether this viewer sees such a thing on a row to which they stand in these relations.
@@ -57,7 +70,7 @@ impl Viewer {
     /// Whether this viewer may do such a thing to a row to which they stand in these relations.
     #[must_use]
     pub fn may(&self, act: Act, holds: Relations) -> bool {
-        does(self.role, act).meets(holds)
+        self.does(act).meets(holds)
     }
 
     /// FORBIDDEN unless this viewer may do such a thing to such a row.
@@ -68,7 +81,7 @@ impl Viewer {
     /// Whether the role alone lets this viewer do such a thing, to some row or other.
     #[must_use]
     pub fn ever(&self, act: Act) -> bool {
-        !does(self.role, act).is_empty()
+        !self.does(act).is_empty()
     }
 
     /// FORBIDDEN where the role never lets anyone do such a thing.

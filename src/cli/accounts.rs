@@ -57,10 +57,14 @@ fn hand_over(link: &str) {
 pub async fn token(act: Token, config: Config) -> Result<()> {
     let app = setup::open_data(config).await?;
     match act {
-        Token::Issue { user, ttl } => println!("{}", token::issue(&app, &user, ttl).await?),
+        Token::Issue { user, ttl, scope } => {
+            let (token, scope) = token::issue_within(&app, &user, ttl, scope).await?;
+            println!("{token}");
+            eprintln!("it opens {scope}");
+        }
         Token::List { user } => {
             for (id, token) in token::list(&app, &user).await? {
-                println!("{id} until {}", token.expires_at.format("%F %R UTC"));
+                println!("{id} until {}, opens {}", token.expires_at.format("%F %R UTC"), token.scope);
             }
         }
         Token::Revoke { user } => println!("{} tokens taken back", token::revoke(&app, &user).await?),

@@ -21,7 +21,7 @@ use crate::{
         error::{Error, Result},
         mail, telemetry,
     },
-    words::{OrganisationKind, Role},
+    words::{OrganisationKind, Role, TokenScope},
     worker,
 };
 
@@ -171,6 +171,10 @@ enum Token {
         /// How long it lasts: 90s, 30m, 1h, 7d.
         #[arg(long, default_value = "1h", value_parser = setup::duration)]
         ttl: TimeDelta,
+        /// What it opens: EVERYTHING that the account does, or AVAILABILITY, what could take a child now and nothing else.
+        /// Left out: AVAILABILITY for those who refer, EVERYTHING for anyone else.
+        #[arg(long)]
+        scope: Option<TokenScope>,
     },
     /// List an account's tokens that still work.
     List {

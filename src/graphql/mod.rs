@@ -16,13 +16,14 @@ pub mod people;
 mod query;
 pub mod record;
 pub mod scalar;
+pub mod scopes;
 mod subscription;
 pub mod visit;
 
 use std::{collections::BTreeSet, time::Duration};
 
 use async_graphql::{Request, Response, ServerError, parser::types::OperationType};
-use futures_util::{Stream, StreamExt};
+use futures_util::{Stream, StreamExt, stream};
 
 use crate::{
     access::Viewer,
@@ -94,6 +95,9 @@ pub fn enums(schema: &Schema) -> BTreeSet<String> {
 
 /// Answers a query or mutation. What was opened is written to the audit before the answer leaves, or nothing is shown.
 pub async fn execute(app: &App, schema: &Schema, mut request: Request, caller: Caller) -> Response {
+    if let Some(refused) = beyond_scope(&mut request, &caller) {
+        return refused;
+    }
     let request_id = caller.request_id.clone();
     let who = (caller.viewer, caller.credential);
     let visit = std::sync::Arc::new(Visit::new(app.clone(), who, request_id.clone(), caller.idempotency_key));
@@ -104,6 +108,11 @@ pub async fn execute(app: &App, schema: &Schema, mut request: Request, caller: C
         finished(&visit, response, &request_id).await
     });
     in_time(app.outage(), limit, answering).await
+}
+
+/// How what the caller's token does not open is refused.
+fn beyond_scope(request: &mut Request, caller: &Caller) -> Option<Response> {
+    scopes::refusal(request, caller.viewer.as_ref()?.scope)
 }
 
 /// What is not answered in time is not waited for, nor what asks a database that is away.
@@ -138,17 +147,22 @@ fn unavailable() -> Response {
 pub fn subscribe(
     app: &App,
     schema: &Schema,
-    request: Request,
+    mut request: Request,
     caller: Caller,
 ) -> impl Stream<Item = Response> + Send + use<> {
+    if let Some(refused) = beyond_scope(&mut request, &caller) {
+        return stream::once(std::future::ready(refused)).left_stream();
+    }
     let request_id = caller.request_id.clone();
     let who = (caller.viewer, caller.credential);
     let visit = std::sync::Arc::new(Visit::new(app.clone(), who, request_id.clone(), caller.idempotency_key));
     let responses = schema.execute_stream(request.data(std::sync::Arc::clone(&visit)));
-    responses.then(move |response| {
-        let (visit, request_id) = (std::sync::Arc::clone(&visit), request_id.clone());
-        async move { finished(&visit, response, &request_id).await }
-    })
+    responses
+        .then(move |response| {
+            let (visit, request_id) = (std::sync::Arc::clone(&visit), request_id.clone());
+            async move { finished(&visit, response, &request_id).await }
+        })
+        .right_stream()
 }
 
 async fn finished(visit: &Visit, mut response: Response, request_id: &str) -> Response {

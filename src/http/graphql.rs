@@ -20,7 +20,7 @@ use super::{
     accept::{self, Media},
     address, answer, body,
     documents::{self, Prepared},
-    events,
+    etag, events,
     fault::Fault,
     identity,
     live::{Live, Pass, Refused},
@@ -30,7 +30,7 @@ use super::{
 };
 use crate::{
     domain::people::sign_in::{self, Credential},
-    graphql::Caller,
+    graphql::{Caller, scopes},
     platform::{error::Error, rates::Asker},
 };
 
@@ -100,12 +100,24 @@ async fn serve(
     if let Some(name) = &prepared.name {
         tracing::Span::current().record("operation", name);
     }
-    let asked = Asked { prepared, credential, membership, idempotency_key };
+    let mut asked = Asked { prepared, credential, membership, idempotency_key };
     if media == Media::EventStream {
         return listen(server, asked, from).await;
     }
+    let kept = parts.method == Method::GET && may_be_kept(&mut asked);
     let response = execute(server, asked, id).await?;
+    if kept && response.errors.is_empty() {
+        return Ok(etag::tagged(answer::body(&response), media.content_type(), headers));
+    }
     Ok(answer::answer(&response, media))
+}
+
+/// Whether a program may keep the answer: of what is available and where, which opens no record. A browser keeps nothing.
+fn may_be_kept(asked: &mut Asked) -> bool {
+    let program = matches!(asked.credential, Some(Credential::Bearer(_)));
+    let query = asked.prepared.kind == Some(OperationType::Query);
+    let document = asked.prepared.request.parsed_query();
+    program && query && document.is_ok_and(scopes::is_of_availability)
 }
 
 async fn json(headers: &HeaderMap, body: Body) -> Result<axum::body::Bytes, Fault> {

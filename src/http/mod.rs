@@ -9,6 +9,7 @@ pub mod answer;
 pub mod body;
 pub mod bound;
 pub mod documents;
+mod etag;
 pub mod events;
 pub mod fault;
 pub mod find;

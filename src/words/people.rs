@@ -29,6 +29,16 @@ word! {
 }
 
 word! {
+    /// What a program's token opens.
+    pub enum TokenScope {
+        /// All that its person may see and do.
+        Everything = "EVERYTHING",
+        /// What could take a child now, and the areas to ask for: no child, no referral, nothing else.
+        Availability = "AVAILABILITY",
+    }
+}
+
+word! {
     /// Where an invitation stands.
     pub enum InvitationStatus {
         /// A second person has to agree, because the role opens children's records. Until then no link works.

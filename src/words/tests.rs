@@ -51,6 +51,7 @@ all_words! {
     a1: AuditAction, a2: ChangeKind, a3: SubjectKind, a4: JobKind, a5: DatabaseKind, a6: EventNoun,
     b1: Role, b2: OrganisationKind, b3: AreaKind, b4: Sex, b5: ContactPermission, b6: RelationKind, b7: AlertKind,
     b8: ConsentKind, b9: ConsentStatus, b10: RecordChangeKind, b11: RestrictionReason, b12: InvitationStatus,
+    b13: TokenScope,
     c1: ReferralStage, c2: ReferralStatus, c3: Urgency, c4: ReferralSource, c5: Trigger, c6: WeaponInvolvement,
     c7: HarmPosition, c8: SocialCareStatus, c9: SpecialNeeds, c10: ParentNotToldReason, c11: MessageKind,
     c12: DraftKind, c13: ReferralOrder, c14: TriageOutcome, c15: DecisionReason, c16: FactorCode,

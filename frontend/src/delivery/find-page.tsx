@@ -1,6 +1,7 @@
 /** What could take a child like this, now. The age and the area are choices; no name is asked for. */
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { riskGroups } from '../casework/factors';
 import { Button } from '../components/button';
 import { Checkboxes } from '../components/choices';
 import { Form } from '../components/form';
@@ -10,12 +11,13 @@ import { Pager, pageOf } from '../components/pager';
 import { Select } from '../components/select';
 import { TextInput } from '../components/text-input';
 import { graphql } from '../gql/gql';
-import type { AvailabilityOrder } from '../gql/graphql';
-import { findOrders } from '../platform/choices';
+import type { AvailabilityOrder, FactorCode, Strand } from '../gql/graphql';
+import { findOrders, findStrands } from '../platform/choices';
 import { useData } from '../platform/data';
 import type { Problem } from '../platform/problems';
 import { useViewer } from '../platform/viewer';
 import { OfferingCard } from './offering-card';
+import { strandWords } from './words';
 
 const Find = graphql(`
   query FindProgramme(
@@ -35,7 +37,10 @@ const Find = graphql(`
 type Order = (typeof findOrders)[number];
 interface Search {
   age?: string;
+  year?: string;
   area?: string;
+  worry?: string;
+  strand?: Strand;
   free?: 'yes';
   order?: Order;
   after?: string;
@@ -48,34 +53,52 @@ const orders: Record<Order, { by: AvailabilityOrder; label: string }> = {
   evidence: { by: 'STRONGEST_EVIDENCE', label: 'Strongest evidence' },
 };
 
+/** A number that no child can be of is a problem at its field, before anything is asked. */
+function outOf(path: string, what: string, text: string, [from, to]: [number, number]): Problem[] {
+  const typed = text.trim();
+  if (typed === '' || (/^\d{1,2}$/.test(typed) && +typed >= from && +typed <= to)) return [];
+  return [{ path, code: 'OUT_OF_RANGE', message: `Enter ${what} from ${from} to ${to}` }];
+}
+
 function Filters({
   search,
+  postcode: asked,
   areas,
   go,
 }: {
   search: Search;
+  postcode: string;
   areas: ReadonlyArray<{ value: string; label: string }>;
-  go: (search: Search) => void;
+  go: (search: Search, postcode: string) => void;
 }) {
   const [age, setAge] = useState(search.age ?? '');
+  const [year, setYear] = useState(search.year ?? '');
+  const [postcode, setPostcode] = useState(asked);
+  const [worry, setWorry] = useState(search.worry ?? '');
+  const [strand, setStrand] = useState<string>(search.strand ?? '');
   const [area, setArea] = useState(search.area ?? '');
   const [free, setFree] = useState(search.free === 'yes');
   const [order, setOrder] = useState<string>(search.order ?? 'soonest');
   const [problems, setProblems] = useState<Problem[]>([]);
   const submit = () => {
-    const wrong = age.trim() !== '' && !(/^\d{1,2}$/.test(age.trim()) && +age >= 8 && +age <= 25);
-    setProblems(wrong ? [{ path: 'age', code: 'OUT_OF_RANGE', message: 'Enter an age from 8 to 25' }] : []);
-    if (wrong) return;
-    go({
+    const wrong = [...outOf('age', 'an age', age, [8, 25]), ...outOf('year', 'a school year', year, [3, 13])];
+    setProblems(wrong);
+    if (wrong.length > 0) return;
+    const next: Search = {
       ...(age.trim() && { age: age.trim() }),
+      ...(year.trim() && { year: year.trim() }),
       ...(area && { area }),
+      ...(worry && { worry }),
+      ...(strand && { strand: strand as Strand }),
       ...(free && { free: 'yes' as const }),
       ...(order !== 'soonest' && { order: order as Order }),
-    });
+    };
+    go(next, postcode.trim());
   };
   return (
     <Form problems={problems} onSubmit={submit}>
       <TextInput path="age" label="Age of the child" numeric width={2} value={age} onChange={setAge} />
+      <TextInput path="year" label="Or the school year" numeric width={2} value={year} onChange={setYear} />
       <Select
         path="area"
         label="Where the child lives"
@@ -83,6 +106,30 @@ function Filters({
         value={area}
         onChange={setArea}
         options={areas}
+      />
+      <TextInput
+        path="postcode"
+        label="Or the child's postcode"
+        hint="Only to find the area; it is kept nowhere"
+        width={10}
+        value={postcode}
+        onChange={setPostcode}
+      />
+      <Select
+        path="worry"
+        label="What worries you most?"
+        empty="Anything"
+        value={worry}
+        onChange={setWorry}
+        groups={riskGroups}
+      />
+      <Select
+        path="strand"
+        label="Kind of programme"
+        empty="Any"
+        value={strand}
+        onChange={setStrand}
+        options={findStrands.map((value) => ({ value, label: strandWords[value] }))}
       />
       <Select
         path="order"
@@ -108,10 +155,16 @@ export function FindPage() {
   const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
   const viewer = useViewer();
+  // Never in the address: it would be in histories and logs.
+  const [postcode, setPostcode] = useState('');
   const { data, failure, loading, reload } = useData(Find, {
     filter: {
       ...(search.age && { age: Number(search.age) }),
+      ...(search.year && { yearGroup: Number(search.year) }),
       ...(search.area && { areaId: search.area }),
+      ...(postcode && { postcode }),
+      ...(search.worry && { factors: [search.worry as FactorCode] }),
+      ...(search.strand && { strands: [search.strand] }),
       ...(search.free && { withPlacesOnly: true }),
     },
     orderBy: orders[search.order ?? 'soonest'].by,
@@ -121,7 +174,10 @@ export function FindPage() {
   const areas = (data?.areas ?? [])
     .filter((area) => area.kind !== 'FORCE')
     .map((area) => ({ value: area.id, label: area.name }));
-  const go = (next: Search) => void navigate({ to: '/programmes', search: next });
+  const go = (next: Search, at = postcode) => {
+    setPostcode(at);
+    void navigate({ to: '/programmes', search: next });
+  };
   const { after, before, ...asked } = search;
   return (
     <Page
@@ -136,7 +192,7 @@ export function FindPage() {
     >
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-third app-no-print">
-          <Filters key={JSON.stringify(asked)} search={asked} areas={areas} go={go} />
+          <Filters key={JSON.stringify(asked)} search={asked} postcode={postcode} areas={areas} go={go} />
         </div>
         <div className="govuk-grid-column-two-thirds">
           {loading && <Loading what="programmes" />}

@@ -5,6 +5,7 @@ import type {
   EnrolmentStatus,
   EvidenceBand,
   PlacesBand,
+  Strand,
 } from '../gql/graphql';
 
 export const answerWords: Record<AvailabilityAnswer, string> = {
@@ -27,6 +28,12 @@ export const evidenceWords: Record<EvidenceBand, string> = {
   NO_CLEAR_EVIDENCE: 'No clear evidence that it lessens violence',
   HARMFUL: 'Tests found more violence',
   NOT_RATED: 'Not rated by the Toolkit, or not loaded here yet',
+};
+
+export const strandWords: Record<Strand, string> = {
+  EDUCATION: 'Teaching in schools',
+  EARLY_INTERVENTION: 'Help for a child',
+  PROFESSIONAL_TRAINING: 'Skills for staff',
 };
 
 export const modeWords: Record<DeliveryMode, string> = {

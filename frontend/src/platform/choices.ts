@@ -24,4 +24,5 @@ export const auditKinds = [
 export const caseActs = ['note', 'task', 'consent', 'concern', 'allocate', 'place'] as const;
 export const findOrders = ['soonest', 'places', 'evidence'] as const;
 export const childActs = ['change', 'contact', 'relation', 'concern'] as const;
+export const findStrands = ['EDUCATION', 'EARLY_INTERVENTION', 'PROFESSIONAL_TRAINING'] as const;
 export const referSteps = ['danger', 'child', 'what', 'family', 'check', 'more'] as const;

@@ -23,6 +23,11 @@ export function failureOf(error: CombinedError | undefined): Failure | undefined
     return { code: 'NETWORK', message: words.NETWORK ?? '' };
   }
   const code = String(first.extensions?.code ?? 'INTERNAL');
+  // A question that cannot be answered says itself what to put right.
+  const problems = (first.extensions?.problems ?? []) as ReadonlyArray<{ message: string }>;
+  if (code === 'BAD_USER_INPUT' && problems.length > 0) {
+    return { code, message: problems.map((problem) => problem.message).join(' ') };
+  }
   const reference = first.extensions?.reference;
   const told = reference ? ` If it happens again, tell support this reference: ${String(reference)}.` : '';
   return { code, message: words[code] ?? `Something went wrong on our side. Nothing was changed.${told}` };

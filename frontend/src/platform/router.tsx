@@ -6,6 +6,7 @@ import {
   childActs,
   concernViews,
   findOrders,
+  findStrands,
   peopleActs,
   queueOrders,
   queueUrgencies,
@@ -83,10 +84,11 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute,
     path: '/programmes',
-    validateSearch: searchOf({ order: findOrders, free: ['yes'] as const }, ['age', 'area', ...places], {
-      age: /^\d{1,2}$/,
-      area: /^area_[\w-]+$/,
-    }),
+    validateSearch: searchOf(
+      { order: findOrders, free: ['yes'] as const, strand: findStrands },
+      ['age', 'year', 'area', 'worry', ...places],
+      { age: /^\d{1,2}$/, year: /^\d{1,2}$/, area: /^area_[\w-]+$/, worry: /^[A-Z][A-Z_]{2,50}$/ },
+    ),
     component: lazyRouteComponent(() => import('../delivery/find-page'), 'FindPage'),
   }),
   createRoute({

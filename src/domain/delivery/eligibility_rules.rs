@@ -93,6 +93,18 @@ pub fn refusals(asks: &Asks<'_>, child: &Child<'_>, on: NaiveDate, overridden: b
     found
 }
 
+/// Whether a child of one of these year groups may be in the one that a programme asks for.
+#[must_use]
+pub fn takes_year(asks: &programme::Asks, (from, to): (i32, i32)) -> bool {
+    asks.min_year_group.is_none_or(|least| to >= least) && asks.max_year_group.is_none_or(|most| from <= most)
+}
+
+/// Whether a programme takes a child with these factors.
+#[must_use]
+pub fn takes_factors(asks: &programme::Asks, factors: &[FactorCode]) -> bool {
+    !factors.iter().any(|factor| asks.exclusions.contains(factor))
+}
+
 /// The year group on the first day, where the programme asks for some.
 fn year_group(asks: &programme::Asks, child: &Child<'_>, on: NaiveDate) -> Option<Problem> {
     let group = year_group_on(child.born, on) + child.moved_by;
@@ -116,7 +128,7 @@ fn year_group(asks: &programme::Asks, child: &Child<'_>, on: NaiveDate) -> Optio
 /// The way by which the child came to help, and the factors with which it takes nobody.
 fn way_and_factors(asks: &programme::Asks, child: &Child<'_>) -> Vec<Problem> {
     let way = asks.pathways.is_empty() || asks.pathways.contains(&child.pathway);
-    let excluded = child.factors.iter().any(|factor| asks.exclusions.contains(factor));
+    let excluded = !takes_factors(asks, child.factors);
     let mut found = Vec::new();
     if !way {
         let message = "It is for children who came to help in another way. Choose another one, or say why it is right all the \

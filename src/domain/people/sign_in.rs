@@ -192,6 +192,7 @@ fn seen(app: &App, chosen: &Standing, all: &[Standing]) -> Viewer {
         organisation_kind: chosen.organisation_kind,
         group: chosen.group_name.clone(),
         role: chosen.role,
+        scope: chosen.scope,
         lead: chosen.lead,
         several: all.len() > 1,
         named: false,

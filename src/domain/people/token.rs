@@ -14,9 +14,9 @@ use crate::{
         error::{Error, Result},
         keys::token_hash,
     },
-    read::people::account,
+    read::people::{account, user as users},
     words::{
-        AuditAction, SubjectKind,
+        AuditAction, Role, SubjectKind, TokenScope,
         id::{Id, noun},
     },
 };
@@ -26,8 +26,27 @@ const PREFIX: &str = "ridgeway_";
 /// A token lasts no longer.
 pub const LONGEST: TimeDelta = TimeDelta::days(366);
 
-/// Issues a token for the account of an address; the token itself is kept nowhere.
+/// Issues a token that opens all that the account of an address does; the token itself is kept nowhere.
 pub async fn issue(app: &App, email: &str, lasts: TimeDelta) -> Result<String> {
+    Ok(issue_within(app, email, lasts, Some(TokenScope::Everything)).await?.0)
+}
+
+/// What a token opens where nobody says: for those who refer, what is available alone.
+fn usual_scope(roles: &[Role]) -> TokenScope {
+    if roles.iter().all(|role| *role == Role::Referrer) {
+        TokenScope::Availability
+    } else {
+        TokenScope::Everything
+    }
+}
+
+/// Issues a token for the account of an address that opens so much, and says what it opens.
+pub async fn issue_within(
+    app: &App,
+    email: &str,
+    lasts: TimeDelta,
+    scope: Option<TokenScope>,
+) -> Result<(String, TokenScope)> {
     if lasts <= TimeDelta::zero() || lasts > LONGEST {
         return Err(Error::BadInput("a token lasts between a second and 366 days".into()));
     }
@@ -39,12 +58,16 @@ pub async fn issue(app: &App, email: &str, lasts: TimeDelta) -> Result<String> {
         let says = "this account is asleep: nobody has signed in for 60 days; `ridgeway user wake` wakes it";
         return Err(Error::BadInput(says.into()));
     }
+    let held = users::memberships(app.database(), &[user.id], app.today()).await?;
+    let roles: Vec<_> = held.iter().map(|membership| membership.role).collect();
+    let scope = scope.unwrap_or_else(|| usual_scope(&roles));
     let token = format!("{PREFIX}{}", random_text(app));
     let (id, now) = (app.new_id::<Id<noun::Token>>(), app.now());
     let transaction = app.begin().await?;
     token::ActiveModel {
         id: Set(id),
         user_id: Set(user.id),
+        scope: Set(scope),
         token_hash: Set(token_hash(&token)),
         created_at: Set(now),
         expires_at: Set(now + lasts),
@@ -54,7 +77,7 @@ pub async fn issue(app: &App, email: &str, lasts: TimeDelta) -> Result<String> {
     .await?;
     command(app, &transaction.tx, (SubjectKind::Token, id.uuid()), "token issue").await?;
     transaction.commit().await?;
-    Ok(token)
+    Ok((token, scope))
 }
 
 /// The tokens of an address's account that still work.

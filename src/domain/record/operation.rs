@@ -161,7 +161,9 @@ async fn transact<T>(
     match done {
         Ok(value) => {
             transaction.commit().await?;
-            stale.into_iter().for_each(|tag| app.cache().forget(tag));
+            for tag in stale {
+                app.cache().forget(tag);
+            }
             app.bus().wake_relay();
             Ok(value)
         }

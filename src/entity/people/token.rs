@@ -2,7 +2,10 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::words::id::{Id, noun};
+use crate::words::{
+    TokenScope,
+    id::{Id, noun},
+};
 
 /// A bearer token, for programs.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -13,6 +16,8 @@ pub struct Model {
     pub id: Id<noun::Token>,
     /// On whose behalf.
     pub user_id: Id<noun::User>,
+    /// What it opens.
+    pub scope: TokenScope,
     /// SHA-256 of the token.
     pub token_hash: Vec<u8>,
     /// When it was issued.

@@ -8,9 +8,13 @@ use futures_util::Stream;
 
 use crate::{
     domain::{
-        delivery::approaches::{Approaches, rank},
+        delivery::{
+            approaches::{Approaches, rank},
+            eligibility_rules::{takes_factors, takes_year},
+        },
         people::young_person_rules::{OLDEST, YOUNGEST},
     },
+    entity::delivery::programme::Asks,
     graphql::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
@@ -21,7 +25,7 @@ use crate::{
     },
     platform::error::{Error, Problem, ProblemCode, Result, none_of},
     read::{
-        delivery::{availability, offering as offerings},
+        delivery::{availability, offering as offerings, programme},
         people::area,
     },
     words::{
@@ -65,14 +69,28 @@ const fn ages_of(year_group: i32) -> (i32, i32) {
 /// So many summers ahead a year group is looked at; no run is written down so long before it begins.
 const SUMMERS: i32 = 5;
 
+/// What programmes ask for besides an age and an area.
+type Asking = [(Id<noun::Programme>, Asks)];
+
+fn in_years((from, to): (i32, i32), years: (i32, i32), asking: &Asking) -> offerings::Age {
+    let others = asking.iter().filter(|(_, asks)| !takes_year(asks, years));
+    offerings::Age { from, to, not: others.map(|(id, _)| *id).collect() }
+}
+
+/// Of an age, whenever they could begin: in one of two year groups.
+fn of_age(age: i32, asking: &Asking) -> offerings::Ages {
+    offerings::Ages { now: in_years((age, age), (age - 5, age - 4), asking), later: Vec::new() }
+}
+
 /// The ages that a child of a year group may have on the day on which they could begin: a year more after each summer.
-fn ages_in(year_group: i32, today: NaiveDate) -> offerings::Ages {
+fn ages_in(year_group: i32, today: NaiveDate, asking: &Asking) -> offerings::Ages {
     let summer = today.year() + i32::from(today.month() >= 9);
+    let in_year = |year| in_years(ages_of(year), (year, year), asking);
     let later = (0..SUMMERS).filter_map(|years| {
         let september = NaiveDate::from_ymd_opt(summer + years, 9, 1)?;
-        Some((september, ages_of(year_group + years + 1)))
+        Some((september, in_year(year_group + years + 1)))
     });
-    offerings::Ages { now: ages_of(year_group), later: later.collect() }
+    offerings::Ages { now: in_year(year_group), later: later.collect() }
 }
 
 /// A page of what could take such a child.
@@ -149,12 +167,23 @@ async fn decode(ctx: &Context<'_>, filter: AvailabilityFilter) -> Result<offerin
         Some(area) => Some(area::around(ctx.app().database(), area).await?),
         None => None,
     };
-    let of_age = |age| offerings::Ages { now: (age, age), later: Vec::new() };
-    let ages = filter.age.map(of_age).or(filter.year_group.map(|year| ages_in(year, today)));
+    let factors = filter.factors.filter(|factors| !factors.is_empty());
+    let asking = if filter.age.is_some() || filter.year_group.is_some() || factors.is_some() {
+        programme::asking(ctx.app().database()).await?
+    } else {
+        Vec::new()
+    };
+    let ages = match (filter.year_group, filter.age) {
+        (Some(year), age) => Some(ages_in(year, today, &asking).narrowed(age)),
+        (None, age) => age.map(|age| of_age(age, &asking)),
+    };
+    let named = factors.as_deref().unwrap_or_default();
+    let not = asking.iter().filter(|(_, asks)| !takes_factors(asks, named)).map(|(id, _)| *id).collect();
     Ok(offerings::Filter {
         ages,
         areas,
-        factors: filter.factors.filter(|factors| !factors.is_empty()),
+        not,
+        factors,
         strands: filter.strands.filter(|strands| !strands.is_empty()),
         from: filter.starts_from.map(|day| day.0),
         to: filter.starts_to.map(|day| day.0),
@@ -234,11 +263,31 @@ mod tests {
     #[test]
     fn after_a_summer_the_child_is_a_year_on() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let ages = ages_in(9, day("2026-11-24"));
-        assert_eq!(ages.now, (13, 14));
-        assert_eq!(ages.later[0], (day("2027-09-01"), (14, 15)));
-        assert_eq!(ages.later[1], (day("2028-09-01"), (15, 16)));
-        assert_eq!(ages_in(9, day("2026-08-31")).later[0].0, day("2026-09-01"));
-        assert_eq!(ages_in(9, day("2026-09-01")).later[0].0, day("2027-09-01"));
+        let age = |from, to| offerings::Age { from, to, not: Vec::new() };
+        let ages = ages_in(9, day("2026-11-24"), &[]);
+        assert_eq!(ages.now, age(13, 14));
+        assert_eq!(ages.later[0], (day("2027-09-01"), age(14, 15)));
+        assert_eq!(ages.later[1], (day("2028-09-01"), age(15, 16)));
+        assert_eq!(ages_in(9, day("2026-08-31"), &[]).later[0].0, day("2026-09-01"));
+        assert_eq!(ages_in(9, day("2026-09-01"), &[]).later[0].0, day("2027-09-01"));
+    }
+
+    #[test]
+    fn a_programme_for_a_year_group_takes_who_is_in_it_on_the_day() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let id: Id<noun::Programme> = uuid::Uuid::from_u128(1).into();
+        let years = |from, to| [(id, Asks { min_year_group: from, max_year_group: to, ..Asks::default() })];
+        let from_ten = ages_in(9, day("2026-11-24"), &years(Some(10), None));
+        assert_eq!(
+            (from_ten.now.not, from_ten.later[0].1.not.len()),
+            (vec![id], 0),
+            "year 10 after the summer"
+        );
+        let to_nine = ages_in(9, day("2026-11-24"), &years(None, Some(9)));
+        assert_eq!((to_nine.now.not.len(), to_nine.later[0].1.not.clone()), (0, vec![id]));
+        // At 14 a child is in year 9 or 10.
+        let at_14 = |asking: &Asking| of_age(14, asking).now.not.len();
+        assert_eq!([at_14(&years(Some(10), Some(10))), at_14(&years(Some(9), Some(9)))], [0, 0]);
+        assert_eq!([at_14(&years(Some(11), None)), at_14(&years(None, Some(8)))], [1, 1]);
     }
 }

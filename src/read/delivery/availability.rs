@@ -145,21 +145,21 @@ pub async fn page(
     window: &Window,
 ) -> Result<Page<SeenOffering>> {
     let key = format!("{}/{:?}/{filter:?}/{window:?}", viewer.today, order.0);
-    let read = || Found::read(app, viewer, filter, order, window);
+    let read = || Box::pin(Found::read(app, viewer, filter, order, window));
     match kind(viewer) {
         Kind::Exact => Ok(kept(app, &key, async { Ok(Exact(read().await?)) }).await?.0.page()),
         Kind::Told => {
             let told = async { Ok(Told(read().await?.without_numbers())) };
             Ok(kept(app, &key, told).await?.0.page())
         }
-        Kind::Own => offering::available_page(app.database(), viewer, filter, order, window).await,
+        Kind::Own => Box::pin(offering::available_page(app.database(), viewer, filter, order, window)).await,
     }
 }
 
 /// How many could take a child.
 pub async fn count(app: &App, viewer: &Viewer, filter: &Filter) -> Result<u64> {
     let key = format!("{}/{filter:?}", viewer.today);
-    let read = || page::count(app.database(), offering::available(viewer, filter));
+    let read = || Box::pin(page::count(app.database(), offering::available(viewer, filter)));
     match kind(viewer) {
         Kind::Exact => Ok(kept(app, &key, async { Ok(Exact(read().await?)) }).await?.0),
         Kind::Told => Ok(kept(app, &key, async { Ok(Told(read().await?)) }).await?.0),

@@ -41,13 +41,36 @@ impl FromQueryResult for SeenOffering {
     }
 }
 
-/// The ages that a child may have on the day on which they could begin, both ends included.
+/// Of what age a child may be, both ends included, and what does not take them by their year group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Age {
+    /// From this age on.
+    pub from: i32,
+    /// Up to this age.
+    pub to: i32,
+    /// Programmes that ask for another year group.
+    pub not: Vec<Id<noun::Programme>>,
+}
+
+/// The ages that a child may have on the day on which they could begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ages {
     /// On any day, or before the first of the days below.
-    pub now: (i32, i32),
+    pub now: Age,
     /// From these days on, in order.
-    pub later: Vec<(NaiveDate, (i32, i32))>,
+    pub later: Vec<(NaiveDate, Age)>,
+}
+
+impl Ages {
+    /// Of this age alone, where one is given; of the same year groups.
+    #[must_use]
+    pub fn narrowed(mut self, age: Option<i32>) -> Self {
+        if let Some(age) = age {
+            let all = std::iter::once(&mut self.now).chain(self.later.iter_mut().map(|(_, later)| later));
+            all.for_each(|one| (one.from, one.to) = (age, age));
+        }
+        self
+    }
 }
 
 /// What could take a child.
@@ -55,6 +78,8 @@ pub struct Ages {
 pub struct Filter {
     /// Of an age between these on the day on which the child could begin.
     pub ages: Option<Ages>,
+    /// Not in one of these: they take no child with such a factor.
+    pub not: Vec<Id<noun::Programme>>,
     /// Living in one of these: an area with those that it lies in and those that lie in it.
     pub areas: Option<Vec<Id<noun::Area>>>,
     /// With one of these factors; programmes that name none are for all.
@@ -87,7 +112,8 @@ pub(super) fn programmes(filter: &Filter) -> SelectStatement {
         .column((programme::Entity, Column::Id))
         .from(programme::Entity)
         .and_where(Column::Active.eq(true))
-        .and_where(Column::Reach.eq(Reach::Named));
+        .and_where(Column::Reach.eq(Reach::Named))
+        .and_where(Column::Id.is_not_in(filter.not.iter().copied()));
     if let Some(strands) = &filter.strands {
         select.and_where(Column::Strand.is_in(strands.iter().copied()));
     }
@@ -118,23 +144,24 @@ pub(super) fn programmes(filter: &Filter) -> SelectStatement {
     select
 }
 
-/// The offering's programme takes a child of an age between these.
-fn takes((youngest, oldest): (i32, i32)) -> SelectStatement {
+/// The offering's programme takes a child of such an age.
+fn takes(age: &Age) -> SelectStatement {
     let mut select = Query::select();
     select
         .column((programme::Entity, programme::Column::Id))
         .from(programme::Entity)
-        .and_where(programme::Column::MinAge.lte(oldest))
-        .and_where(programme::Column::MaxAge.gte(youngest));
+        .and_where(programme::Column::MinAge.lte(age.to))
+        .and_where(programme::Column::MaxAge.gte(age.from))
+        .and_where(programme::Column::Id.is_not_in(age.not.iter().copied()));
     select
 }
 
 /// The offering takes a child who has one of these ages when it begins; what has begun, begins today.
 fn of_age(ages: &Ages) -> Condition {
     use offering::Column;
-    let fits = |ages| Column::ProgrammeId.in_subquery(takes(ages));
+    let fits = |age| Column::ProgrammeId.in_subquery(takes(age));
     let mut any = Condition::any();
-    let (mut from, mut now) = (None, ages.now);
+    let (mut from, mut now) = (None, &ages.now);
     let ends = ages.later.iter().map(Some).chain([None]);
     for end in ends {
         let mut part = Condition::all().add(fits(now));
@@ -143,7 +170,7 @@ fn of_age(ages: &Ages) -> Condition {
         }
         if let Some((day, next)) = end {
             part = part.add(Column::StartsOn.lt(*day));
-            (from, now) = (Some(*day), *next);
+            (from, now) = (Some(*day), next);
         }
         any = any.add(part);
     }
@@ -250,19 +277,20 @@ pub async fn of_such_a_programme(
     Ok(one.one(on).await?.is_some())
 }
 
-/// The place of an offering's approach by evidence.
+/// The place of an offering's approach by evidence. The programmes of each place are looked up once for all offerings.
 fn by_evidence(ranks: &[(&str, i32)]) -> Expr {
-    let approach = || Expr::col((programme::Entity, programme::Column::Approach));
     let last = ranks.iter().map(|(_, rank)| *rank).max().unwrap_or_default();
-    let case = ranks
-        .iter()
-        .fold(CaseStatement::new(), |case, (code, rank)| case.case(approach().eq(*code), Expr::value(*rank)));
-    let mut of_programme = Query::select();
-    of_programme.expr(case.finally(Expr::value(last))).from(programme::Entity).and_where(
-        Expr::col((programme::Entity, programme::Column::Id))
-            .equals((offering::Entity, offering::Column::ProgrammeId)),
-    );
-    Expr::SubQuery(None, Box::new(of_programme.into()))
+    let case = (0..last).fold(CaseStatement::new(), |case, place| {
+        let codes = ranks.iter().filter(|(_, rank)| *rank == place).map(|(code, _)| *code);
+        let mut of_place = Query::select();
+        of_place
+            .column((programme::Entity, programme::Column::Id))
+            .from(programme::Entity)
+            .and_where(Expr::col((programme::Entity, programme::Column::Approach)).is_in(codes));
+        let programme = Expr::col((offering::Entity, offering::Column::ProgrammeId));
+        case.case(programme.in_subquery(of_place), Expr::value(place))
+    });
+    case.finally(Expr::value(last)).into()
 }
 
 /// One page of the offerings of a programme, what began last first.

@@ -115,6 +115,15 @@ pub async fn for_rules(
     Ok(one.filter(programme::Column::Id.eq(id)).one(on).await?)
 }
 
+/// The programmes that ask for something besides an age and an area, with what they ask for.
+pub async fn asking(on: &impl ConnectionTrait) -> Result<Vec<(Id<noun::Programme>, programme::Asks)>> {
+    let all = unscoped::<programme::Entity>(
+        "what programmes ask for, to leave out those that a child does not fit",
+    );
+    let rows = all.filter(programme::Column::Asks.is_not_null()).all(on).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.id, row.asks?))).collect())
+}
+
 /// Where some programmes take children from.
 pub async fn areas(
     on: &impl ConnectionTrait,

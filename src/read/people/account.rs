@@ -15,7 +15,7 @@ use crate::{
     platform::error::Result,
     read::unscoped,
     words::{
-        OrganisationKind, Role,
+        OrganisationKind, Role, TokenScope,
         id::{Id, noun},
     },
 };
@@ -44,6 +44,8 @@ pub struct Standing {
     pub group_name: String,
     /// As what.
     pub role: Role,
+    /// What the credential opens of that.
+    pub scope: TokenScope,
     /// Whether they lead the group.
     pub lead: bool,
     /// Whether a second factor was shown; a token needs none.
@@ -66,6 +68,7 @@ pub async fn by_sign_in(on: &impl ConnectionTrait, hash: &[u8], today: NaiveDate
         .column_as(sign_in::Column::LastSeenAt, "last_seen_at")
         .column_as(sign_in::Column::EndsAt, "ends_at")
         .column_as(sign_in::Column::SecondFactor, "second_factor")
+        .expr_as(Expr::value(TokenScope::Everything.as_str()), "scope")
         .expr_as(begun((sign_in::Entity, sign_in::Column::Id)), "begun")
         .join(JoinType::InnerJoin, sign_in::Relation::User.def())
         .filter(sign_in::Column::TokenHash.eq(hash))
@@ -81,6 +84,7 @@ pub async fn by_token(on: &impl ConnectionTrait, hash: &[u8], today: NaiveDate) 
         .expr_as(Expr::value(Option::<DateTimeUtc>::None), "last_seen_at")
         .column_as(token::Column::ExpiresAt, "ends_at")
         .expr_as(Expr::value(true), "second_factor")
+        .column_as(token::Column::Scope, "scope")
         .expr_as(begun((token::Entity, token::Column::Id)), "begun")
         .join(JoinType::InnerJoin, token::Relation::User.def())
         .filter(token::Column::TokenHash.eq(hash))

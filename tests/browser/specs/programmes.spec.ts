@@ -21,6 +21,21 @@ test('a school finds what could take a child, narrows it, and learns no number',
   await expect(found).toBeVisible();
   expect(Number.parseInt(await found.innerText(), 10)).toBeLessThanOrEqual(all);
 
+  // By school year, worry and postcode, which is in no address.
+  await page.getByLabel('Only with a free place').uncheck();
+  await page.getByLabel('Age of the child').fill('');
+  await page.getByLabel('Or the school year').fill('9');
+  await page.getByLabel('What worries you most?').selectOption('SUSPENSIONS');
+  await page.getByLabel('Kind of programme').selectOption('EARLY_INTERVENTION');
+  await page.getByLabel("Or the child's postcode").fill('SN99 9ZZ');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await expect(page).toHaveURL(/year=9/);
+  await expect(page.getByRole('main')).toContainText('We do not know this postcode');
+  expect(page.url()).not.toContain('SN99');
+  await page.getByLabel("Or the child's postcode").fill('');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await expect(found).toBeVisible();
+
   await page.getByLabel('Age of the child').fill('200');
   await page.getByRole('button', { name: 'Find' }).click();
   await expect(page.getByRole('alert')).toContainText('Enter an age from 8 to 25');

@@ -201,6 +201,26 @@ async fn a_year_group_is_looked_at_for_the_day_on_which_a_run_begins() {
 }
 
 #[tokio::test]
+async fn what_a_programme_asks_for_besides_is_looked_at_too() {
+    let test = TestApp::new().await;
+    offering(&test, 3, &json!({ "title": "Rafts", "asks": { "minYearGroup": 10, "maxYearGroup": 11 } }))
+        .await;
+    offering(&test, 3, &json!({ "title": "Rafts too", "asks": { "exclusions": ["CARRIED_WEAPON"] } })).await;
+    let found = async |mut filter: Value| {
+        filter["text"] = json!("rafts");
+        titles(&ask(&test, "school.one", json!({ "filter": filter })).await)
+    };
+    assert_eq!(found(json!({})).await.len(), 2);
+    assert_eq!(found(json!({ "yearGroup": 10 })).await.len(), 2);
+    assert_eq!(found(json!({ "yearGroup": 9 })).await, ["Rafts too"]);
+    assert_eq!(found(json!({ "age": 14 })).await.len(), 2, "in year 9 or 10");
+    assert_eq!(found(json!({ "age": 14, "yearGroup": 9 })).await, ["Rafts too"]);
+    assert_eq!(found(json!({ "age": 17 })).await, ["Rafts too"]);
+    assert_eq!(found(json!({ "factors": ["CARRIED_WEAPON"] })).await, ["Rafts"]);
+    assert_eq!(found(json!({ "factors": ["SUSPENSIONS"] })).await.len(), 2);
+}
+
+#[tokio::test]
 async fn the_statements_of_a_page_do_not_grow_with_it() {
     let test = TestApp::new().await;
     let school = test.school().await;

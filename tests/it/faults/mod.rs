@@ -45,7 +45,7 @@ async fn limited(redis: &str) -> String {
 }
 
 /// Waits until something holds, looking often; fails when it does not in time. Answers how long it took.
-async fn until(what: &str, within: Duration, mut holds: impl AsyncFnMut() -> bool) -> Duration {
+pub async fn until(what: &str, within: Duration, mut holds: impl AsyncFnMut() -> bool) -> Duration {
     let began = Instant::now();
     while !holds().await {
         assert!(began.elapsed() < within, "not within {within:?}: {what}");

@@ -26,6 +26,7 @@ pub const TRUSTED: &[&str] = &[
     "query Named($search: String) { youngPeople(search: $search) { totalCount } }",
     "query Object($id: ID!) { node(id: $id) { id } }",
     "mutation Read { markNothing }",
+    "query Available($age: Int) { programmeAvailability(filter: { age: $age }) { totalCount nodes { id places { answer leftBand asAt } } } }",
 ];
 
 /// The hash under which a document is trusted.
