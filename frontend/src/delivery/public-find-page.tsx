@@ -88,9 +88,8 @@ function Numbers({ doors }: { doors: Door[] }) {
 }
 
 function Card({ programme, id }: { programme: Programme; id: string }) {
-  const begins = programme.begun
-    ? 'You can join now.'
-    : programme.startsOn && `It starts on ${day(programme.startsOn)}.`;
+  const now = programme.answer === 'YES' ? 'You can join now.' : 'It is on now.';
+  const begins = programme.begun ? now : programme.startsOn && `It starts on ${day(programme.startsOn)}.`;
   return (
     <article className="app-card" aria-labelledby={id}>
       <h3 className="govuk-heading-m" id={id}>
