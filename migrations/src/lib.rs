@@ -21,6 +21,7 @@ mod m20261125_000013_invitations;
 mod m20261125_000014_sign_ins;
 mod m20261125_000015_event_about;
 mod m20261128_000020_programmes;
+mod m20261129_000021_sessions;
 mod m20261129_000022_events_of_offerings;
 mod m20261129_000022_requested_programme;
 mod m20261129_000022_token_scopes;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000014_sign_ins::Migration),
             Box::new(m20261125_000015_event_about::Migration),
             Box::new(m20261128_000020_programmes::Migration),
+            Box::new(m20261129_000021_sessions::Migration),
             Box::new(m20261129_000022_requested_programme::Migration),
             Box::new(m20261129_000022_events_of_offerings::Migration),
             Box::new(m20261129_000022_token_scopes::Migration),

@@ -34,6 +34,7 @@ const SERVICE: Relations = any(&[OwnService]);
 const OWN: Relations = any(&[Own]);
 const SENT: Relations = any(&[SentByGroup]);
 const ENROLLED: Relations = any(&[Enrolled]);
+const ENROLLED_OWN: Relations = any(&[Enrolled, Own]);
 const ALWAYS: Relations = any(&[Always]);
 const PUBLISHED: Relations = any(&[Published]);
 
@@ -107,9 +108,15 @@ table! {
     Programmes = "Programmes, offerings, answers and bands (not the sensitive ones)" [
         [REF, CW, TRI, TM, PW, PM, VRP, ANA] => PUBLISHED];
     /// How many places there are, and what is told to nobody else.
-    ExactPlaces = "Sensitive offerings; exact places (PM: own)" [[CW, TRI, TM] => ALWAYS, [PM] => OWN];
-    /// Who has a place, or waits for one.
-    Enrolments = "Enrolments" [[CW] => C, [TM] => SERVICE, [PM] => OWN];
+    ExactPlaces = "Sensitive offerings; exact places (PM: own; PW: assigned)" [
+        [CW, TRI, TM] => ALWAYS, [PW, PM] => OWN];
+    /// Who has a place, or waits for one, and who was there.
+    Enrolments = "Enrolments and registers" [[CW] => C, [TM] => SERVICE, [PW] => ENROLLED, [PM] => OWN];
+    /// When an offering meets, and who leads it.
+    Sessions = "Sessions: when, and who leads them (TM schedules any)" [
+        [CW] => C, [TM] => ALWAYS, [PW] => ENROLLED_OWN, [PM] => OWN];
+    /// What was done with a child in a session.
+    SessionNotes = "Session notes" [[CW] => C, [TM] => SERVICE, [PW] => OWN, [PM] => ENROLLED];
     /// Where somebody stands on a waiting list, and why.
     WaitingList = "Waiting list in order with reasons (CW: own rows; PM: display name, position)" [
         [CW] => C, [TM] => SERVICE, [PM] => OWN];
@@ -170,6 +177,10 @@ table! {
     Enrol = "enrol, answerOffer, answerRemoval" [[CW] => C, [TM] => SERVICE];
     /// End a place.
     EndEnrolment = "endEnrolment (PM: own offerings; REMOVED with the caseworker's agreement)" [[CW] => C, [PM] => OWN];
+    /// Say when an offering meets, or that it does not.
+    KeepSessions = "scheduleSessions, cancelSession (PM: own offerings)" [[TM] => any(&[Always, Published]), [PM] => OWN];
+    /// Say who was there.
+    TakeRegister = "takeAttendance, addSessionNote, recordHeadcount (PW: assigned; PM: own offerings)" [[PW, PM] => OWN];
     /// Let somebody in again who has not signed in for long.
     WakeUser = "wakeUser (who leads a group: the people of that group)" [
         [REF, CW, TRI, TM, PW, PM, VRP, ANA, FIN, DPO] => OWN, [ADM] => ALWAYS];
@@ -191,7 +202,6 @@ pub const LATER: &[&str] = &[
     "void or move an entry; share a note or a case",
     "goals, measures, factors",
     "restrict a record, keep its list; break-glass; request to open; link and unlink children",
-    "what provider workers see and do: assigned offerings, sessions, registers, session notes",
     "outcome summaries, needs assessment, grants, claims, training, plan and meetings",
     "subject access, retention, erasure",
     "configuration",

@@ -20,7 +20,8 @@ pub enum Relation {
     Duty = 32,
     /// Made by, assigned to, or about the viewer.
     Own = 64,
-    /// The child is enrolled in an offering of the viewer's, or was until 10 working days ago.
+    /// The child is enrolled in an offering that the viewer's organisation runs (manager) or one of whose sessions the viewer
+    /// leads (worker), or was until 10 working days ago.
     Enrolled = 128,
     /// Anyone who holds the role, whatever the row.
     Always = 256,

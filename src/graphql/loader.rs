@@ -12,7 +12,10 @@ use crate::{
             case_co_worker, case_note_revision, emergency_call, referral, referral_message, referral_service,
             transition, triage_decision,
         },
-        delivery::{enrolment_step, programme_area, programme_factor},
+        delivery::{
+            attendance, enrolment_step, headcount, programme_area, programme_factor, session_note,
+            session_worker,
+        },
         people::{
             address_period, alert, area, consent, contact, external_reference, front_door, membership,
             organisation, school_period, user,
@@ -35,6 +38,8 @@ use crate::{
             enrolment::{self as enrolments, SeenEnrolment},
             offering::{self as offerings, SeenOffering},
             programme::{self as programmes, SeenProgramme},
+            register::{self, Marked, Named, TakesPart},
+            session::{self as sessions, SeenSession},
         },
         people::{
             directory, organisation as organisations,
@@ -117,6 +122,8 @@ by_id! {
         |this, ids| offerings::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
     Enrolment => SeenEnrolment,
         |this, ids| enrolments::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+    Session => SeenSession,
+        |this, ids| sessions::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
 }
 
 /// Parts that belong to a row, by the row's id.
@@ -206,6 +213,32 @@ parts_of! {
     /// The steps of an enrolment.
     StepsOfEnrolment(Enrolment) => enrolment_step::Model,
         |this, ids| enrolments::steps(this.app.database(), &ids), |part| Some(part.enrolment_id);
+    /// The marks that stand of an enrolment, with their sessions.
+    MarkedOf(Enrolment) => Marked,
+        |this, ids| register::of_enrolments(this.app.database(), &ids), |part| Some(part.enrolment_id);
+    /// What says whether the child of an enrolment may take part.
+    TakesPartOf(Enrolment) => TakesPart,
+        |this, ids| register::participation(this.app.database(), &ids), |part| Some(part.0);
+    /// The enrolment itself, where another child beside it is called the same.
+    AlikeOf(Enrolment) => Id<noun::Enrolment>, |this, ids| alike(this, &ids), |part| Some(*part);
+    /// Who leads a session.
+    WorkersOf(Session) => session_worker::Model,
+        |this, ids| sessions::workers(this.app.database(), &ids), |part| Some(part.session_id);
+    /// How many were counted at a session, the count that stands last.
+    HeadcountsOf(Session) => headcount::Model,
+        |this, ids| sessions::headcounts(this.app.database(), &ids), |part| Some(part.session_id);
+    /// The marks of a session's register, those of one child together.
+    MarksOf(Session) => attendance::Model,
+        |this, ids| register::marks(this.app.database(), &this.viewer, &ids), |part| Some(part.session_id);
+    /// The notes of a session that the viewer may read.
+    NotesOf(Session) => session_note::Model,
+        |this, ids| register::notes(this.app.database(), &this.viewer, &ids), |part| Some(part.session_id);
+    /// Whose names stand on a session's register.
+    RegisterOf(Session) => (Id<noun::Session>, SeenEnrolment),
+        |this, ids| register::rows(this.app.database(), &this.viewer, &ids), |part| Some(part.0);
+    /// The next session of a case.
+    NextSessionOf(Case) => (Id<noun::Case>, Id<noun::Session>),
+        |this, ids| next_sessions(this, &ids), |part| Some(part.0);
     /// The steps of a case.
     StepsOfCase(Case) => transition::Model,
         |this, ids| transitions::of_cases(this.app.database(), &ids), |part| part.case_id;
@@ -227,6 +260,35 @@ parts_of! {
     /// The running memberships of a person.
     MembershipsOf(User) => membership::Model,
         |this, ids| users::memberships(this.app.database(), &ids, this.viewer.today), |part| Some(part.user_id);
+}
+
+/// Which of some enrolments have one beside them whose child is called the same.
+async fn alike(this: &Loaders, ids: &[Id<noun::Enrolment>]) -> Result<Vec<Id<noun::Enrolment>>> {
+    let named = register::named_beside(this.app.database(), &this.viewer, ids).await?;
+    let called = |one: &Named| {
+        let given = one.known_as.as_ref().unwrap_or(&one.given_name);
+        (one.offering_id, given.to_lowercase(), one.family_name.as_ref().map(|name| name.to_lowercase()))
+    };
+    let mut together: HashMap<_, Vec<_>> = HashMap::new();
+    for one in &named {
+        together.entry(called(one)).or_default().push(one.id);
+    }
+    let several = together.into_values().filter(|group| group.len() > 1).flatten();
+    Ok(several.filter(|id| ids.contains(id)).collect())
+}
+
+/// The soonest session of each of some cases.
+async fn next_sessions(
+    this: &Loaders,
+    ids: &[Id<noun::Case>],
+) -> Result<Vec<(Id<noun::Case>, Id<noun::Session>)>> {
+    let rows = register::next_of_cases(this.app.database(), ids, this.viewer.at).await?;
+    // In the order of time: the first of each case.
+    let mut soonest = HashMap::new();
+    for (case, session, _) in rows {
+        soonest.entry(case).or_insert(session);
+    }
+    Ok(soonest.into_iter().collect())
 }
 
 /// Whose account, membership, invitation, link, sign-in or token an audit entry is about.

@@ -7,7 +7,7 @@ use super::{
         case_changes::CaseChanges, concern_changes::ConcernChanges, record_changes::RecordChanges,
         referral_changes::ReferralChanges, work_look::WorkLooks,
     },
-    delivery::delivery_changes::DeliveryChanges,
+    delivery::{delivery_changes::DeliveryChanges, session_changes::SessionChanges},
     people::{account_changes::AccountChanges, people_changes::PeopleChanges},
 };
 
@@ -20,6 +20,7 @@ pub struct Mutation(
     ConcernChanges,
     WorkLooks,
     DeliveryChanges,
+    SessionChanges,
     AccountChanges,
     PeopleChanges,
 );

@@ -13,7 +13,9 @@ use crate::{
         casework::{
             case::SeenCase, case_note::SeenNote, concern::SeenConcern, referral::SeenReferral, task::SeenTask,
         },
-        delivery::{enrolment::SeenEnrolment, offering::SeenOffering, programme::SeenProgramme},
+        delivery::{
+            enrolment::SeenEnrolment, offering::SeenOffering, programme::SeenProgramme, session::SeenSession,
+        },
         people::young_person::SeenChild,
         record::audit::SeenEntry,
     },
@@ -75,6 +77,8 @@ nodes! {
     Offering(SeenOffering);
     /// A child's place in an offering, or on its waiting list.
     Enrolment(SeenEnrolment);
+    /// One meeting of an offering.
+    Session(SeenSession);
     /// A line of the audit.
     AuditEntry(SeenEntry);
 }

@@ -9,7 +9,7 @@ use super::{
     error::Answer,
     node::{
         Area, AuditEntry, Case, Invitation, LinkRequest, Membership, Offering, Organisation, Programme,
-        Referral, SafeguardingConcern, Task, User, YoungPerson,
+        Referral, SafeguardingConcern, Session, Task, User, YoungPerson,
     },
     people,
     record::{
@@ -246,6 +246,20 @@ impl Query {
         let (order, paging) =
             (order_by.unwrap_or(AvailabilityOrder::Soonest), Paging { first, after, last, before });
         Some(delivery::availability::programme_availability(ctx, filter, order, paging).await)
+    }
+
+    /// The sessions that this viewer may see, soonest first: for a provider's worker those of what they lead in, for its
+    /// manager those of the own programmes, for a caseworker those of what the children of their cases have a place in.
+    async fn sessions(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<delivery::session::SessionFilter>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<Session>>> {
+        Some(delivery::session::list(ctx, filter, Paging { first, after, last, before }).await)
     }
 
     /// Who saw or did what, newest first: for the data protection officer all of it, for a team manager what was opened

@@ -169,3 +169,47 @@ impl EnrolmentStatus {
         matches!(self, Self::Accepted | Self::Started)
     }
 }
+
+word! {
+    /// What a session's register says of a child.
+    pub enum AttendanceMark {
+        /// Was there.
+        Present = "PRESENT",
+        /// Was there, more than 10 minutes late; counts as present.
+        Late = "LATE",
+        /// Stayed away for a reason that was agreed.
+        AuthorisedAbsence = "AUTHORISED_ABSENCE",
+        /// Did not come.
+        Missed = "MISSED",
+        /// Depends on somebody to bring them, and nobody did.
+        WasNotBrought = "WAS_NOT_BROUGHT",
+        /// The child or the family cancelled, a day or more before.
+        CancelledByChild = "CANCELLED_BY_CHILD",
+        /// We cancelled; it does not count.
+        CancelledByProvider = "CANCELLED_BY_PROVIDER",
+        /// Sent home for safety; it does not count.
+        StoodDown = "STOOD_DOWN",
+        /// Not expected that day; it does not count.
+        NotExpected = "NOT_EXPECTED",
+    }
+}
+
+impl AttendanceMark {
+    /// Whether the child was there.
+    #[must_use]
+    pub const fn attended(self) -> bool {
+        matches!(self, Self::Present | Self::Late)
+    }
+
+    /// Whether the child was expected and stayed away with no word before.
+    #[must_use]
+    pub const fn missed(self) -> bool {
+        matches!(self, Self::Missed | Self::WasNotBrought)
+    }
+
+    /// Whether it counts: domain.md section 7, (P + L) / (P + L + A + D + C).
+    #[must_use]
+    pub const fn counts(self) -> bool {
+        !matches!(self, Self::CancelledByProvider | Self::StoodDown | Self::NotExpected)
+    }
+}

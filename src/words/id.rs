@@ -276,6 +276,14 @@ pub mod noun {
         Enrolment = "enrolment";
         /// A step of an enrolment.
         EnrolmentStep = "enrolmentstep";
+        /// One meeting of an offering.
+        Session = "session";
+        /// A mark in a session's register.
+        Attendance = "attendance";
+        /// What was done with a child in a session.
+        SessionNote = "sessionnote";
+        /// How many people were there who are not named.
+        Headcount = "headcount";
         /// One line of the audit.
         AuditEntry = "audit";
         /// Something that falls due.

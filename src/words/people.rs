@@ -172,6 +172,15 @@ word! {
     }
 }
 
+impl AlertKind {
+    /// Whether who runs a session has to know of it. What is about visits to the home is not for them, nor what is a factor
+    /// of the case.
+    #[must_use]
+    pub const fn for_sessions(self) -> bool {
+        !matches!(self, Self::TwoPersonVisit | Self::DoNotVisitHome | Self::Dog | Self::Exploitation)
+    }
+}
+
 word! {
     /// What somebody agrees to. None of these is the legal basis for keeping the record; that is the public task.
     pub enum ConsentKind {

@@ -87,8 +87,12 @@ word! {
         PlaceOffered = "PLACE_OFFERED",
         /// An enrolment changed.
         EnrolmentChanged = "ENROLMENT_CHANGED",
-        /// A session's register was taken.
+        /// A session's register was taken, or a mark in it corrected.
         AttendanceTaken = "ATTENDANCE_TAKEN",
+        /// A note was written about a child in a session.
+        SessionNoteAdded = "SESSION_NOTE_ADDED",
+        /// A session will not take place.
+        SessionCancelled = "SESSION_CANCELLED",
     }
 }
 
@@ -143,6 +147,8 @@ word! {
         Enrolment = "ENROLMENT",
         /// One meeting of an offering.
         Session = "SESSION",
+        /// What was done with a child in a session.
+        SessionNote = "SESSION_NOTE",
         /// The audit itself.
         AuditEntry = "AUDIT_ENTRY",
     }

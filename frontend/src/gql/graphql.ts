@@ -282,7 +282,7 @@ export type ChangeContactInput = {
 
 /** What happened, as live updates tell it. */
 export type ChangeKind =
-  /** A session's register was taken. */
+  /** A session's register was taken, or a mark in it corrected. */
   | 'ATTENDANCE_TAKEN'
   /** A case has a new worker. */
   | 'CASE_ALLOCATED'
@@ -330,6 +330,10 @@ export type ChangeKind =
   | 'SAFEGUARDING_CONCERN_RAISED'
   /** A safeguarding concern has an outcome. */
   | 'SAFEGUARDING_CONCERN_RESOLVED'
+  /** A session will not take place. */
+  | 'SESSION_CANCELLED'
+  /** A note was written about a child in a session. */
+  | 'SESSION_NOTE_ADDED'
   /** A task was made, changed or done. */
   | 'TASK_CHANGED';
 
@@ -1739,6 +1743,7 @@ export type NoteDraftsQuery = { viewer: { __typename: 'Viewer', user: { __typena
         | { __typename: 'Programme', id: string }
         | { __typename: 'Referral', id: string }
         | { __typename: 'SafeguardingConcern', id: string }
+        | { __typename: 'Session', id: string }
         | { __typename: 'Task', id: string }
         | { __typename: 'User', id: string }
         | { __typename: 'YoungPerson', id: string }
@@ -1789,6 +1794,7 @@ export type CaseTimelineQuery = { case: { __typename: 'Case', id: string, timeli
           | { __typename: 'Programme', id: string }
           | { __typename: 'Referral', id: string }
           | { __typename: 'SafeguardingConcern', id: string }
+          | { __typename: 'Session', id: string }
           | { __typename: 'Task', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'YoungPerson', id: string }
@@ -1889,6 +1895,7 @@ export type RequestedProgrammeQuery = { node:
     | { __typename: 'Programme', title: string, id: string }
     | { __typename: 'Referral', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'Task', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'YoungPerson', id: string }
@@ -2263,6 +2270,7 @@ export type OneProgrammeQuery = { node:
         )> } }
     | { __typename: 'Referral', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'Task', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'YoungPerson', id: string }
@@ -2303,6 +2311,7 @@ export type OneChildQuery = { node:
     | { __typename: 'Programme', id: string }
     | { __typename: 'Referral', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'Task', id: string }
     | { __typename: 'User', id: string }
     | (
@@ -2506,6 +2515,7 @@ export type WorkChangedSubscription = { workChanged: { __typename: 'Change', cur
       | { __typename: 'Programme', id: string }
       | { __typename: 'Referral', id: string }
       | { __typename: 'SafeguardingConcern', id: string }
+      | { __typename: 'Session', id: string }
       | { __typename: 'Task', id: string }
       | { __typename: 'User', id: string }
       | { __typename: 'YoungPerson', id: string }
@@ -2533,6 +2543,7 @@ export type CaseChangedSubscription = { caseChanged: { __typename: 'Change', cur
       | { __typename: 'Programme', id: string }
       | { __typename: 'Referral', id: string }
       | { __typename: 'SafeguardingConcern', id: string }
+      | { __typename: 'Session', id: string }
       | { __typename: 'Task', id: string }
       | { __typename: 'User', id: string }
       | { __typename: 'YoungPerson', id: string }
@@ -2573,6 +2584,7 @@ export type AuditLinesQuery = { auditEntries: { __typename: 'AuditEntryConnectio
         | { __typename: 'Programme', id: string }
         | { __typename: 'Referral', id: string }
         | { __typename: 'SafeguardingConcern', id: string }
+        | { __typename: 'Session', id: string }
         | { __typename: 'Task', id: string }
         | { __typename: 'User', name: string, id: string }
         | { __typename: 'YoungPerson', id: string }

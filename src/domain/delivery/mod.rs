@@ -1,4 +1,4 @@
-//! Programmes, places and who gets them: rules beside the operations that apply them.
+//! Programmes, places, who gets them and who was there: rules beside the operations that apply them.
 
 pub mod approaches;
 pub mod eligibility_rules;
@@ -13,4 +13,8 @@ pub mod places_rules;
 pub mod programme;
 pub mod programme_rules;
 pub mod public_find;
+pub mod register;
+pub mod register_rules;
 pub mod relation;
+pub mod session;
+pub mod session_rules;

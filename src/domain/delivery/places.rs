@@ -125,12 +125,12 @@ pub async fn news(
     op.event(ChangeKind::PlacesChanged, (SubjectKind::Offering, offering.id.uuid()), None, audiences).await
 }
 
-/// A move of an enrolment, with the day of its end and what was said.
+/// A move of an enrolment, with its day and what was said.
 #[derive(Clone, Debug)]
 pub struct Step {
     /// The move.
     pub by: Move,
-    /// The day on which it counts as ended, where it ends.
+    /// The day on which it counts as started or ended, where it does.
     pub on: NaiveDate,
     /// Why, and what the child said.
     pub words: StepWords,
@@ -156,6 +156,11 @@ pub async fn step(
     if by == Move::Offer {
         row.offered_at = Set(Some(op.now));
         row.offer_expires_at = Set(Some(enrolment_rules::offer_expires_at(op.now, england)));
+    }
+    match by {
+        Move::Start => row.started_on = Set(Some(on)),
+        Move::Unstart => row.started_on = Set(None),
+        _ => {}
     }
     if !EnrolmentStatus::OPEN.contains(&to) {
         row.removal_on = Set(None);

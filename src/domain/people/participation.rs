@@ -1,5 +1,7 @@
 //! Whether a child takes part by agreement now, as the record says. The rule itself is in `consent_rules`.
 
+use chrono::NaiveDate;
+
 use crate::{
     domain::{
         people::{
@@ -12,7 +14,7 @@ use crate::{
         consent::{self, ConsentWords},
         young_person,
     },
-    platform::error::Result,
+    platform::{error::Result, keys::Keys},
     read,
     words::{ConsentKind, Pathway},
 };
@@ -23,9 +25,13 @@ pub struct Answers(Vec<(consent::Model, ConsentWords)>);
 
 /// Reads the answers that stand.
 pub async fn answers(op: &Operation<'_>, child: &young_person::Model) -> Result<Answers> {
-    let rows = read::people::young_person::consents(op.tx, &[child.id]).await?;
+    opened(op.app.keys(), read::people::young_person::consents(op.tx, &[child.id]).await?)
+}
+
+/// Opens the answers that stand of one child, oldest first.
+pub fn opened(keys: &Keys, rows: Vec<consent::Model>) -> Result<Answers> {
     let opened = rows.into_iter().map(|row| {
-        let words = row.words.open(op.app.keys(), row.id.uuid())?;
+        let words = row.words.open(keys, row.id.uuid())?;
         Ok((row, words))
     });
     opened.collect::<Result<_>>().map(Answers)
@@ -35,13 +41,19 @@ impl Answers {
     /// Whether the child may take part today in what this pathway asks for.
     #[must_use]
     pub fn hold(&self, op: &Operation<'_>, child: &young_person::Model, pathway: Pathway) -> bool {
+        self.hold_on(op.today, child.date_of_birth, pathway)
+    }
+
+    /// Whether a child who was born on a day may take part on another one.
+    #[must_use]
+    pub fn hold_on(&self, day: NaiveDate, born: NaiveDate, pathway: Pathway) -> bool {
         let participation = Participation {
             pathway,
-            age: age_on(child.date_of_birth, op.today),
+            age: age_on(born, day),
             child: self.newest(ConsentKind::ParticipateChild),
             parent: self.newest(ConsentKind::ParticipateParent),
         };
-        participation.holds(op.today)
+        participation.holds(day)
     }
 
     fn newest(&self, kind: ConsentKind) -> Option<Answer<'_>> {

@@ -15,9 +15,10 @@ use crate::{
         connection::{Connection, Paging},
         enrolments::enrolments,
         error::Answer,
-        loader::{ChildOf, CoWorkersOf, ConcernsOf, LastNoteOf, StepsOfCase},
+        loader::{ChildOf, CoWorkersOf, ConcernsOf, LastNoteOf, NextSessionOf, StepsOfCase},
         node::{
-            Case, CaseNote, Enrolment, Organisation, Referral, SafeguardingConcern, Task, User, YoungPerson,
+            Case, CaseNote, Enrolment, Organisation, Referral, SafeguardingConcern, Session, Task, User,
+            YoungPerson,
         },
         scalar::{Date, DateTime},
         visit::{Ask, Sight},
@@ -273,6 +274,22 @@ impl Case {
                 .filter(|_| sight.sees(See::Tasks, self.0.holds))
                 .map(|on| Ok(on.into())),
         }
+    }
+
+    /// The next session of what the child has a place in by this case.
+    async fn next_session(&self, ctx: &Context<'_>) -> Option<Answer<Session>> {
+        async {
+            let sight = ctx.sight()?;
+            if !sight.sees(See::Enrolments, self.0.holds) {
+                return Ok(None);
+            }
+            match sight.all(NextSessionOf(self.0.row.id)).await?.pop() {
+                Some((_, session)) => sight.one(session).await,
+                None => Ok(None),
+            }
+        }
+        .await
+        .transpose()
     }
 
     /// How it came to where it stands, oldest first.

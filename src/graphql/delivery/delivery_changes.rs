@@ -45,7 +45,8 @@ pub struct EnrolmentPayload {
     problems: Vec<Problem>,
 }
 
-async fn offering_payload(
+/// The offering as it is now, with what a person can put right.
+pub(super) async fn offering_payload(
     ctx: &Context<'_>,
     done: Result<Id<noun::Offering>>,
     subject: Option<Id<noun::Offering>>,

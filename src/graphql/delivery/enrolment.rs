@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, ID, Object, SimpleObject};
 
+use super::register::{self, AttendanceSummary, SessionCard};
 use crate::{
     access::{Act, See},
     domain::{delivery::enrolment_rules, record::calendar::local_date},
@@ -155,6 +156,21 @@ impl Enrolment {
         }
         .await
         .transpose()
+    }
+
+    /// What the child's marks come to.
+    async fn attendance(&self, ctx: &Context<'_>) -> Answer<AttendanceSummary> {
+        register::summary(ctx, self).await
+    }
+
+    /// What the person who runs the session must know; null for who has no place now, and where it is not for this viewer.
+    async fn card(&self, ctx: &Context<'_>) -> Option<Answer<SessionCard>> {
+        register::card(ctx, self).await.transpose()
+    }
+
+    /// Whether the child takes part by agreement now. Where not, ring the caseworker before they do.
+    async fn taking_part(&self, ctx: &Context<'_>) -> Option<Answer<bool>> {
+        register::taking_part(ctx, self).await.transpose()
     }
 
     /// Whether this viewer may write down the answer to the offer now.

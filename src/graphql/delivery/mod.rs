@@ -1,4 +1,4 @@
-//! Programmes, what could take a child now, and who has a place.
+//! Programmes, what could take a child now, who has a place, and who was there.
 
 pub mod availability;
 pub mod delivery_changes;
@@ -6,3 +6,6 @@ pub mod delivery_inputs;
 pub mod enrolment;
 pub mod offering;
 pub mod programme;
+pub mod register;
+pub mod session;
+pub mod session_changes;

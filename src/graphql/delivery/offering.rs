@@ -2,19 +2,20 @@
 
 use async_graphql::{Context, ID, Object, SimpleObject};
 
+use super::session;
 use crate::{
-    access::{Act, See},
+    access::{Act, Relation, See},
     domain::delivery::places,
     graphql::{
         connection::{Connection, Paging},
         enrolments::enrolments,
         error::Answer,
         loader::AcceptedIn,
-        node::{Area, Enrolment, Offering, Programme},
+        node::{Area, Enrolment, Offering, Programme, Session},
         scalar::{Date, DateTime},
         visit::Ask,
     },
-    read::delivery::enrolment::Of,
+    read::delivery::{enrolment::Of, session::Filter},
     words::{AvailabilityAnswer, OfferingStatus, PlacesBand},
 };
 
@@ -50,7 +51,8 @@ impl Offering {
     /// Whether this viewer is told where and when it meets.
     async fn told_where(&self, ctx: &Context<'_>) -> Answer<bool> {
         let (sight, row) = (ctx.sight()?, &self.0.row);
-        if sight.viewer.may(Act::KeepOffering, self.0.holds) {
+        // Who leads in it stands to it as Own, as who runs it does.
+        if sight.viewer.may(Act::KeepOffering, self.0.holds) || self.0.holds.has(Relation::Own) {
             return Ok(true);
         }
         let programme: Programme = sight.the(row.programme_id).await?;
@@ -145,6 +147,26 @@ impl Offering {
     ) -> Option<Answer<Connection<Enrolment>>> {
         let paging = Paging { first, after, last, before };
         enrolments(ctx, Of::Offering(self.0.row.id), paging).await.transpose()
+    }
+
+    /// When it meets, soonest first, as far as this viewer may know: who runs it, who leads in it, who schedules, and the case
+    /// teams of the children in it.
+    async fn sessions(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Answer<Connection<Session>> {
+        let filter = Filter { offering: Some(self.0.row.id), ..Filter::default() };
+        session::page(ctx, filter, Paging { first, after, last, before }).await
+    }
+
+    /// Whether this viewer may write sessions down now.
+    async fn viewer_can_schedule(&self, ctx: &Context<'_>) -> Answer<bool> {
+        let ended = matches!(self.status_today(ctx), OfferingStatus::Cancelled | OfferingStatus::Finished);
+        Ok(!ended && ctx.sight()?.viewer.may(Act::KeepSessions, self.0.holds))
     }
 
     /// Whether this viewer may change it now.

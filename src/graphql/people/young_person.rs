@@ -34,6 +34,14 @@ impl YoungPerson {
         Ok(Some(sight))
     }
 
+    /// What the child is called: what they like, with the family name.
+    #[must_use]
+    pub fn called(&self) -> String {
+        let child = &self.0.row;
+        let given = child.known_as.as_deref().unwrap_or(&child.given_name);
+        child.family_name.as_ref().map_or_else(|| given.to_owned(), |family| format!("{given} {family}"))
+    }
+
     /// A plain value, where such a thing is for this viewer.
     fn value<T>(&self, ctx: &Context<'_>, what: See, value: impl FnOnce() -> Option<T>) -> Option<Answer<T>> {
         match self.opened(ctx, what) {
@@ -64,9 +72,7 @@ impl YoungPerson {
 
     /// What this viewer may call the child; the fields below are null where they are not for this viewer.
     async fn display_name(&self) -> String {
-        let child = &self.0.row;
-        let given = child.known_as.as_deref().unwrap_or(&child.given_name);
-        child.family_name.as_ref().map_or_else(|| given.to_owned(), |family| format!("{given} {family}"))
+        self.called()
     }
 
     /// The given name, or the only name.
@@ -228,12 +234,14 @@ impl YoungPerson {
         .transpose()
     }
 
-    /// Warnings that hold now.
+    /// Warnings that hold now; for who only runs a session, those that matter there.
     async fn alerts(&self, ctx: &Context<'_>) -> Option<Answer<Vec<Alert>>> {
         async {
             let Some(sight) = self.opened(ctx, See::ChildAlerts)? else { return Ok(None) };
             let alerts = sight.all(AlertsOf(self.0.row.id)).await?;
-            Ok(Some(alerts.into_iter().map(Alert::from).collect()))
+            let all = sight.sees(See::ChildIdentity, self.0.holds);
+            let shown = alerts.into_iter().filter(|alert| all || alert.kind.for_sessions());
+            Ok(Some(shown.map(Alert::from).collect()))
         }
         .await
         .transpose()

@@ -9,7 +9,8 @@ use crate::{
         error::Answer,
         node::{
             Alert, Area, AuditEntry, Case, CaseNote, Consent, Contact, Draft, Enrolment, Membership,
-            Offering, Organisation, Programme, Referral, SafeguardingConcern, Task, User, YoungPerson,
+            Offering, Organisation, Programme, Referral, SafeguardingConcern, Session, Task, User,
+            YoungPerson,
         },
         visit::Ask,
     },
@@ -62,6 +63,8 @@ pub enum Node {
     Offering(Offering),
     /// A child's place.
     Enrolment(Enrolment),
+    /// One meeting of an offering.
+    Session(Session),
     /// A line of the audit.
     AuditEntry(AuditEntry),
 }
@@ -131,6 +134,7 @@ pub async fn fetch(ctx: &Context<'_>, text: &str) -> Answer<Option<Node>> {
         noun::Enrolment::PREFIX => {
             sight.one(opened::<noun::Enrolment>(ctx, text)).await?.map(Node::Enrolment)
         }
+        noun::Session::PREFIX => sight.one(opened::<noun::Session>(ctx, text)).await?.map(Node::Session),
         noun::AuditEntry::PREFIX => {
             let id = opened::<noun::AuditEntry>(ctx, text);
             let entry = read::record::audit::by_id(app.database(), viewer, id).await?;
@@ -163,6 +167,7 @@ pub async fn subject(ctx: &Context<'_>, kind: SubjectKind, id: Uuid) -> Answer<O
         SubjectKind::Programme => sight.one(Id::<noun::Programme>::from(id)).await?.map(Node::Programme),
         SubjectKind::Offering => sight.one(Id::<noun::Offering>::from(id)).await?.map(Node::Offering),
         SubjectKind::Enrolment => sight.one(Id::<noun::Enrolment>::from(id)).await?.map(Node::Enrolment),
+        SubjectKind::Session => sight.one(Id::<noun::Session>::from(id)).await?.map(Node::Session),
         _ => None,
     })
 }
@@ -189,6 +194,7 @@ pub fn any_row(ctx: &Context<'_>, text: &str) -> Uuid {
         noun::Programme::PREFIX => row::<noun::Programme>(ctx, text),
         noun::Offering::PREFIX => row::<noun::Offering>(ctx, text),
         noun::Enrolment::PREFIX => row::<noun::Enrolment>(ctx, text),
+        noun::Session::PREFIX => row::<noun::Session>(ctx, text),
         _ => Uuid::nil(),
     }
 }

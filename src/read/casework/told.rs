@@ -61,9 +61,13 @@ pub async fn may_hear(
         {
             sees(on, viewer, event, See::ReferralWhole).await
         }
-        Kind::PlaceOffered | Kind::EnrolmentChanged => sees(on, viewer, event, See::Enrolments).await,
-        // Places are told to those who follow what is available (`read::delivery::told`); registers are not written yet.
-        Kind::PlacesChanged | Kind::AttendanceTaken => Ok(false),
+        Kind::PlaceOffered
+        | Kind::EnrolmentChanged
+        | Kind::AttendanceTaken
+        | Kind::SessionNoteAdded
+        | Kind::SessionCancelled => sees(on, viewer, event, See::Enrolments).await,
+        // Places are told to those who follow what is available (`read::delivery::told`).
+        Kind::PlacesChanged => Ok(false),
         _ => Ok(true),
     }
 }

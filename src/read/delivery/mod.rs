@@ -1,4 +1,4 @@
-//! Reads of programmes, offerings and enrolments.
+//! Reads of programmes, offerings, enrolments, sessions and registers.
 
 pub mod apart;
 pub mod availability;
@@ -6,5 +6,7 @@ pub mod enrolment;
 pub mod offering;
 pub mod programme;
 pub mod published;
+pub mod register;
+pub mod session;
 pub mod source;
 pub mod told;

@@ -50,6 +50,11 @@ const QUERIES: &[(&str, &str)] = &[
         "programmeAvailability",
         "{ programmeAvailability { totalCount nodes { schedule places { answer capacity } } } }",
     ),
+    (
+        "sessions",
+        "{ sessions(first: 5) { totalCount nodes { startsAt workers { name } headcount { children } notes { body }
+        register { id card { displayName } attendance { rate } } attendances { mark note } } } }",
+    ),
     ("auditEntries", "{ auditEntries(first: 5) { nodes { action actor { name } subject { id } } } }"),
 ];
 /// Query fields whose rows are about a child.
@@ -130,6 +135,23 @@ pub const ON_NOTHING: &[(&str, &str)] = &[
         "fromId: \"child_AAAAAAAAAAAAAAAAAAAAAA\", toId: \"child_AAAAAAAAAAAAAAAAAAAAAB\", kind: SIBLING, source: \"x\"",
     ),
     ("confirmWaiting", "enrolmentId: \"enrolment_AAAAAAAAAAAAAAAAAAAAAA\", version: 1"),
+    (
+        "scheduleSessions",
+        "offeringId: \"offering_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, sessions: [{ startsAt: \"2026-12-01T09:00:00Z\", endsAt: \"2026-12-01T10:00:00Z\" }]",
+    ),
+    ("cancelSession", "sessionId: \"session_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, reason: \"x\""),
+    (
+        "takeAttendance",
+        "sessionId: \"session_AAAAAAAAAAAAAAAAAAAAAA\", marks: [{ enrolmentId: \"enrolment_AAAAAAAAAAAAAAAAAAAAAA\", mark: PRESENT }]",
+    ),
+    (
+        "addSessionNote",
+        "sessionId: \"session_AAAAAAAAAAAAAAAAAAAAAA\", enrolmentId: \"enrolment_AAAAAAAAAAAAAAAAAAAAAA\", body: \"x\"",
+    ),
+    (
+        "recordHeadcount",
+        "sessionId: \"session_AAAAAAAAAAAAAAAAAAAAAA\", children: 1, youngAdults: 0, adults: 0",
+    ),
     ("wakeUser", "userId: \"user_AAAAAAAAAAAAAAAAAAAAAA\""),
     ("approveInvitation", "invitationId: \"invitation_AAAAAAAAAAAAAAAAAAAAAA\""),
     ("declineInvitation", "invitationId: \"invitation_AAAAAAAAAAAAAAAAAAAAAA\""),

@@ -13,9 +13,13 @@ mod open_referral;
 mod places;
 mod public_find;
 mod race;
+mod register;
+mod register_race;
 mod removal;
 mod requested;
+mod sessions;
 mod watching;
+mod who_sees_registers;
 
 use ridgeway::worker;
 use serde_json::{Value, json};
@@ -43,6 +47,18 @@ const LOOK: &str =
     passedOver joinedListAt offeredAt history { from to reason childsWords by { id } } } } }";
 const PLACES: &str = "query($id: ID!) { node(id: $id) { ... on Offering { version status
     places { capacity taken held left waiting answer leftBand expectedWaitWorkingDays } } } }";
+const SCHEDULE: &str = "mutation($input: ScheduleSessionsInput!) { scheduleSessions(input: $input) {
+    offering { id version sessions(first: 100) { totalCount nodes { id version startsAt endsAt cancelled workers { id } } } }
+    problems { code field message } } }";
+const CANCEL: &str = "mutation($input: CancelSessionInput!) { cancelSession(input: $input) {
+    session { id version cancelled cancelledReason } problems { code field message } } }";
+const TAKE: &str = "mutation($input: TakeAttendanceInput!) { takeAttendance(input: $input) {
+    session { id attendances { mark note enrolment { id status startedOn } earlier { mark } } }
+    problems { code field message } } }";
+const NOTE: &str = "mutation($input: AddSessionNoteInput!) { addSessionNote(input: $input) {
+    session { id notes { body author { id } enrolment { id } } } problems { code field message } } }";
+const COUNT: &str = "mutation($input: RecordHeadcountInput!) { recordHeadcount(input: $input) {
+    session { id headcount { children youngAdults adults } } problems { code field message } } }";
 const CASES: &str = "query($after: String) { cases(filter: { statuses: [ALLOCATED, ASSESSMENT, PLAN_AGREED, ACTIVE] },
     first: 100, after: $after, orderBy: NEWEST) { nodes { id status pathway youngPerson { id consents { kind status } } } pageInfo { hasNextPage endCursor } } }";
 
@@ -142,4 +158,64 @@ async fn places(test: &TestApp, offering: &Value) -> Value {
 
 async fn settle(test: &TestApp) {
     worker::settle(&test.app).await.unwrap();
+}
+
+/// A run of a new programme of the provider's that has begun today. Gives back its id.
+async fn run(test: &TestApp, other: &Value) -> Value {
+    let manager = test.manager().await;
+    let made = manager.get(PROGRAMME, programme(&provider(test).await, other)).await;
+    let input = json!({ "input": { "programmeId": made["createProgramme"]["programme"]["id"],
+        "startsOn": "2026-11-23", "endsOn": "2027-03-31", "schedule": "Tuesdays at 10:00", "capacity": 20 } });
+    let made = manager.get(OFFERING, input).await;
+    assert_eq!(made["createOffering"]["problems"], json!([]));
+    made["createOffering"]["offering"]["id"].clone()
+}
+
+async fn me(who: &Actor<'_>) -> Value {
+    who.get("{ viewer { user { id } } }", json!({})).await["viewer"]["user"]["id"].clone()
+}
+
+/// Sessions of a run, led by the provider's worker, as somebody writes them down.
+async fn schedule(who: &Actor<'_>, offering: &Value, sessions: Value) -> Answer {
+    let version = who.get(PLACES, json!({ "id": offering })).await["node"]["version"].clone();
+    let input = json!({ "offeringId": offering, "version": version, "sessions": sessions });
+    who.ask(SCHEDULE, json!({ "input": input })).await
+}
+
+/// One session, which has to be written down. Gives back its id.
+async fn session(test: &TestApp, offering: &Value, starts: &str, ends: &str) -> Value {
+    let worker = me(&test.actor("provider").await).await;
+    let manager = test.actor("provider.manager").await;
+    let new = json!([{ "startsAt": starts, "endsAt": ends, "workerIds": [worker], "anyway": true }]);
+    let done = schedule(&manager, offering, new).await;
+    assert_eq!(done.problems(), [], "{:#}", done.0);
+    let all = done.data()["scheduleSessions"]["offering"]["sessions"]["nodes"].clone();
+    let is_it = |session: &&Value| session["startsAt"] == starts && session["endsAt"] == ends;
+    all.as_array().unwrap().iter().rfind(is_it).unwrap()["id"].clone()
+}
+
+/// Places a child who says yes. Gives back the enrolment's id.
+async fn accepted(test: &TestApp, offering: &Value, case: &Value) -> Value {
+    let offered = placed(test, offering, case, &json!({})).await;
+    let input =
+        json!({ "input": { "enrolmentId": offered["id"], "version": offered["version"], "accept": true } });
+    let said = test.manager().await.ask(ANSWER, input).await;
+    assert_eq!(said.problems(), [], "{:#}", said.0);
+    offered["id"].clone()
+}
+
+/// Marks, as somebody sends them.
+async fn take(who: &Actor<'_>, session: &Value, marks: Value) -> Answer {
+    who.ask(TAKE, json!({ "input": { "sessionId": session, "marks": marks } })).await
+}
+
+/// The marks of a payload: enrolment, mark and those that it corrects.
+fn marks(answer: &Answer) -> Vec<(Value, String, Vec<String>)> {
+    let text = |value: &Value| value["mark"].as_str().unwrap().to_owned();
+    let all = answer.0["data"]["takeAttendance"]["session"]["attendances"].as_array().unwrap().clone();
+    let one = |row: &Value| {
+        let earlier = row["earlier"].as_array().unwrap().iter().map(text).collect();
+        (row["enrolment"]["id"].clone(), text(row), earlier)
+    };
+    all.iter().map(one).collect()
 }

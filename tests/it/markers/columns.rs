@@ -52,6 +52,7 @@ const OF_THE_PROGRAM: &[&str] = &[
     "area.code",
     "area.kind",
     "area.name",
+    "attendance.mark",
     "audit_entry.action",
     "audit_entry.purpose",
     "audit_entry.request_id",

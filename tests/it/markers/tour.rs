@@ -18,14 +18,15 @@ pub struct Tour {
     accepted: BTreeSet<String>,
 }
 
-const PEOPLE: [&str; 8] = [
+const PEOPLE: [&str; 9] = [
     "school.one",
     "police",
     "triage.swindon",
     "manager.swindon",
     "caseworker.swindon",
-    "provider.manager",
     "triage.wiltshire",
+    "provider",
+    "provider.manager",
     "admin",
 ];
 
@@ -261,6 +262,7 @@ impl Tour {
         let placed = self.send(worker, "enrol", &enrol, of).await["enrolment"].clone();
         let answer = json!({ "enrolmentId": placed["id"], "version": placed["version"], "accept": true });
         let placed = self.send(worker, "answerOffer", &answer, of).await["enrolment"].clone();
+        self.sessions(&id, &placed["id"]).await;
         let end = |version: &Value, status: &str| json!({ "enrolmentId": placed["id"], "version": version, "status": status, "on": "2026-11-24" });
         let asks = end(&placed["version"], "REMOVED");
         let asked = self.send("provider.manager", "endEnrolment", &asks, of).await["enrolment"].clone();
@@ -273,6 +275,32 @@ impl Tour {
         assert_ne!(other, *child);
         let relation = json!({ "fromId": child, "toId": other, "kind": "FRIEND" });
         self.send(worker, "relateChildren", &relation, "youngPerson { id relations { source } }").await;
+    }
+
+    /// The run meets, its register is taken, and another session is cancelled.
+    async fn sessions(&mut self, offering: &Value, enrolment: &Value) {
+        let (worker, manager) = ("provider", "provider.manager");
+        let me = self.ask(worker, "{ viewer { user { id } } }", &json!({})).await;
+        let version = self.version(manager, offering, "Offering").await;
+        let session = |hour: u32| {
+            json!({ "startsAt": format!("2026-11-24T{hour:02}:00:00Z"),
+            "endsAt": format!("2026-11-24T{hour:02}:30:00Z"), "workerIds": [me["data"]["viewer"]["user"]["id"]],
+            "anyway": true })
+        };
+        let schedule =
+            json!({ "offeringId": offering, "version": version, "sessions": [session(8), session(20)] });
+        let of = "offering { sessions(first: 2) { nodes { id version } } }";
+        let made = self.send(manager, "scheduleSessions", &schedule, of).await;
+        let all = &made["offering"]["sessions"]["nodes"];
+        let take = json!({ "sessionId": all[0]["id"],
+            "marks": [{ "enrolmentId": enrolment, "mark": "AUTHORISED_ABSENCE" }] });
+        self.send(worker, "takeAttendance", &take, "session { id }").await;
+        let note = json!({ "sessionId": all[0]["id"], "enrolmentId": enrolment });
+        self.send(worker, "addSessionNote", &note, "session { id }").await;
+        let count = json!({ "sessionId": all[0]["id"], "children": 1, "youngAdults": 0, "adults": 0 });
+        self.send(worker, "recordHeadcount", &count, "session { id }").await;
+        let cancel = json!({ "sessionId": all[1]["id"], "version": all[1]["version"] });
+        self.send(manager, "cancelSession", &cancel, "session { id }").await;
     }
 
     /// Who was invited chooses a password, and signs in with it.

@@ -1,0 +1,148 @@
+//! When a run meets: who says so, what is asked first, and what cancelling does.
+
+use serde_json::{Value, json};
+
+use super::{CANCEL, SCHEDULE, accepted, cases, me, run, schedule, session, take};
+use crate::support::{Answer, TestApp};
+
+fn new(starts: &str, ends: &str) -> Value {
+    json!({ "startsAt": starts, "endsAt": ends })
+}
+
+fn count(answer: &Answer) -> Value {
+    answer.0["data"]["scheduleSessions"]["offering"]["sessions"]["totalCount"].clone()
+}
+
+#[tokio::test]
+async fn what_is_past_outside_or_at_the_same_time_is_asked_and_nothing_is_written() {
+    let test = TestApp::new().await;
+    let one = run(&test, &json!({})).await;
+    let manager = test.actor("provider.manager").await;
+    let asked = async |sessions: Value| schedule(&manager, &one, sessions).await;
+    let problem = |code: &str, field: &str| (code.to_owned(), field.to_owned());
+
+    // Half past nine on Tuesday.
+    let past = new("2026-11-24T09:00:00Z", "2026-11-24T10:00:00Z");
+    let fine = new("2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z");
+    let refused = asked(json!([fine, past])).await;
+    assert_eq!(refused.problems(), [problem("OUT_OF_RANGE", "sessions.1.startsAt")]);
+    assert_eq!(count(&refused), 0, "all or none");
+    let outside = asked(json!([new("2027-04-01T10:00:00Z", "2027-04-01T11:00:00Z")])).await;
+    assert_eq!(outside.problems(), [problem("OUT_OF_RANGE", "sessions.0.startsAt")]);
+    let backwards = asked(json!([new("2026-12-02T10:00:00Z", "2026-12-02T09:00:00Z")])).await;
+    assert_eq!(backwards.problems(), [problem("OUT_OF_RANGE", "sessions.0.endsAt")]);
+    assert_eq!(asked(json!([])).await.problems(), [problem("OUT_OF_RANGE", "sessions")]);
+    let many: Vec<_> = (0..101).map(|_| fine.clone()).collect();
+    assert_eq!(asked(json!(many)).await.problems(), [problem("OUT_OF_RANGE", "sessions")]);
+    let twice = asked(json!([fine, new("2026-12-01T10:30:00Z", "2026-12-01T11:30:00Z")])).await;
+    assert_eq!(twice.problems(), [problem("DUPLICATE", "sessions.1.startsAt")]);
+
+    let mut answered = past.clone();
+    answered["anyway"] = json!(true);
+    let done = asked(json!([fine, answered, new("2026-12-01T11:00:00Z", "2026-12-01T12:00:00Z")])).await;
+    assert_eq!((done.problems(), count(&done)), (vec![], json!(3)));
+    let starts = done.0["data"]["scheduleSessions"]["offering"]["sessions"]["nodes"].as_array().unwrap();
+    let starts: Vec<_> = starts.iter().map(|session| session["startsAt"].as_str().unwrap()).collect();
+    assert_eq!(starts, ["2026-11-24T09:00:00Z", "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z"]);
+    assert_eq!(asked(json!([fine])).await.problems(), [problem("DUPLICATE", "sessions.0.startsAt")]);
+    let input = json!({ "offeringId": one, "version": 1, "sessions": [new("2026-12-03T10:00:00Z", "2026-12-03T11:00:00Z")] });
+    let stale = manager.ask(SCHEDULE, json!({ "input": input })).await;
+    assert_eq!((stale.problems(), count(&stale)), (vec![problem("STALE", "version")], json!(3)));
+}
+
+#[tokio::test]
+async fn who_leads_works_for_the_provider_and_is_at_one_place_at_a_time() {
+    let test = TestApp::new().await;
+    let (one, pairs) = (run(&test, &json!({})).await, run(&test, &json!({ "mode": "ONE_TO_ONE" })).await);
+    let manager = test.actor("provider.manager").await;
+    let worker = me(&test.actor("provider").await).await;
+    let stranger = me(&test.caseworker().await).await;
+    let with = |who: &Value, anyway: bool| {
+        json!([{ "startsAt": "2026-12-01T10:00:00Z", "endsAt": "2026-12-01T11:00:00Z", "workerIds": [who],
+            "anyway": anyway }])
+    };
+    let problem = |code: &str, field: &str| (code.to_owned(), field.to_owned());
+    let refused = schedule(&manager, &one, with(&stranger, false)).await;
+    assert_eq!(refused.problems(), [problem("NOT_FOUND", "sessions.0.workerIds.0")]);
+    let refused = schedule(&manager, &one, with(&stranger, true)).await;
+    assert_eq!(refused.problems(), [problem("NOT_FOUND", "sessions.0.workerIds.0")]);
+    let done = schedule(&manager, &one, with(&worker, false)).await;
+    assert_eq!(done.problems(), []);
+    let led = &done.0["data"]["scheduleSessions"]["offering"]["sessions"]["nodes"][0]["workers"];
+    assert_eq!(*led, json!([{ "id": worker }]));
+    let busy = schedule(&manager, &pairs, with(&worker, false)).await;
+    assert_eq!(busy.problems(), [problem("DUPLICATE", "sessions.0.workerIds.0")]);
+    // Another pair may meet at the same time.
+    let leader = me(&manager).await;
+    assert_eq!(schedule(&manager, &pairs, with(&leader, false)).await.problems(), []);
+    let colleague = json!([{ "startsAt": "2026-12-01T10:00:00Z", "endsAt": "2026-12-01T11:00:00Z" }]);
+    assert_eq!(schedule(&manager, &pairs, colleague).await.problems(), []);
+    assert_eq!(schedule(&manager, &pairs, with(&worker, true)).await.problems(), []);
+}
+
+#[tokio::test]
+async fn a_manager_of_the_service_or_of_the_provider_schedules_and_nobody_else() {
+    let test = TestApp::new().await;
+    let one = run(&test, &json!({})).await;
+    let there = session(&test, &one, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z").await;
+    let new = json!([new("2026-12-02T10:00:00Z", "2026-12-02T11:00:00Z")]);
+    let input = json!({ "input": { "offeringId": one, "version": 1, "sessions": new } });
+    let cancel = json!({ "input": { "sessionId": there, "version": 1, "reason": "The hall is flooded." } });
+    for (account, codes) in [
+        ("school.one", ["FORBIDDEN", "NOT_FOUND"]),
+        ("caseworker.swindon", ["FORBIDDEN", "NOT_FOUND"]),
+        ("triage.swindon", ["FORBIDDEN", "NOT_FOUND"]),
+        ("provider", ["FORBIDDEN", "FORBIDDEN"]),
+        ("partnership", ["FORBIDDEN", "NOT_FOUND"]),
+        ("analyst", ["FORBIDDEN", "NOT_FOUND"]),
+        ("finance", ["NOT_FOUND", "NOT_FOUND"]),
+        ("dpo", ["NOT_FOUND", "NOT_FOUND"]),
+        ("admin", ["NOT_FOUND", "NOT_FOUND"]),
+    ] {
+        let actor = test.actor(account).await;
+        let found = [
+            actor.ask(SCHEDULE, input.clone()).await.codes(),
+            actor.ask(CANCEL, cancel.clone()).await.codes(),
+        ];
+        assert_eq!(found, codes.map(|code| vec![code.to_owned()]), "{account}");
+    }
+    // A manager of either service schedules what its children may go to.
+    let wiltshire = test.actor("manager.wiltshire").await;
+    assert_eq!(wiltshire.ask(SCHEDULE, input).await.problems(), [("STALE".to_owned(), "version".to_owned())]);
+    assert_eq!(schedule(&wiltshire, &one, new).await.problems(), []);
+    assert_eq!(wiltshire.ask(CANCEL, cancel).await.problems(), []);
+}
+
+#[tokio::test]
+async fn a_cancelled_session_takes_no_marks_and_one_that_took_place_is_not_cancelled() {
+    let test = TestApp::new().await;
+    let (one, cases) = (run(&test, &json!({})).await, cases(&test, 1).await);
+    let child = accepted(&test, &one, &cases[0]).await;
+    let first = session(&test, &one, "2026-11-24T09:00:00Z", "2026-11-24T10:00:00Z").await;
+    let second = session(&test, &one, "2026-11-24T11:00:00Z", "2026-11-24T12:00:00Z").await;
+    let (worker, manager) = (test.actor("provider").await, test.actor("provider.manager").await);
+    let cancel = async |session: &Value, reason: &str| {
+        let input = json!({ "sessionId": session, "version": 1, "reason": reason });
+        manager.ask(CANCEL, json!({ "input": input })).await
+    };
+    let problem = |code: &str, field: &str| vec![(code.to_owned(), field.to_owned())];
+    let mark = json!([{ "enrolmentId": child, "mark": "PRESENT" }]);
+    assert_eq!(take(&worker, &first, mark.clone()).await.problems(), []);
+    assert_eq!(cancel(&first, "No heating.").await.problems(), problem("NOT_ALLOWED_IN_STATUS", ""));
+    assert_eq!(cancel(&second, "  ").await.problems(), problem("REQUIRED", "reason"));
+    let next = "query($id: ID!) { node(id: $id) { ... on Case { nextSession { id startsAt } } } }";
+    let service = test.manager().await;
+    let before = service.get(next, json!({ "id": cases[0] })).await["node"]["nextSession"].clone();
+    assert_eq!(before["id"], first, "goes on now");
+    let done = cancel(&second, "No heating.").await;
+    assert_eq!(done.problems(), []);
+    let done = done.data()["cancelSession"]["session"].clone();
+    assert_eq!((&done["cancelled"], &done["cancelledReason"]), (&json!(true), &json!("No heating.")));
+    assert_eq!(take(&worker, &second, mark).await.problems(), problem("NOT_ALLOWED_IN_STATUS", ""));
+    assert_eq!(cancel(&second, "Again.").await.problems(), problem("STALE", "version"));
+    test.app.clock().advance(chrono::TimeDelta::hours(1));
+    let after = service.get(next, json!({ "id": cases[0] })).await["node"]["nextSession"].clone();
+    assert_eq!(after, json!(null));
+    // Another one may be held at that time.
+    session(&test, &one, "2026-11-24T11:00:00Z", "2026-11-24T12:00:00Z").await;
+}
