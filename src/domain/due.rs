@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use crate::{
     domain::{
         casework,
-        delivery::{enrolment, relation},
+        delivery::{self, enrolment, relation},
         record::operation::{Operation, by_itself},
     },
     entity::record::job,
@@ -69,6 +69,8 @@ async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
     match job.kind {
         JobKind::OfferLapses => enrolment::lapses(op, job.subject_id.into()).await,
         JobKind::GroupUnsuitable => relation::unsuitable(op, job.subject_id.into()).await,
+        JobKind::SessionsMissed => delivery::due::looked_at(op, job.subject_id.into()).await,
+        JobKind::SessionCancelled => delivery::due::cancelled(op, job.subject_id.into()).await,
         _ => casework::due::act(op, job).await,
     }
 }

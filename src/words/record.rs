@@ -201,6 +201,10 @@ word! {
         GroupUnsuitable = "GROUP_UNSUITABLE",
         /// Who runs an offering wants a place to end: the caseworker agrees or not.
         RemovalAsked = "REMOVAL_ASKED",
+        /// A child missed sessions, or came again: looked at in the evening, and the caseworker's task while it is so.
+        SessionsMissed = "SESSIONS_MISSED",
+        /// A session was cancelled: a task for the caseworkers of the children in it.
+        SessionCancelled = "SESSION_CANCELLED",
     }
 }
 

@@ -43,7 +43,9 @@ pub async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
         | JobKind::CoverEnds
         | JobKind::OfferLapses
         | JobKind::GroupUnsuitable
-        | JobKind::RemovalAsked => Ok(()),
+        | JobKind::RemovalAsked
+        | JobKind::SessionsMissed
+        | JobKind::SessionCancelled => Ok(()),
     }
 }
 

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::{
+    completion,
     enrolment::{Locked, locked, no_task},
     enrolment_rules::{self, Move},
     places::{self, Step},
@@ -68,6 +69,9 @@ pub async fn end(app: &App, caller: &Caller, input: End) -> Result<Id<noun::Enro
         let joined = local_date(enrolment.joined_at);
         let reason = input.reason.as_deref();
         none_of(enrolment_rules::end_problems(by, reason, (joined, input.on), op.today))?;
+        if by == Move::Complete {
+            none_of(completion::problem(op, &offering, &enrolment, input.on).await?.into_iter().collect())?;
+        }
         if by == Move::Remove && !viewer.may(Act::Enrol, holds) {
             return ask(op, &case, enrolment, (input.on, input.reason.unwrap_or_default())).await;
         }
@@ -77,7 +81,7 @@ pub async fn end(app: &App, caller: &Caller, input: End) -> Result<Id<noun::Enro
         no_task(
             op,
             enrolment.case_id,
-            &[JobKind::OfferLapses, JobKind::GroupUnsuitable, JobKind::RemovalAsked],
+            &[JobKind::OfferLapses, JobKind::GroupUnsuitable, JobKind::RemovalAsked, JobKind::SessionsMissed],
         )
         .await?;
         Ok(enrolment.id)

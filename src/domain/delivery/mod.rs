@@ -1,6 +1,8 @@
 //! Programmes, places, who gets them and who was there: rules beside the operations that apply them.
 
 pub mod approaches;
+pub mod completion;
+pub mod due;
 pub mod eligibility_rules;
 pub mod ending;
 pub mod enrolment;

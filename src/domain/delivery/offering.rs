@@ -8,6 +8,7 @@ use super::{
     places::{self, Step},
     places_rules::setting_of,
     programme_rules::{self, offering_problems},
+    session,
 };
 use crate::{
     access::Act,
@@ -224,6 +225,11 @@ async fn change_problems(
         problems.push(Problem::new("capacity", ProblemCode::OutOfRange, message));
     }
     let known = old.taken + old.held + old.waiting + old.resting > 0;
+    if (new.starts_on, new.ends_on) != (old.starts_on, old.ends_on)
+        && new.setting != OfferingSetting::Cancelled
+    {
+        problems.extend(session::outside(op, new).await?);
+    }
     problems.extend(when(
         known && new.setting == OfferingSetting::Draft,
         "status",
@@ -250,5 +256,5 @@ async fn cancel(op: &Operation<'_>, offering: &mut offering::Model) -> Result<()
         let step = Step { by, on: op.today, words: why.clone() };
         places::step(op, offering, enrolment, step).await?;
     }
-    Ok(())
+    session::cancel_all(op, offering.id).await
 }

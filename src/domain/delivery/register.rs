@@ -9,7 +9,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use super::{
     enrolment_rules::Move,
     places::{self, Step},
-    register_rules::{MOST, count_problems, mark_problems},
+    register_rules::{MOST, count_problems, evening, mark_problems},
     session::{Locked, locked, takes_place},
 };
 use crate::{
@@ -36,7 +36,7 @@ use crate::{
     },
     read::{self, delivery as reads},
     words::{
-        AttendanceMark, AuditAction, ChangeKind, EnrolmentStatus, SubjectKind,
+        AttendanceMark, AuditAction, ChangeKind, EnrolmentStatus, JobKind, SubjectKind,
         id::{Id, noun},
         text::TextKind,
     },
@@ -193,6 +193,10 @@ impl Register {
             if let Some(case) = read::casework::case::for_news(op.tx, row.case_id).await? {
                 tell_case(op, &case, ChangeKind::AttendanceTaken, &[]).await?;
             }
+            // In the evening where a child was missed; one who came again leaves nothing to do.
+            let missed = self.marks.get(&id).is_some_and(|row| row.mark.missed());
+            let look_at = if missed { evening(op.now) } else { op.now };
+            op.schedule(JobKind::SessionsMissed, row.case_id.uuid(), look_at).await?;
             let session = self.session.id.uuid();
             op.audit(AuditAction::Change, SubjectKind::Session, session, Some(row.young_person_id)).await?;
             self.follow(op, row, attended.get(&id).copied()).await?;

@@ -1,11 +1,24 @@
 //! What a register counts, and what is asked of a mark. domain.md section 7. Pure.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::{
-    domain::{checks::when, record::calendar::local_date},
+    domain::{
+        checks::when,
+        record::calendar::{instant_of, local_date},
+    },
     platform::error::{Problem, ProblemCode},
     words::{AttendanceMark, text::TextKind},
+};
+
+/// Misses in a row after which the caseworker is told; one is enough for a child with a missing episode on record.
+pub const MISSES: usize = 2;
+/// Completed is at least this part of what was planned, in hundredths. domain.md section 7.
+pub const COMPLETED_FROM: i64 = 75;
+/// When the day's misses are looked at.
+const EVENING: NaiveTime = match NaiveTime::from_hms_opt(18, 0, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
 };
 
 /// As many marks are saved at once.
@@ -44,6 +57,64 @@ impl Summary {
     pub fn rate(self) -> Option<f64> {
         (self.expected > 0).then(|| f64::from(self.attended) / f64::from(self.expected))
     }
+}
+
+/// This evening; at once where that has begun.
+#[must_use]
+pub fn evening(now: DateTime<Utc>) -> DateTime<Utc> {
+    instant_of(local_date(now), EVENING).max(now)
+}
+
+/// How many of the last marks that count are misses, in a row. The marks are in the order of their sessions.
+#[must_use]
+pub fn missed_in_a_row(marks: &[AttendanceMark]) -> usize {
+    marks.iter().rev().filter(|mark| mark.counts()).take_while(|mark| mark.missed()).count()
+}
+
+/// What was planned for a child, and what of it the child attended, in minutes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dosage {
+    /// Planned.
+    pub planned: i64,
+    /// Attended.
+    pub attended: i64,
+}
+
+impl Dosage {
+    /// Of each session that was not cancelled: its minutes, and the child's mark. Where children meet one by one, what has no
+    /// mark was not theirs; in a group it was planned for everyone.
+    #[must_use]
+    pub fn of(sessions: impl Iterator<Item = (i64, Option<AttendanceMark>)>, group: bool) -> Self {
+        sessions.fold(Self::default(), |all, (minutes, mark)| Self {
+            planned: all.planned + if mark.map_or(group, AttendanceMark::counts) { minutes } else { 0 },
+            attended: all.attended + if mark.is_some_and(AttendanceMark::attended) { minutes } else { 0 },
+        })
+    }
+
+    /// Whether it is enough.
+    #[must_use]
+    pub const fn enough(self) -> bool {
+        self.planned > 0 && self.attended * 100 >= self.planned * COMPLETED_FROM
+    }
+}
+
+/// What is wrong with saying that a child completed: by the rule of the run, enough was attended and the end was reached.
+#[must_use]
+pub fn completion_problem(dosage: Dosage, end_reached: bool) -> Option<Problem> {
+    let problem = |message: String| Problem::new("status", ProblemCode::Invalid, message);
+    if !end_reached {
+        return Some(problem(
+            "Sessions are still to come, so the end is not reached. Say this after the last one, or choose how it ended."
+                .to_owned(),
+        ));
+    }
+    let Dosage { planned, attended } = dosage;
+    (!dosage.enough()).then(|| {
+        problem(format!(
+            "Completed is three quarters of what was planned: {attended} of {planned} minutes were attended. Check the \
+             register, or choose how it ended."
+        ))
+    })
 }
 
 /// What is wrong with a mark, by itself.
@@ -123,6 +194,48 @@ mod tests {
         let later = now + chrono::TimeDelta::minutes(1);
         let problems = mark_problems("marks.0", (M::Present, None), (later, now), day);
         assert_eq!(problems[0].field, ["marks", "0", "at"]);
+    }
+
+    #[test]
+    fn misses_in_a_row_are_of_sessions_that_count() {
+        use M::{Late, Missed, NotExpected, Present, StoodDown, WasNotBrought};
+        for (marks, count) in [
+            (vec![], 0),
+            (vec![Missed], 1),
+            (vec![Missed, Present, WasNotBrought], 1),
+            (vec![Missed, NotExpected, WasNotBrought, StoodDown], 2),
+            (vec![Missed, Missed, Late], 0),
+            (vec![Missed, M::AuthorisedAbsence, Missed], 1),
+        ] {
+            assert_eq!(missed_in_a_row(&marks), count, "{marks:?}");
+        }
+    }
+
+    #[test]
+    fn the_evening_is_six_in_england_or_at_once() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        assert_eq!(evening(at("2026-11-24T10:00:00Z")), at("2026-11-24T18:00:00Z"));
+        assert_eq!(evening(at("2026-06-24T10:00:00Z")), at("2026-06-24T17:00:00Z"), "summer time");
+        assert_eq!(evening(at("2026-11-24T19:30:00Z")), at("2026-11-24T19:30:00Z"));
+    }
+
+    #[test]
+    fn completed_is_three_quarters_of_what_was_planned() {
+        let of = |marks: &[Option<M>], group| Dosage::of(marks.iter().map(|mark| (60, *mark)), group);
+        let three = [Some(M::Present), Some(M::Late), Some(M::Present), Some(M::Missed)];
+        assert!(of(&three, true).enough());
+        assert!(!of(&[&three[..], &[Some(M::Missed)]].concat(), true).enough());
+        assert!(
+            of(&[&three[..], &[Some(M::NotExpected), Some(M::CancelledByProvider)]].concat(), true).enough()
+        );
+        assert!(!of(&[&three[..], &[None]].concat(), true).enough(), "a group's session was planned for all");
+        assert!(of(&[&three[..], &[None]].concat(), false).enough(), "another pair's was not");
+        assert!(!of(&[], true).enough());
+        let enough = of(&three, true);
+        assert_eq!(completion_problem(enough, true), None);
+        assert_eq!(completion_problem(enough, false).unwrap().field, ["status"]);
+        let few = completion_problem(of(&[Some(M::Present), Some(M::Missed)], true), true).unwrap();
+        assert!(few.message.contains("60 of 120 minutes"), "{}", few.message);
     }
 
     #[test]

@@ -7,14 +7,18 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 
 use super::{
     places,
-    session_rules::{self, MOST, Planned, Span, at_the_same_time, overlap, time_problems},
+    session_rules::{self, AGES, MOST, Planned, Span, at_the_same_time, day_problem, overlap, time_problems},
 };
 use crate::{
     access::Act,
     domain::{
         casework::step::tell_case,
         checks::{self, when},
-        record::operation::{Caller, Operation, operate},
+        record::{
+            calendar::{Calendar, local_date},
+            operation::{Caller, Operation, operate},
+            school_days::SchoolDays,
+        },
     },
     entity::delivery::{
         offering, programme,
@@ -28,7 +32,7 @@ use crate::{
     },
     read::{self, delivery as reads},
     words::{
-        AuditAction, ChangeKind, OfferingStatus, Role, SubjectKind,
+        AuditAction, ChangeKind, JobKind, OfferingStatus, Role, SubjectKind,
         id::{Id, noun},
         text::TextKind,
     },
@@ -147,12 +151,19 @@ async fn problems(
     }
     let mut taken: Vec<Span> = there.iter().map(|row| (row.starts_at, row.ends_at)).collect();
     let alone = session_rules::one_at_a_time(programme.mode);
+    let at_school = session_rules::at_school(programme.strand, programme.mode);
+    let councils = if at_school { areas(op, offering, programme).await? } else { Vec::new() };
     let mut found = Vec::new();
     for (place, new) in sessions.iter().enumerate() {
         let field = format!("sessions.{place}");
         let span = (new.starts_at, new.ends_at);
         let planned = Planned { span, anyway: new.anyway };
         found.extend(time_problems(&field, planned, (offering.starts_on, offering.ends_on), op.now));
+        if !new.anyway {
+            let day = local_date(new.starts_at);
+            let school = at_school.then(|| SchoolDays::in_use().of(&councils, day));
+            found.extend(day_problem(&field, day, Calendar::england(), school));
+        }
         if alone && !new.anyway {
             let same = taken.iter().find(|other| overlap(**other, span));
             found.extend(same.map(|other| at_the_same_time(&field, *other)));
@@ -180,6 +191,25 @@ async fn problems(
     Ok(found)
 }
 
+/// The codes of the areas in which an offering meets, with those that they lie in: its own, else its programme's.
+async fn areas(
+    op: &Operation<'_>,
+    offering: &offering::Model,
+    programme: &programme::Model,
+) -> Result<Vec<String>> {
+    let mut within: Vec<_> = offering.area_id.into_iter().collect();
+    if within.is_empty() {
+        let of_programme = reads::programme::areas(op.tx, &[programme.id]).await?;
+        within.extend(of_programme.into_iter().map(|row| row.area_id));
+    }
+    let mut codes = Vec::new();
+    for area in within {
+        let chain = read::people::area::with_what_it_lies_in(op.tx, area).await?;
+        codes.extend(read::people::area::by_ids(op.tx, &chain).await?.into_iter().map(|area| area.code));
+    }
+    Ok(codes)
+}
+
 /// Who may lead the sessions of a programme: those who work for its provider today.
 async fn staff(op: &Operation<'_>, programme: &programme::Model) -> Result<Vec<Id<noun::User>>> {
     let mut staff = Vec::new();
@@ -204,14 +234,10 @@ pub async fn cancel(app: &App, caller: &Caller, input: Cancel) -> Result<Id<noun
             return Err(Problem::new("", ProblemCode::NotAllowedInStatus, message).into());
         }
         none_of(TextKind::Reason.needed("reason", &input.reason).into_iter().collect())?;
-        let (id, version) = (session.id, session.version);
-        let mut row = session.into_active_model();
-        row.version = Set(version + 1);
-        row.cancelled_at = Set(Some(op.now));
-        row.cancelled_by_id = Set(Some(viewer.user));
-        row.cancelled_words =
-            Set(Some(Sealed::new(op.app.keys(), id.uuid(), &CancelledWords(input.reason))?));
-        row.update(op.tx).await?;
+        let id = session.id;
+        call_off(op, session, &input.reason).await?;
+        // Whom the caseworkers ring is their task; it is given apart, since cases are locked before offerings.
+        op.schedule(JobKind::SessionCancelled, id.uuid(), op.now).await?;
         for enrolment in reads::enrolment::open_in(op.tx, offering.id).await? {
             if enrolment.status.takes_a_place()
                 && let Some(case) = read::casework::case::for_news(op.tx, enrolment.case_id).await?
@@ -219,10 +245,50 @@ pub async fn cancel(app: &App, caller: &Caller, input: Cancel) -> Result<Id<noun
                 tell_case(op, &case, ChangeKind::SessionCancelled, &[]).await?;
             }
         }
-        op.audit(AuditAction::Change, SubjectKind::Session, id.uuid(), None).await?;
         Ok(id)
     })
     .await
+}
+
+async fn call_off(op: &Operation<'_>, session: session::Model, reason: &str) -> Result<()> {
+    let (id, version) = (session.id, session.version);
+    let words = CancelledWords(reason.to_owned());
+    let mut row = session.into_active_model();
+    row.version = Set(version + 1);
+    row.cancelled_at = Set(Some(op.now));
+    row.cancelled_by_id = Set(op.actor());
+    row.cancelled_words = Set(Some(Sealed::new(op.app.keys(), id.uuid(), &words)?));
+    row.update(op.tx).await?;
+    op.audit(AuditAction::Change, SubjectKind::Session, id.uuid(), None).await
+}
+
+/// From an instant on, as far as anything is planned.
+fn from_then_on(from: DateTime<Utc>) -> Span {
+    (from, from + AGES)
+}
+
+/// Cancels what is still to come of an offering that will not take place; it is locked.
+pub(super) async fn cancel_all(op: &Operation<'_>, offering: Id<noun::Offering>) -> Result<()> {
+    for session in reads::session::of_offering_between(op.tx, offering, from_then_on(op.now)).await? {
+        if session.starts_at > op.now {
+            call_off(op, session, "The programme's run was cancelled.").await?;
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with an offering's new days: sessions that are still to come lie outside.
+pub(super) async fn outside(op: &Operation<'_>, new: &offering::Model) -> Result<Vec<Problem>> {
+    let to_come = reads::session::of_offering_between(op.tx, new.id, from_then_on(op.now)).await?;
+    let days: Vec<_> =
+        to_come.iter().map(|row| (local_date(row.starts_at), local_date(row.ends_at))).collect();
+    let says = "Sessions that are written down lie outside. Cancel them first, or choose another day.";
+    let out = ProblemCode::OutOfRange;
+    let found = [
+        when(days.iter().any(|(first, _)| *first < new.starts_on), "startsOn", out, says),
+        when(days.iter().any(|(_, last)| *last > new.ends_on), "endsOn", out, says),
+    ];
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// A session with its offering, both locked.

@@ -3,15 +3,24 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::{
-    domain::{checks::when, record::calendar::local_date},
+    domain::{
+        checks::when,
+        record::{
+            calendar::{Calendar, local_date},
+            school_days::SchoolDay,
+        },
+    },
     platform::error::{Problem, ProblemCode},
-    words::DeliveryMode,
+    words::{DeliveryMode, Strand},
 };
 
 /// As many are written down at once.
 pub const MOST: usize = 100;
 /// None is longer.
 pub const LONGEST: TimeDelta = TimeDelta::hours(24);
+
+/// Longer than anything is planned or kept.
+pub const AGES: TimeDelta = TimeDelta::days(36_525);
 
 /// From when to when.
 pub type Span = (DateTime<Utc>, DateTime<Utc>);
@@ -70,6 +79,30 @@ pub fn time_problems(
     found
 }
 
+/// Whether a programme meets at school, in lessons.
+#[must_use]
+pub const fn at_school(strand: Strand, mode: DeliveryMode) -> bool {
+    matches!(strand, Strand::Education) || matches!(mode, DeliveryMode::SchoolClass)
+}
+
+/// What is asked about the day of a session: a bank holiday; and for what meets at school, a day without it.
+#[must_use]
+pub fn day_problem(
+    field: &str,
+    day: NaiveDate,
+    calendar: &Calendar,
+    school: Option<SchoolDay>,
+) -> Option<Problem> {
+    let why = match school {
+        _ if calendar.is_bank_holiday(day) => "This is a bank holiday.".to_owned(),
+        Some(SchoolDay::Holidays) => "Schools are not open on this day.".to_owned(),
+        Some(SchoolDay::Closed(name)) => format!("Schools are closed on this day: {name}."),
+        _ => return None,
+    };
+    let message = format!("{why} Choose another day, or say that it takes place all the same.");
+    Some(Problem::new(&format!("{field}.startsAt"), ProblemCode::OutOfRange, message))
+}
+
 /// The problem of a session at the same time as another one of its offering.
 #[must_use]
 pub fn at_the_same_time(field: &str, other: Span) -> Problem {
@@ -106,6 +139,29 @@ mod tests {
         assert_eq!(asked("2026-11-29T16:00:00Z", "2026-11-29T17:00:00Z", true), out("sessions.0.startsAt"));
         assert_eq!(asked("2026-12-03T16:00:00Z", "2026-12-03T16:00:00Z", true), out("sessions.0.endsAt"));
         assert_eq!(asked("2026-12-03T16:00:00Z", "2026-12-05T16:00:00Z", true), out("sessions.0.endsAt"));
+    }
+
+    #[test]
+    fn a_day_without_school_is_asked_about_where_school_matters_and_a_bank_holiday_always() {
+        let asked = |day: &str, school| {
+            let problem = day_problem("sessions.3", day.parse().unwrap(), Calendar::england(), school);
+            problem.map(|problem| (problem.field.join("."), problem.message))
+        };
+        let says = |day, school| {
+            asked(day, school).map(|(_, message)| message.split('.').next().unwrap().to_owned())
+        };
+        assert_eq!(says("2026-12-22", None), None);
+        assert_eq!(says("2026-12-25", None).unwrap(), "This is a bank holiday");
+        assert_eq!(says("2026-12-25", Some(SchoolDay::Holidays)).unwrap(), "This is a bank holiday");
+        assert_eq!(
+            says("2026-12-22", Some(SchoolDay::Holidays)).unwrap(),
+            "Schools are not open on this day"
+        );
+        let closed = Some(SchoolDay::Closed("training day"));
+        assert_eq!(says("2026-10-02", closed).unwrap(), "Schools are closed on this day: training day");
+        assert_eq!(says("2026-11-24", Some(SchoolDay::Open)), None);
+        assert_eq!(says("2029-11-24", Some(SchoolDay::NotKnown)), None);
+        assert_eq!(asked("2026-12-25", None).unwrap().0, "sessions.3.startsAt");
     }
 
     #[test]

@@ -7,4 +7,5 @@ pub mod instance;
 pub mod opening;
 pub mod operation;
 pub mod outbox;
+pub mod school_days;
 pub mod service_hours;

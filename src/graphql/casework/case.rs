@@ -228,7 +228,7 @@ impl Case {
         .transpose()
     }
 
-    /// Notes, decisions, transitions, consents, concerns and changes in one order, newest first.
+    /// Notes, decisions, transitions, consents, concerns, sessions and places in one order, newest first.
     async fn timeline(
         &self,
         ctx: &Context<'_>,

@@ -1,4 +1,4 @@
-//! A case's timeline: notes, decisions, transitions, consents and concerns in one order, newest first.
+//! A case's timeline: notes, decisions, transitions, consents, concerns, sessions and places in one order, newest first.
 //!
 //! Each entry is read under the viewer's scope by the read of its own noun, a page of each.
 
@@ -9,7 +9,8 @@ use crate::{
     graphql::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
-        node::{Case, CaseNote, Consent, SafeguardingConcern, User},
+        loader::own,
+        node::{Case, CaseNote, Consent, Enrolment, SafeguardingConcern, Session, User},
         record::node::Node,
         scalar::DateTime,
         visit::{Ask, Sight},
@@ -17,10 +18,10 @@ use crate::{
     platform::app::App,
     read::{
         casework::timeline::{self, Row},
-        page::Page,
+        page::{Key, Page},
     },
     words::{
-        NoteKind, TimelineKind,
+        AttendanceMark, EnrolmentStatus, NoteKind, TimelineKind,
         id::{Id, noun},
     },
 };
@@ -55,6 +56,7 @@ pub async fn timeline(
     let window = paging.window(app, &question)?;
     let kinds = shown(sight, case, kinds.as_deref());
     let page = timeline::page(app.database(), &sight.viewer, &case.0.row, &kinds, &window).await?;
+    load_together(sight, &page.rows).await?;
     let mut rows = Vec::with_capacity(page.rows.len());
     for (row, keys) in page.rows {
         rows.push((entry(app, sight, row).await?, keys));
@@ -70,18 +72,37 @@ pub async fn timeline(
 
 /// The kinds that are asked for and that the viewer sees of this case, each once.
 fn shown(sight: &Sight, case: &Case, asked: Option<&[TimelineKind]>) -> Vec<TimelineKind> {
-    const ALL: [TimelineKind; 5] = [
+    const ALL: [TimelineKind; 7] = [
         TimelineKind::Note,
         TimelineKind::Transition,
         TimelineKind::Decision,
         TimelineKind::SafeguardingConcern,
         TimelineKind::Consent,
+        TimelineKind::Session,
+        TimelineKind::Enrolment,
     ];
-    let consents = sight.sees(See::ChildConsents, case.0.holds);
-    ALL.into_iter()
-        .filter(|kind| asked.is_none_or(|asked| asked.contains(kind)))
-        .filter(|kind| consents || *kind != TimelineKind::Consent)
-        .collect()
+    let sees = |kind: &TimelineKind| match kind {
+        TimelineKind::Consent => sight.sees(See::ChildConsents, case.0.holds),
+        TimelineKind::Session | TimelineKind::Enrolment => sight.sees(See::Enrolments, case.0.holds),
+        _ => true,
+    };
+    ALL.into_iter().filter(|kind| asked.is_none_or(|asked| asked.contains(kind))).filter(sees).collect()
+}
+
+/// Loads the sessions and places that a page names, all at once: a page costs as many statements as it has kinds.
+async fn load_together(sight: &Sight, rows: &[(Row, Vec<Key>)]) -> Answer<()> {
+    let (mut sessions, mut places) = (Vec::new(), Vec::new());
+    for (row, _) in rows {
+        match row {
+            Row::Mark(mark) => sessions.push(mark.session_id),
+            Row::SessionNote(note) => sessions.push(note.session_id),
+            Row::Place(step) => places.push(step.enrolment_id),
+            _ => {}
+        }
+    }
+    sight.load.load_many(sessions).await.map_err(|error| own(&error))?;
+    sight.load.load_many(places).await.map_err(|error| own(&error))?;
+    Ok(())
 }
 
 async fn entry(app: &App, sight: &Sight, row: Row) -> Answer<TimelineEntry> {
@@ -93,6 +114,9 @@ async fn entry(app: &App, sight: &Sight, row: Row) -> Answer<TimelineEntry> {
             (concern.row.raised_at, concern.row.id.uuid(), Some(concern.row.raised_by_id))
         }
         Row::Consent(consent) => (consent.recorded_at, consent.id.uuid(), Some(consent.recorded_by_id)),
+        Row::Mark(mark) => (mark.at, mark.id.uuid(), Some(mark.by_user_id)),
+        Row::SessionNote(note) => (note.at, note.id.uuid(), Some(note.author_id)),
+        Row::Place(step) => (step.at, step.id.uuid(), step.by_user_id),
     };
     let (kind, title, subject) = match row {
         Row::Note(note) => {
@@ -112,6 +136,18 @@ async fn entry(app: &App, sight: &Sight, row: Row) -> Answer<TimelineEntry> {
         Row::Consent(consent) => {
             let title = format!("Consent: {}", in_words(consent.status.as_str()));
             (TimelineKind::Consent, title, Some(Node::Consent(Consent::from(consent))))
+        }
+        Row::Mark(mark) => {
+            let session: Option<Session> = sight.one(mark.session_id).await?;
+            (TimelineKind::Session, mark_title(mark.mark).to_owned(), session.map(Node::Session))
+        }
+        Row::SessionNote(note) => {
+            let session: Option<Session> = sight.one(note.session_id).await?;
+            (TimelineKind::Session, "Session note".to_owned(), session.map(Node::Session))
+        }
+        Row::Place(step) => {
+            let place: Option<Enrolment> = sight.one(step.enrolment_id).await?;
+            (TimelineKind::Enrolment, place_title(step.to_status).to_owned(), place.map(Node::Enrolment))
         }
     };
     let by = match by {
@@ -133,6 +169,35 @@ const fn note_title(kind: NoteKind) -> &'static str {
         NoteKind::ChildView => "What the child says",
         NoteKind::ParentView => "What the parent says",
         NoteKind::Other => "Note",
+    }
+}
+
+const fn mark_title(mark: AttendanceMark) -> &'static str {
+    match mark {
+        AttendanceMark::Present => "Session: came",
+        AttendanceMark::Late => "Session: came late",
+        AttendanceMark::AuthorisedAbsence => "Session: absence agreed",
+        AttendanceMark::Missed => "Session: missed",
+        AttendanceMark::WasNotBrought => "Session: was not brought",
+        AttendanceMark::CancelledByChild => "Session: cancelled by the child or family",
+        AttendanceMark::CancelledByProvider => "Session: cancelled by us",
+        AttendanceMark::StoodDown => "Session: sent home for safety",
+        AttendanceMark::NotExpected => "Session: not expected",
+    }
+}
+
+const fn place_title(status: EnrolmentStatus) -> &'static str {
+    match status {
+        EnrolmentStatus::Waitlisted => "Place: on the waiting list",
+        EnrolmentStatus::Offered => "Place: offered",
+        EnrolmentStatus::Accepted => "Place: accepted",
+        EnrolmentStatus::Started => "Place: started",
+        EnrolmentStatus::Completed => "Place: completed",
+        EnrolmentStatus::Declined => "Place: declined",
+        EnrolmentStatus::Lapsed => "Place: the offer was not answered in time",
+        EnrolmentStatus::NotStarted => "Place: not started",
+        EnrolmentStatus::Withdrew => "Place: stopped coming",
+        EnrolmentStatus::Removed => "Place: ended by us",
     }
 }
 

@@ -42,7 +42,8 @@ pub struct SessionInput {
     /// Who leads it: people who work for the provider.
     #[graphql(default)]
     worker_ids: Vec<OpaqueId<noun::User>>,
-    /// Yes to what is asked about: that it has begun already, or is at the same time as another one.
+    /// Yes to what is asked about: that it has begun already, is at the same time as another one, or on a bank holiday or, where
+    /// it is at school, on a day without school.
     #[graphql(default)]
     anyway: bool,
 }

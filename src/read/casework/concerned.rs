@@ -2,17 +2,17 @@
 //!
 //! Nothing read here is shown to anyone: it is locked, changed and told to those whom it concerns.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, sea_query::Query};
 
 use crate::{
-    entity::casework::{case, referral, safeguarding_concern, task},
+    entity::casework::{case, referral, referral_service, safeguarding_concern, task},
     platform::error::Result,
     read::{
         casework::{case::ENDED, referral::UNDECIDED},
         locked, unscoped,
     },
     words::{
-        JobKind,
+        FactorCode, JobKind, SafeguardingKind, Trigger,
         id::{Id, noun},
     },
 };
@@ -95,4 +95,33 @@ pub async fn concern(
     let concern =
         unscoped::<safeguarding_concern::Entity>(CONSEQUENCE).filter(safeguarding_concern::Column::Id.eq(id));
     Ok(locked(concern, on).one(on).await?)
+}
+
+/// Whether a child has a missing episode on record: a concern about one, or a referral for one that this service has or had
+/// to act on.
+pub async fn missing_on_record(
+    on: &impl ConnectionTrait,
+    child: Id<noun::YoungPerson>,
+    service: Id<noun::Organisation>,
+) -> Result<bool> {
+    let concern = unscoped::<safeguarding_concern::Entity>(CONSEQUENCE)
+        .filter(safeguarding_concern::Column::YoungPersonId.eq(child))
+        .filter(safeguarding_concern::Column::Kind.eq(SafeguardingKind::Missing));
+    if concern.one(on).await?.is_some() {
+        return Ok(true);
+    }
+    let mut own = Query::select();
+    own.column(referral_service::Column::ReferralId)
+        .from(referral_service::Entity)
+        .and_where(referral_service::Column::ServiceId.eq(service));
+    let referrals = unscoped::<referral::Entity>(CONSEQUENCE)
+        .filter(referral::Column::YoungPersonId.eq(child))
+        .filter(referral::Column::Id.in_subquery(own))
+        .all(on)
+        .await?;
+    Ok(referrals.iter().any(|row| {
+        row.trigger == Trigger::MissingEpisode
+            || row.main_factor == FactorCode::MissingEpisodes
+            || row.factors.0.contains(&FactorCode::MissingEpisodes)
+    }))
 }

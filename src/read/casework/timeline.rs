@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Select, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Select,
+    sea_query::{Expr, Query, SelectStatement},
 };
 use uuid::Uuid;
 
@@ -13,15 +14,16 @@ use super::{
     concern::{self, SeenConcern},
 };
 use crate::{
-    access::Viewer,
+    access::{See, Viewer},
     entity::{
         casework::{case, transition, triage_decision},
+        delivery::{attendance, enrolment, enrolment_step, session_note},
         people::consent,
     },
     platform::error::Result,
     read::{
         page::{self, Key, Ordering, Page, Window},
-        unscoped,
+        scope, unscoped,
     },
     words::TimelineKind,
 };
@@ -42,6 +44,12 @@ pub enum Row {
     Concern(SeenConcern),
     /// A consent of the child.
     Consent(consent::Model),
+    /// A mark in a session's register that stands.
+    Mark(attendance::Model),
+    /// A note on the child in a session.
+    SessionNote(session_note::Model),
+    /// A step of a place.
+    Place(enrolment_step::Model),
 }
 
 /// One page, newest first, of these kinds of lines. Notes and concerns are read under the viewer's scope.
@@ -75,8 +83,22 @@ pub async fn page(
                 let columns = (consent::Column::RecordedAt, consent::Column::Id);
                 read(on, consents(case), columns, keys, window).await?.map(Row::Consent)
             }
+            TimelineKind::Session => {
+                let written = |row: &session_note::Model| keys(row.at, row.id.uuid());
+                let columns = (session_note::Column::At, session_note::Column::Id);
+                let notes = session_notes(viewer, case);
+                pages.push(read(on, notes, columns, written, window).await?.map(Row::SessionNote));
+                let made = |row: &attendance::Model| keys(row.at, row.id.uuid());
+                let columns = (attendance::Column::At, attendance::Column::Id);
+                read(on, marks(viewer, case), columns, made, window).await?.map(Row::Mark)
+            }
+            TimelineKind::Enrolment => {
+                let keys = |row: &enrolment_step::Model| keys(row.at, row.id.uuid());
+                let columns = (enrolment_step::Column::At, enrolment_step::Column::Id);
+                read(on, places(case), columns, keys, window).await?.map(Row::Place)
+            }
             // Nothing is written down of these yet.
-            _ => continue,
+            TimelineKind::Measure | TimelineKind::Change => continue,
         });
     }
     Ok(merged(pages, window))
@@ -99,7 +121,12 @@ pub async fn count(
             TimelineKind::Transition => page::count(on, steps(case)).await?,
             TimelineKind::Decision => page::count(on, decisions(case)).await?,
             TimelineKind::Consent => page::count(on, consents(case)).await?,
-            _ => 0,
+            TimelineKind::Session => {
+                page::count(on, session_notes(viewer, case)).await?
+                    + page::count(on, marks(viewer, case)).await?
+            }
+            TimelineKind::Enrolment => page::count(on, places(case)).await?,
+            TimelineKind::Measure | TimelineKind::Change => 0,
         };
     }
     Ok(all)
@@ -121,6 +148,35 @@ fn consents(case: &case::Model) -> Select<consent::Entity> {
     unscoped::<consent::Entity>(SEEN)
         .filter(consent::Column::YoungPersonId.eq(case.young_person_id))
         .filter(consent::Column::ReplacedAt.is_null())
+}
+
+/// The enrolments by a case.
+fn by_case(case: &case::Model) -> SelectStatement {
+    let mut own = Query::select();
+    own.column(enrolment::Column::Id)
+        .from(enrolment::Entity)
+        .and_where(enrolment::Column::CaseId.eq(case.id));
+    own
+}
+
+fn places(case: &case::Model) -> Select<enrolment_step::Entity> {
+    unscoped::<enrolment_step::Entity>(SEEN)
+        .filter(enrolment_step::Column::EnrolmentId.in_subquery(by_case(case)))
+}
+
+/// The marks that stand: a mark that was corrected is kept on the register and is no line of its own.
+fn marks(viewer: &Viewer, case: &case::Model) -> Select<attendance::Entity> {
+    scope::visible_to::<attendance::Entity>(viewer, viewer.sees(See::Enrolments))
+        .filter(attendance::Column::EnrolmentId.in_subquery(by_case(case)))
+        .filter(Expr::cust(
+            "NOT EXISTS (SELECT 1 FROM attendance l WHERE l.session_id = attendance.session_id AND l.enrolment_id = \
+             attendance.enrolment_id AND l.number > attendance.number)",
+        ))
+}
+
+fn session_notes(viewer: &Viewer, case: &case::Model) -> Select<session_note::Entity> {
+    scope::visible_to::<session_note::Entity>(viewer, viewer.sees(See::SessionNotes))
+        .filter(session_note::Column::EnrolmentId.in_subquery(by_case(case)))
 }
 
 fn keys(at: DateTime<Utc>, id: Uuid) -> Vec<Key> {

@@ -238,3 +238,19 @@ pub async fn last_waits(
             .await?;
     Ok(rows.into_iter().filter_map(|(joined, offered)| Some((joined, offered?))).collect())
 }
+
+/// What a child has a place in by a case.
+pub async fn with_place_by(
+    on: &impl ConnectionTrait,
+    case: Id<noun::Case>,
+) -> Result<Vec<Id<noun::Enrolment>>> {
+    use enrolment::Column;
+    Ok(unscoped::<enrolment::Entity>("what was missed is told to the case's own worker")
+        .filter(Column::CaseId.eq(case))
+        .filter(Column::Status.is_in([EnrolmentStatus::Accepted, EnrolmentStatus::Started]))
+        .select_only()
+        .column(Column::Id)
+        .into_tuple()
+        .all(on)
+        .await?)
+}

@@ -78,6 +78,8 @@ pub async fn standing(
 pub struct Marked {
     /// Whose.
     pub enrolment_id: Id<noun::Enrolment>,
+    /// In which session.
+    pub session_id: Id<noun::Session>,
     /// What it says.
     pub mark: AttendanceMark,
     /// When the session began.
@@ -94,7 +96,7 @@ pub async fn of_enrolments(on: &impl ConnectionTrait, ids: &[Id<noun::Enrolment>
         .filter(session::Column::CancelledAt.is_null())
         .filter(stands())
         .select_only()
-        .columns([attendance::Column::EnrolmentId, attendance::Column::Mark])
+        .columns([attendance::Column::EnrolmentId, attendance::Column::SessionId, attendance::Column::Mark])
         .columns([session::Column::StartsAt, session::Column::EndsAt])
         .order_by_asc(session::Column::StartsAt)
         .order_by_asc(session::Column::Id)
@@ -243,6 +245,20 @@ pub async fn named_beside(
             young_person::Column::FamilyName,
         ])
         .into_model::<Named>()
+        .all(on)
+        .await?)
+}
+
+/// The cases of the children who have a place in what a session is of.
+pub async fn in_session(on: &impl ConnectionTrait, id: Id<noun::Session>) -> Result<Vec<Id<noun::Case>>> {
+    Ok(unscoped::<session::Entity>("what is told to the caseworkers of all who are in it")
+        .join(JoinType::InnerJoin, session::Relation::Offering.def())
+        .join(JoinType::InnerJoin, enrolment::Relation::Offering.def().rev())
+        .filter(session::Column::Id.eq(id))
+        .filter(enrolment::Column::Status.is_in([EnrolmentStatus::Accepted, EnrolmentStatus::Started]))
+        .select_only()
+        .column(enrolment::Column::CaseId)
+        .into_tuple()
         .all(on)
         .await?)
 }

@@ -5,6 +5,7 @@ mod asks;
 mod availability;
 mod catalogue;
 mod crowd;
+mod following;
 mod guards;
 mod interleavings;
 mod kept;
@@ -18,6 +19,7 @@ mod register_race;
 mod removal;
 mod requested;
 mod sessions;
+mod timeline;
 mod watching;
 mod who_sees_registers;
 

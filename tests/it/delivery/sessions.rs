@@ -146,3 +146,36 @@ async fn a_cancelled_session_takes_no_marks_and_one_that_took_place_is_not_cance
     // Another one may be held at that time.
     session(&test, &one, "2026-11-24T11:00:00Z", "2026-11-24T12:00:00Z").await;
 }
+
+#[tokio::test]
+async fn bank_holidays_are_asked_about_and_days_without_school_where_it_is_at_school() {
+    let test = TestApp::new().await;
+    let areas = "{ areas(kind: LOCAL_AUTHORITY) { id code } }";
+    let areas = test.manager().await.get(areas, json!({})).await["areas"].clone();
+    let swindon =
+        areas.as_array().unwrap().iter().find(|area| area["code"] == "E06000030").unwrap()["id"].clone();
+    let at_school = run(&test, &json!({ "strand": "EDUCATION", "areaIds": [swindon] })).await;
+    let in_the_hall = run(&test, &json!({})).await;
+    let manager = test.actor("provider.manager").await;
+    // Every Monday from before Christmas on: the holidays, a bank holiday among them, and a training day.
+    let mondays = |anyway: bool| {
+        let days = ["2026-12-14", "2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"];
+        let one = |day: &&str| {
+            json!({ "startsAt": format!("{day}T10:00:00Z"), "endsAt": format!("{day}T11:00:00Z"),
+            "anyway": anyway })
+        };
+        json!(days.iter().map(one).collect::<Vec<_>>())
+    };
+    let asked = |places: &[usize]| {
+        let at = |place: &usize| ("OUT_OF_RANGE".to_owned(), format!("sessions.{place}.startsAt"));
+        places.iter().map(at).collect::<Vec<_>>()
+    };
+    let refused = schedule(&manager, &at_school, mondays(false)).await;
+    assert_eq!((refused.problems(), count(&refused)), (asked(&[1, 2, 3]), json!(0)));
+    let says = &refused.0["data"]["scheduleSessions"]["problems"];
+    assert!(says[0]["message"].as_str().unwrap().starts_with("Schools are not open on this day."));
+    assert!(says[1]["message"].as_str().unwrap().starts_with("This is a bank holiday."));
+    assert!(says[2]["message"].as_str().unwrap().contains("training day"));
+    assert_eq!(schedule(&manager, &in_the_hall, mondays(false)).await.problems(), asked(&[2]));
+    assert_eq!(schedule(&manager, &in_the_hall, mondays(true)).await.problems(), []);
+}
