@@ -22,12 +22,14 @@ mod programmes;
 mod queue;
 mod rows;
 mod sending;
+mod sessions;
 mod staff;
 mod stories;
 mod tasks;
 mod teller;
 mod texts;
 mod texts_of_cases;
+mod texts_of_sessions;
 mod triage;
 mod world;
 
@@ -103,6 +105,7 @@ fn found(app: &App, hash: &str, scale: u32, seed: u64, rows: &mut Rows) -> Resul
     let organisations = organisations::make(&mut dice, rows, &places, today)?;
     let staff = staff::make((&mut dice, rows, &names), places, &organisations, (hash, now, today, scale));
     let programmes = programmes::make(&mut dice, rows, councils, &organisations);
+    let leaders = staff::leaders((&mut dice, rows, &names), &organisations, (hash, now, today));
     let world = World {
         now,
         today,
@@ -112,6 +115,7 @@ fn found(app: &App, hash: &str, scale: u32, seed: u64, rows: &mut Rows) -> Resul
         senders: staff.senders,
         provider_organisation: organisations.providers[0],
         programmes,
+        leaders,
     };
     Ok((world, staff.sign_ins))
 }
@@ -149,7 +153,7 @@ async fn told(world: &Arc<World>, seed: u64, part: u32) -> Result<Rows> {
             edges::colleagues(&mut teller)?;
         }
         edges::watch_concerns(&mut teller);
-        placing::place(&mut teller);
+        placing::place(&mut teller)?;
         Ok(teller.rows)
     };
     tokio::task::spawn_blocking(tell).await.map_err(Error::internal)?

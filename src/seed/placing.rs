@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{dice::Dice, programmes, teller::Teller};
+use super::{dice::Dice, programmes, sessions, teller::Teller};
 use crate::{
     domain::{
         casework::case_rules,
@@ -16,6 +16,7 @@ use crate::{
         casework::case,
         delivery::{enrolment, enrolment_step, offering},
     },
+    platform::error::Result,
     words::{
         ConsentStatus, EnrolmentStatus as Status, JobKind, Urgency,
         id::{Id, noun},
@@ -26,7 +27,7 @@ use crate::{
 const PLACED: f64 = 70.0;
 
 /// Gives the open cases of a part their places, and writes the runs of its programmes down.
-pub fn place(teller: &mut Teller<'_>) {
+pub fn place(teller: &mut Teller<'_>) -> Result<()> {
     let world = teller.world;
     let mut runs = programmes::offerings(&mut teller.dice, &world.programmes, world.today);
     let cases: Vec<case::Model> =
@@ -65,7 +66,9 @@ pub fn place(teller: &mut Teller<'_>) {
         let chosen = *teller.dice.pick(&fitting);
         enrol(teller, &case, &mut runs[chosen].1);
     }
+    sessions::hold(teller, &runs)?;
     teller.rows.offerings.extend(runs.into_iter().map(|(_, run)| run));
+    Ok(())
 }
 
 fn enrol(teller: &mut Teller<'_>, case: &case::Model, offering: &mut offering::Model) {

@@ -1,15 +1,16 @@
 //! The programmes of the partnership and their runs. Recipe 7 of domain.md section 15: twelve programmes, invented, by the
 //! providers of the partnership; venues are invented too.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, Weekday};
 
 use super::{
     dice::Dice,
     organisations::Organisations,
     rows::Rows,
-    world::{Programme, founded},
+    world::{Meets, Programme, founded},
 };
 use crate::{
+    domain::delivery::session_rules::at_school,
     entity::{
         delivery::{offering, programme, programme_area, programme_factor},
         people::organisation,
@@ -42,9 +43,32 @@ struct Recipe {
     factors: &'static [FactorCode],
     sensitive: bool,
     schedule: &'static str,
+    meets: &'static [Meets],
+    counted: Option<(i32, i32)>,
     /// Venue, places, days from today to the first one, weeks.
     runs: &'static [(&'static str, i32, i64, u64)],
 }
+
+/// One child after the other on workdays, in the afternoon.
+const WORKDAYS: &[Meets] = &[
+    (Weekday::Mon, (17, 0), 60),
+    (Weekday::Tue, (17, 0), 60),
+    (Weekday::Wed, (17, 0), 60),
+    (Weekday::Thu, (17, 0), 60),
+    (Weekday::Fri, (17, 0), 60),
+];
+/// One child after the other, on every day.
+const EACH_DAY: &[Meets] = &[
+    (Weekday::Mon, (15, 30), 60),
+    (Weekday::Tue, (15, 30), 60),
+    (Weekday::Wed, (15, 30), 60),
+    (Weekday::Thu, (15, 30), 60),
+    (Weekday::Fri, (15, 30), 60),
+    (Weekday::Sat, (11, 0), 60),
+    (Weekday::Sun, (11, 0), 60),
+    (Weekday::Tue, (17, 0), 60),
+    (Weekday::Thu, (17, 0), 60),
+];
 
 const RECIPES: [Recipe; 12] = [
     Recipe {
@@ -60,6 +84,8 @@ const RECIPES: [Recipe; 12] = [
         factors: &[],
         sensitive: false,
         schedule: "One hour a week, at a time that suits",
+        meets: EACH_DAY,
+        counted: None,
         runs: &[("Where the child feels safe", 40, -120, 60)],
     },
     Recipe {
@@ -75,6 +101,8 @@ const RECIPES: [Recipe; 12] = [
         factors: &[PreviousViolence, Impulsivity, CarriedWeapon, PeersInvolvedInViolence],
         sensitive: false,
         schedule: "Mondays, Wednesdays and Fridays at 16:00",
+        meets: &[(Weekday::Mon, (16, 0), 90), (Weekday::Wed, (16, 0), 90), (Weekday::Fri, (16, 0), 90)],
+        counted: None,
         runs: &[
             ("Lantern House, room 2", 8, -21, 14),
             ("Lantern House, room 2", 8, 50, 14),
@@ -95,6 +123,8 @@ const RECIPES: [Recipe; 12] = [
         factors: &[],
         sensitive: false,
         schedule: "Tuesdays and Thursdays at 17:30",
+        meets: &[(Weekday::Tue, (17, 30), 90), (Weekday::Thu, (17, 30), 90)],
+        counted: None,
         runs: &[
             ("Quarry Field, Penhill", 16, -60, 40),
             ("Mill Lane gym, Walcot", 16, -30, 40),
@@ -114,6 +144,8 @@ const RECIPES: [Recipe; 12] = [
         factors: &[VictimOfViolence],
         sensitive: false,
         schedule: "As needed, for eight weeks",
+        meets: WORKDAYS,
+        counted: None,
         runs: &[("Great Western Hospital", 20, -200, 60)],
     },
     Recipe {
@@ -129,6 +161,8 @@ const RECIPES: [Recipe; 12] = [
         factors: &[CriminalExploitation, PeersInvolvedInViolence],
         sensitive: true,
         schedule: "Several times a week",
+        meets: WORKDAYS,
+        counted: None,
         runs: &[("Told after acceptance", 15, -90, 60)],
     },
     Recipe {
@@ -144,6 +178,8 @@ const RECIPES: [Recipe; 12] = [
         factors: &[Suspensions, ExclusionOrAlternativeProvision, PersistentAbsence, PeersInvolvedInViolence],
         sensitive: false,
         schedule: "Wednesdays in the third lesson",
+        meets: &[(Weekday::Wed, (11, 0), 50)],
+        counted: None,
         runs: &[
             ("Sable Lane School", 12, -28, 16),
             ("Kestrelgate Academy", 12, 20, 14),
@@ -163,6 +199,8 @@ const RECIPES: [Recipe; 12] = [
         factors: &[FamilyConflictOrPoorSupervision],
         sensitive: false,
         schedule: "Once a week at home",
+        meets: WORKDAYS,
+        counted: None,
         runs: &[("At home", 20, -150, 60)],
     },
     Recipe {
@@ -178,6 +216,8 @@ const RECIPES: [Recipe; 12] = [
         factors: &[],
         sensitive: false,
         schedule: "Fridays and Saturdays, 18:00 to 22:00",
+        meets: &[(Weekday::Fri, (18, 0), 240), (Weekday::Sat, (18, 0), 240)],
+        counted: Some((7, 20)),
         runs: &[("Town centres", 0, -300, 104)],
     },
     Recipe {
@@ -193,6 +233,8 @@ const RECIPES: [Recipe; 12] = [
         factors: &[PreviousViolence],
         sensitive: false,
         schedule: "Four to six meetings",
+        meets: &[(Weekday::Thu, (14, 0), 60), (Weekday::Thu, (16, 0), 60)],
+        counted: None,
         runs: &[("A place that both choose", 25, -90, 60)],
     },
     Recipe {
@@ -208,6 +250,8 @@ const RECIPES: [Recipe; 12] = [
         factors: &[],
         sensitive: false,
         schedule: "One day, 09:30 to 15:30",
+        meets: &[(Weekday::Mon, (9, 30), 360)],
+        counted: None,
         runs: &[("Devizes, training room", 0, 15, 1)],
     },
     Recipe {
@@ -223,6 +267,8 @@ const RECIPES: [Recipe; 12] = [
         factors: &[],
         sensitive: false,
         schedule: "Two half days",
+        meets: &[(Weekday::Tue, (9, 30), 180)],
+        counted: None,
         runs: &[("Online", 0, 22, 2)],
     },
     Recipe {
@@ -238,6 +284,8 @@ const RECIPES: [Recipe; 12] = [
         factors: &[],
         sensitive: false,
         schedule: "One lesson, by arrangement",
+        meets: &[(Weekday::Tue, (10, 0), 60)],
+        counted: Some((150, 240)),
         runs: &[("At school", 0, -100, 52)],
     },
 ];
@@ -290,17 +338,21 @@ pub fn make(
             named: recipe.reach == Reach::Named,
             ages: recipe.ages,
             council: recipe.council,
+            provider: provider_id,
+            mode: recipe.mode,
+            at_school: at_school(recipe.strand, recipe.mode),
+            meets: recipe.meets,
+            counted: recipe.counted,
         });
     }
     made
 }
 
+/// A run, and which of the programmes it is of.
+pub type Run = (usize, offering::Model);
+
 /// The runs of the programmes, once for each 780 children, with every place free. Gives back which recipe each is of.
-pub fn offerings(
-    dice: &mut Dice,
-    programmes: &[Programme],
-    today: NaiveDate,
-) -> Vec<(usize, offering::Model)> {
+pub fn offerings(dice: &mut Dice, programmes: &[Programme], today: NaiveDate) -> Vec<Run> {
     let mut made = Vec::new();
     for (nth, programme) in programmes.iter().enumerate() {
         let recipe = &RECIPES[programme.recipe];

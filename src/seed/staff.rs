@@ -270,6 +270,30 @@ fn senders(maker: &mut Maker<'_>, all: &Organisations) -> Vec<Sender> {
     senders
 }
 
+/// Who leads the sessions of each provider: those who are there already, and two more of each that has none. Made after everyone
+/// else, so that all others are who they were. No more than children need: who cannot be invited there leads nothing.
+pub fn leaders(
+    (dice, rows, names): (&mut Dice, &mut Rows, &Names),
+    organisations: &Organisations,
+    (hash, now, today): (&str, DateTime<Utc>, NaiveDate),
+) -> Vec<(Id<noun::Organisation>, Vec<Id<noun::User>>)> {
+    let from = today - Days::new(3 * 365);
+    let emails = rows.users.iter().map(|user| user.email.clone()).collect();
+    let mut maker = Maker { dice, rows, names, hash, now, from, emails, sign_ins: Vec::new() };
+    let mut all = Vec::new();
+    for provider in organisations.providers.iter().chain(&organisations.voluntary) {
+        let members = maker.rows.memberships.iter();
+        let here = members.filter(|row| row.organisation_id == *provider && row.role == Role::ProviderWorker);
+        let mut leaders: Vec<_> = here.map(|row| row.user_id).collect();
+        if leaders.is_empty() {
+            let added = maker.colleagues(2, post(*provider, Role::ProviderWorker, "Youth worker"));
+            leaders.extend(added.into_iter().map(|member| member.user));
+        }
+        all.push((*provider, leaders));
+    }
+    all
+}
+
 /// A caseworker in Swindon who refers for a school on other days.
 fn two_roles(maker: &mut Maker<'_>, swindon: &mut Service) {
     let title = "Youth justice worker and school safeguarding officer";

@@ -1,6 +1,9 @@
 //! What the synthetic partnership promises: the same again, as large as the recipe says, and true to its own rows.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use clap::Parser;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait, QueryFilter};
@@ -8,14 +11,18 @@ use sea_orm_migration::MigratorTrait;
 
 use super::*;
 use crate::{
-    domain::casework::{account_rules, case_rules, referral_clocks::overdue},
+    domain::{
+        casework::{account_rules, case_rules, referral_clocks::overdue},
+        record::calendar::local_date,
+    },
     entity::{
         casework::{case, case_note, referral, task, triage_decision},
+        delivery::{attendance, enrolment, headcount, session, session_note},
         people::{alert, consent, contact, cover, membership, restriction, user, young_person},
     },
     platform::{chance::Chance, clock::Clock, config::Config, database, keys::Keys},
     words::{
-        CaseStatus, DecisionReason, ReferralStatus, Role, Trigger, identifiers,
+        CaseStatus, DecisionReason, EnrolmentStatus, ReferralStatus, Role, Trigger, identifiers,
         names::{search_key, trigrams},
     },
 };
@@ -54,7 +61,42 @@ async fn holds(app: &App, sign_ins: &SignIns) {
     true_to_their_rows(app, &cases).await;
     the_queue(app, &referrals);
     the_rules(app, &referrals).await;
+    the_registers(app).await;
     edge_cases(app).await;
+}
+
+/// Sessions, registers and notes are true to the enrolments that they are of, and spread as recipe 7 says.
+async fn the_registers(app: &App) {
+    let sessions = all::<session::Entity>(app).await;
+    let marks = all::<attendance::Entity>(app).await;
+    let places = all::<enrolment::Entity>(app).await;
+    println!("{} sessions, {} marks", sessions.len(), marks.len());
+    let today = app.today();
+    assert!(sessions.iter().any(|row| local_date(row.starts_at) == today && row.cancelled_at.is_none()));
+    assert!(sessions.iter().any(|row| local_date(row.starts_at) > today));
+    assert!(sessions.iter().any(|row| row.cancelled_at.is_some()));
+    assert!(all::<session_note::Entity>(app).await.len() > 20);
+    assert!(all::<headcount::Entity>(app).await.iter().map(|row| row.children).sum::<i32>() > 1_000);
+    let of_session: BTreeMap<_, _> = sessions.iter().map(|row| (row.id, row)).collect();
+    let mut last: BTreeMap<_, _> = BTreeMap::new();
+    for mark in &marks {
+        let session = of_session[&mark.session_id];
+        assert!(session.cancelled_at.is_none() && session.ends_at <= app.now() && mark.at <= app.now());
+        let standing = last.entry((mark.session_id, mark.enrolment_id)).or_insert(mark);
+        if mark.number > standing.number {
+            *standing = mark;
+        }
+    }
+    let hundred = |part: usize| part * 100 / last.len();
+    let came = last.values().filter(|mark| mark.mark.attended()).count();
+    let missed = last.values().filter(|mark| mark.mark.missed()).count();
+    assert!((64..=80).contains(&hundred(came)) && (7..=18).contains(&hundred(missed)), "{came}, {missed}");
+    for place in &places {
+        let attended = last.values().filter(|mark| mark.enrolment_id == place.id && mark.mark.attended());
+        let first = attended.map(|mark| local_date(of_session[&mark.session_id].starts_at)).min();
+        assert_eq!(place.started_on, first, "the first session attended starts a place, and nothing else");
+        assert_eq!(place.started_on.is_some(), place.status == EnrolmentStatus::Started);
+    }
 }
 
 async fn everyone_signs_in(app: &App, sign_ins: &SignIns) {

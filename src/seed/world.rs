@@ -1,11 +1,14 @@
 //! What every story of the synthetic partnership refers to: the services with their people, those who refer, and the time.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc, Weekday};
 
 use super::names::Names;
 use crate::{
     platform::keys::Keys,
-    words::id::{Id, noun},
+    words::{
+        DeliveryMode,
+        id::{Id, noun},
+    },
 };
 
 /// One of the two councils.
@@ -134,7 +137,20 @@ pub struct Programme {
     pub ages: (i32, i32),
     /// Of one council's place alone.
     pub council: Option<usize>,
+    /// Who runs it.
+    pub provider: Id<noun::Organisation>,
+    /// How.
+    pub mode: DeliveryMode,
+    /// Whether it meets at school, in lessons.
+    pub at_school: bool,
+    /// When in the week its runs meet.
+    pub meets: &'static [Meets],
+    /// How many children come who are not named, at least and at most.
+    pub counted: Option<(i32, i32)>,
 }
+
+/// A time of the week: the day, hour and minute, and for how many minutes.
+pub type Meets = (Weekday, (u32, u32), i64);
 
 impl Programme {
     /// Whether a child of this age and council fits it.
@@ -164,6 +180,8 @@ pub struct World {
     pub provider_organisation: Id<noun::Organisation>,
     /// What the providers do.
     pub programmes: Vec<Programme>,
+    /// Who leads the sessions of each provider.
+    pub leaders: Vec<(Id<noun::Organisation>, Vec<Id<noun::User>>)>,
 }
 
 impl World {

@@ -62,7 +62,7 @@ pub async fn page(
 ) -> Result<Page<Row>> {
     let mut pages = Vec::with_capacity(kinds.len());
     for kind in kinds {
-        pages.push(match kind {
+        let of_kind = match kind {
             TimelineKind::Note => case_note::page(on, viewer, case.id, window).await?.map(Row::Note),
             TimelineKind::SafeguardingConcern => {
                 concern::page(on, viewer, &about(case), window).await?.map(Row::Concern)
@@ -99,7 +99,8 @@ pub async fn page(
             }
             // Nothing is written down of these yet.
             TimelineKind::Measure | TimelineKind::Change => continue,
-        });
+        };
+        pages.push(of_kind);
     }
     Ok(merged(pages, window))
 }

@@ -3,5 +3,6 @@
 mod audit;
 pub mod relations;
 mod relations_of_places;
+mod relations_of_sessions;
 mod relations_of_work;
 pub mod sweep;

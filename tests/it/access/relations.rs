@@ -6,7 +6,7 @@ use ridgeway::{
     access::{Relation, Relations, See, Viewer},
     entity::{
         casework::{case, case_co_worker, duty_opening, referral, referral_service},
-        delivery::{enrolment, offering, programme},
+        delivery::{enrolment, offering, programme, session, session_worker},
         people::{cover, restriction, restriction_listed, young_person},
     },
     read::{self, unscoped},
@@ -54,6 +54,8 @@ pub struct World {
     pub programmes: HashMap<Id<noun::Programme>, programme::Model>,
     pub offerings: HashMap<Id<noun::Offering>, offering::Model>,
     pub enrolments: Vec<enrolment::Model>,
+    pub sessions: Vec<session::Model>,
+    pub leads: HashSet<(Id<noun::Session>, Id<noun::User>)>,
 }
 
 pub async fn all<E: EntityTrait>(test: &TestApp) -> Vec<E::Model>
@@ -98,6 +100,12 @@ impl World {
             programmes: by_id(all::<programme::Entity>(test).await, |row| row.id),
             offerings: by_id(all::<offering::Entity>(test).await, |row| row.id),
             enrolments: all::<enrolment::Entity>(test).await,
+            sessions: all::<session::Entity>(test).await,
+            leads: all::<session_worker::Entity>(test)
+                .await
+                .into_iter()
+                .map(|row| (row.session_id, row.user_id))
+                .collect(),
         }
     }
 
@@ -186,7 +194,9 @@ impl World {
                 }
             }
         }
-        let placed = |row: &&enrolment::Model| row.young_person_id == child && self.runs_place(viewer, row);
+        let placed = |row: &&enrolment::Model| {
+            row.young_person_id == child && (self.runs_place(viewer, row) || self.leads_place(viewer, row))
+        };
         if self.enrolments.iter().any(|row| placed(&row)) {
             holds.push(Relation::Enrolled);
         }

@@ -7,7 +7,10 @@ use ridgeway::{
     access::{Relation, Relations, See, Viewer},
     entity::delivery::{enrolment, offering, programme},
     read,
-    words::{OfferingSetting, Role, id::Id},
+    words::{
+        EnrolmentStatus, OfferingSetting, Role,
+        id::{Id, noun},
+    },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
@@ -25,12 +28,35 @@ impl World {
         place.seen_until.is_none_or(|day| day >= viewer.today) && Self::runs(viewer, programme)
     }
 
-    fn of_programme(viewer: &Viewer, programme: &programme::Model) -> Relations {
+    /// The viewer leads a session of an offering, for who runs it.
+    pub(super) fn leads_in(&self, viewer: &Viewer, offering: Id<noun::Offering>) -> bool {
+        let programme = &self.programmes[&self.offerings[&offering].programme_id];
+        let mut own = self.sessions.iter().filter(|row| row.offering_id == offering);
+        viewer.role == Role::ProviderWorker
+            && programme.provider_id == viewer.organisation
+            && own.any(|row| self.leads.contains(&(row.id, viewer.user)))
+    }
+
+    /// The child said yes to a place in something that the viewer leads, and it has not ended long ago.
+    pub(super) fn leads_place(&self, viewer: &Viewer, place: &enrolment::Model) -> bool {
+        place.seen_until.is_none_or(|day| day >= viewer.today)
+            && Self::joined(place)
+            && self.leads_in(viewer, place.offering_id)
+    }
+
+    /// It is, or was, more than a wish.
+    pub(super) fn joined(place: &enrolment::Model) -> bool {
+        use EnrolmentStatus::{Accepted, NotStarted, Started};
+        matches!(place.status, Accepted | Started | NotStarted) || place.started_on.is_some()
+    }
+
+    fn of_programme(&self, viewer: &Viewer, programme: &programme::Model) -> Relations {
         let mut holds = vec![Relation::Always];
         if !programme.sensitive {
             holds.push(Relation::Published);
         }
-        if Self::runs(viewer, programme) {
+        let mut runs = self.offerings.values().filter(|row| row.programme_id == programme.id);
+        if Self::runs(viewer, programme) || runs.any(|row| self.leads_in(viewer, row.id)) {
             holds.push(Relation::Own);
         }
         Relations::of(&holds)
@@ -43,18 +69,21 @@ impl World {
         let holds = [
             (Relation::Always, shown),
             (Relation::Published, shown && !programme.sensitive),
-            (Relation::Own, Self::runs(viewer, programme)),
+            (Relation::Own, Self::runs(viewer, programme) || self.leads_in(viewer, offering.id)),
         ];
         let holds: Vec<_> = holds.into_iter().filter(|(_, so)| *so).map(|(how, _)| how).collect();
         Relations::of(&holds)
     }
 
-    fn of_enrolment(&self, viewer: &Viewer, place: &enrolment::Model) -> Relations {
+    pub(super) fn of_enrolment(&self, viewer: &Viewer, place: &enrolment::Model) -> Relations {
         let case = self.cases.iter().find(|case| case.id == place.case_id).unwrap();
         let mut holds = self.of_case(viewer, case);
         holds.retain(|how| *how != Relation::Duty);
         if self.runs_place(viewer, place) {
             holds.push(Relation::Own);
+        }
+        if self.leads_place(viewer, place) {
+            holds.push(Relation::Enrolled);
         }
         holds.retain(|how| self.allowed(viewer, place.young_person_id, *how));
         Relations::of(&holds)
@@ -62,7 +91,7 @@ impl World {
 }
 
 /// What is found of each row, of those for which one relation is enough.
-fn compare<N>(
+pub(super) fn compare<N>(
     account: &str,
     expected: impl Iterator<Item = (Id<N>, Relations)>,
     found: &HashMap<Id<N>, Relations>,
@@ -89,7 +118,7 @@ async fn sql_finds_the_relations_that_hold_to_programmes_offerings_and_enrolment
     row.update(on).await.unwrap();
     let place = world.enrolments.iter().find(|place| place.started_on.is_none()).unwrap().clone();
     let mut row = place.into_active_model();
-    row.status = Set(ridgeway::words::EnrolmentStatus::Withdrew);
+    row.status = Set(EnrolmentStatus::Withdrew);
     row.offer_expires_at = Set(None);
     row.ended_on = Set(Some(test.app.today() - chrono::Days::new(20)));
     row.seen_until = Set(Some(test.app.today() - chrono::Days::new(1)));
@@ -104,7 +133,7 @@ async fn sql_finds_the_relations_that_hold_to_programmes_offerings_and_enrolment
         let ids: Vec<_> = world.programmes.keys().copied().collect();
         let rows = read::delivery::programme::by_ids(on, &viewer, &ids).await.unwrap();
         let found = rows.into_iter().map(|seen| (seen.row.id, seen.holds)).collect();
-        let expected = world.programmes.values().map(|row| (row.id, World::of_programme(&viewer, row)));
+        let expected = world.programmes.values().map(|row| (row.id, world.of_programme(&viewer, row)));
         seen.extend(compare(account, expected, &found, knows));
 
         let ids: Vec<_> = world.offerings.keys().copied().collect();
@@ -123,6 +152,7 @@ async fn sql_finds_the_relations_that_hold_to_programmes_offerings_and_enrolment
         Relation::Always,
         Relation::Published,
         Relation::Own,
+        Relation::Enrolled,
         Relation::OwnService,
         Relation::OwnCase,
         Relation::Cover,

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use super::{CANCEL, CHANGE, END, accepted, cases, look, run, session, settle, take};
+use super::{CANCEL, CHANGE, END, accepted, alone, look, run, session, settle, take};
 use crate::support::TestApp;
 
 const TASKS: &str = "query($id: ID!) { node(id: $id) { ... on Case { caseworker { id } tasks(first: 50) { nodes { title cause done
@@ -27,14 +27,15 @@ async fn open(test: &TestApp, case: &Value, cause: &str) -> Vec<String> {
 
 /// A child with a place, and sessions at nine of yesterday, today and tomorrow.
 async fn placed(test: &TestApp) -> (Value, Value, [Value; 3]) {
-    let (one, cases) = (run(test, &json!({})).await, cases(test, 1).await);
-    let child = accepted(test, &one, &cases[0]).await;
+    let one = run(test, &json!({})).await;
+    let case = alone(test).await;
+    let child = accepted(test, &one, &case).await;
     let mut three = Vec::new();
     for day in [23, 24, 25] {
         let (starts, ends) = (format!("2026-11-{day}T09:00:00Z"), format!("2026-11-{day}T10:00:00Z"));
         three.push(session(test, &one, &starts, &ends).await);
     }
-    (cases[0].clone(), child, three.try_into().unwrap())
+    (case, child, three.try_into().unwrap())
 }
 
 async fn say(test: &TestApp, session: &Value, child: &Value, mark: &str, seen: Value) {
@@ -103,6 +104,7 @@ async fn a_cancelled_session_is_a_task_for_each_caseworker_and_news_for_who_foll
     use futures_util::StreamExt;
     let test = TestApp::new().await;
     let (case, _, [_, _, third]) = placed(&test).await;
+    settle(&test).await;
     let manager = test.manager().await;
     let follow = "subscription($id: ID!) { caseChanged(caseId: $id) { kind } }";
     let mut heard = manager.follow(follow, json!({ "id": case })).await;

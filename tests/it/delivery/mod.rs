@@ -206,6 +206,18 @@ async fn accepted(test: &TestApp, offering: &Value, case: &Value) -> Value {
     offered["id"].clone()
 }
 
+/// A case whose child has no other place.
+async fn alone(test: &TestApp) -> Value {
+    let asks = "query($id: ID!) { node(id: $id) { ... on Case { enrolments { totalCount } } } }";
+    let manager = test.manager().await;
+    for case in cases(test, 20).await {
+        if manager.get(asks, json!({ "id": case })).await["node"]["enrolments"]["totalCount"] == 0 {
+            return case;
+        }
+    }
+    panic!("each of twenty children has a place already");
+}
+
 /// Marks, as somebody sends them.
 async fn take(who: &Actor<'_>, session: &Value, marks: Value) -> Answer {
     who.ask(TAKE, json!({ "input": { "sessionId": session, "marks": marks } })).await

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{CANCEL, SCHEDULE, accepted, cases, me, run, schedule, session, take};
+use super::{CANCEL, SCHEDULE, accepted, alone, me, run, schedule, session, take};
 use crate::support::{Answer, TestApp};
 
 fn new(starts: &str, ends: &str) -> Value {
@@ -116,8 +116,8 @@ async fn a_manager_of_the_service_or_of_the_provider_schedules_and_nobody_else()
 #[tokio::test]
 async fn a_cancelled_session_takes_no_marks_and_one_that_took_place_is_not_cancelled() {
     let test = TestApp::new().await;
-    let (one, cases) = (run(&test, &json!({})).await, cases(&test, 1).await);
-    let child = accepted(&test, &one, &cases[0]).await;
+    let (one, case) = (run(&test, &json!({})).await, alone(&test).await);
+    let child = accepted(&test, &one, &case).await;
     let first = session(&test, &one, "2026-11-24T09:00:00Z", "2026-11-24T10:00:00Z").await;
     let second = session(&test, &one, "2026-11-24T11:00:00Z", "2026-11-24T12:00:00Z").await;
     let (worker, manager) = (test.actor("provider").await, test.actor("provider.manager").await);
@@ -132,7 +132,7 @@ async fn a_cancelled_session_takes_no_marks_and_one_that_took_place_is_not_cance
     assert_eq!(cancel(&second, "  ").await.problems(), problem("REQUIRED", "reason"));
     let next = "query($id: ID!) { node(id: $id) { ... on Case { nextSession { id startsAt } } } }";
     let service = test.manager().await;
-    let before = service.get(next, json!({ "id": cases[0] })).await["node"]["nextSession"].clone();
+    let before = service.get(next, json!({ "id": case })).await["node"]["nextSession"].clone();
     assert_eq!(before["id"], first, "goes on now");
     let done = cancel(&second, "No heating.").await;
     assert_eq!(done.problems(), []);
@@ -141,7 +141,7 @@ async fn a_cancelled_session_takes_no_marks_and_one_that_took_place_is_not_cance
     assert_eq!(take(&worker, &second, mark).await.problems(), problem("NOT_ALLOWED_IN_STATUS", ""));
     assert_eq!(cancel(&second, "Again.").await.problems(), problem("STALE", "version"));
     test.app.clock().advance(chrono::TimeDelta::hours(1));
-    let after = service.get(next, json!({ "id": cases[0] })).await["node"]["nextSession"].clone();
+    let after = service.get(next, json!({ "id": case })).await["node"]["nextSession"].clone();
     assert_eq!(after, json!(null));
     // Another one may be held at that time.
     session(&test, &one, "2026-11-24T11:00:00Z", "2026-11-24T12:00:00Z").await;

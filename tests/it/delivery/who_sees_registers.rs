@@ -24,9 +24,10 @@ impl People {
         let on = test.app.database();
         let members = unscoped::<membership::Entity>("a test").all(on).await.unwrap();
         let users = unscoped::<user::Entity>("a test").all(on).await.unwrap();
+        let own = test.actor("provider").await.viewer().await.organisation;
         let mut emails: Vec<_> = members
             .iter()
-            .filter(|row| row.role == Role::ProviderWorker)
+            .filter(|row| row.role == Role::ProviderWorker && row.organisation_id == own)
             .filter_map(|row| users.iter().find(|user| user.id == row.user_id && user.active))
             .map(|user| user.email.clone())
             .filter(|email| email != "provider@ridgeway.example")
@@ -178,12 +179,13 @@ async fn today_is_asked_for_by_its_day_in_england_and_by_who_leads() {
     let test = TestApp::new().await;
     let people = People::find(&test).await;
     let Hall { first, second, .. } = hall(&test, &people).await;
-    let asks = "query($filter: SessionFilter) { sessions(filter: $filter, first: 50) { totalCount nodes { id startsAt } } }";
+    let asks = "query($filter: SessionFilter) { sessions(filter: $filter, first: 100) { totalCount nodes { id startsAt } } }";
     let worker = test.actor("provider").await;
     let of = async |filter: Value| {
         let found = worker.get(asks, json!({ "filter": filter })).await["sessions"].clone();
         let nodes = found["nodes"].as_array().unwrap();
-        assert_eq!(found["totalCount"], nodes.len());
+        let total = found["totalCount"].as_u64().unwrap();
+        assert_eq!(usize::try_from(total).unwrap().min(100), nodes.len());
         let ids: Vec<_> = nodes.iter().map(|node| node["id"].clone()).collect();
         ids.into_iter().filter(|id| [&first, &second].contains(&id)).collect::<Vec<_>>()
     };

@@ -53,7 +53,7 @@ async fn of_a_cases_dates_for_those_who_triage() {
     nothing_changes(&["triage.swindon", "triage.wiltshire"], DATES).await;
 }
 
-/// The shared record, and how a service works: for those who referred, providers, and who sees no child.
+/// The shared record, and how a service works: for those who referred, and who sees no child.
 const RECORDS: &[&str] = &[
     "UPDATE young_person SET search_name = 'zzyzx', given_name = 'Zzyzx', known_as = 'Zzyzx', date_of_birth = '2001-02-03', \
      area_id = NULL, school_id = NULL, upn_index = NULL, version = version + 1",
@@ -68,8 +68,8 @@ const RECORDS: &[&str] = &[
 
 #[tokio::test]
 async fn of_records_and_decisions_for_those_who_referred_and_those_who_see_no_child() {
-    let accounts =
-        ["school.one", "school.two", "police", "provider", "partnership", "analyst", "finance", "admin"];
+    // Who leads sessions sees what the children there are called.
+    let accounts = ["school.one", "school.two", "police", "partnership", "analyst", "finance", "admin"];
     nothing_changes(&accounts, &[DATES, RECORDS].concat()).await;
 }
 
