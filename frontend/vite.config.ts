@@ -21,6 +21,7 @@ export default defineConfig({
       '/graphql': { target: server, ws: true },
       '/graphiql': server,
       '/session': server,
+      '/register-key': server,
       '/sign-in': server,
       '/sign-out': server,
       '/sign-in-options': server,

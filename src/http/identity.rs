@@ -14,6 +14,8 @@ use crate::{
 pub const MEMBERSHIP: HeaderName = HeaderName::from_static("ridgeway-membership");
 /// The key under which a mutation happens only once.
 pub const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+/// What the browser is not to throw away at a sign-out: `register`, what was marked without a network and is not sent.
+pub const KEEP: HeaderName = HeaderName::from_static("ridgeway-keep");
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// The cookie's name. `__Host-` binds it to this host and to HTTPS.
@@ -112,6 +114,12 @@ pub fn bearer(text: &str) -> Option<Credential> {
     let (scheme, token) = text.split_once(' ')?;
     let token = token.trim();
     (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty()).then(|| Credential::Bearer(token.to_owned()))
+}
+
+/// Whether unsent marks of a register stay in the browser after this sign-out.
+#[must_use]
+pub fn keeps_registers(headers: &HeaderMap) -> bool {
+    headers.get(KEEP).is_some_and(|what| what == "register")
 }
 
 /// The membership that a request names.

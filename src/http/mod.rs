@@ -26,6 +26,7 @@ pub mod observe;
 pub mod open_referral;
 pub mod pace;
 pub mod parameters;
+pub mod register_key;
 pub mod second_factor;
 pub mod serve;
 #[cfg(test)]
@@ -148,6 +149,7 @@ pub fn router(server: Server) -> Router {
         .route("/one-time-link", post(invitation::open))
         .route("/link-request", post(invitation::ask))
         .route("/session", get(sign_in::session))
+        .route("/register-key", post(register_key::give))
         .route("/sign-in-options", get(sign_in::options))
         .layer(from_fn_with_state(server.clone(), bound::bound));
     people

@@ -77,7 +77,7 @@ pub async fn measure(request: Request, next: Next) -> Response {
 
 /// The route by a fixed name: an address may hold anything.
 fn route(path: &str) -> &'static str {
-    const KNOWN: [&str; 13] = [
+    const KNOWN: [&str; 14] = [
         "/graphql",
         "/graphiql",
         "/sign-in",
@@ -85,6 +85,7 @@ fn route(path: &str) -> &'static str {
         "/sign-in/code",
         "/sign-out",
         "/session",
+        "/register-key",
         "/sign-in-options",
         "/health/live",
         "/health/ready",

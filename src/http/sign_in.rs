@@ -97,7 +97,8 @@ fn put(response: &mut Response, cookie: Option<HeaderValue>) {
     }
 }
 
-/// Ends the person's sign-ins everywhere and clears what the browser keeps.
+/// Ends the person's sign-ins everywhere and clears what the browser keeps; but not what a page says waits there sealed for
+/// somebody else (`identity::KEEP`).
 pub async fn sign_out(State(server): State<Server>, headers: HeaderMap) -> Result<Response, Refusal> {
     let config = server.app().config();
     if let Some(cookie) = identity::cookie(&headers, config) {
@@ -111,7 +112,8 @@ pub async fn sign_out(State(server): State<Server>, headers: HeaderMap) -> Resul
     put(&mut response, identity::set_pending(config, ""));
     // Not "executionContexts": the page goes on, and shows that it is signed out. Not "cookies": the two above are gone, and
     // the browser's mark stays, so that its owner is let in again while others guess.
-    let clear = HeaderValue::from_static("\"cache\", \"storage\"");
+    let clear = if identity::keeps_registers(&headers) { "\"cache\"" } else { "\"cache\", \"storage\"" };
+    let clear = HeaderValue::from_static(clear);
     response.headers_mut().insert("clear-site-data", clear);
     Ok(response)
 }

@@ -2,17 +2,17 @@
 import { useState } from 'react';
 import { Button, ButtonGroup } from '../components/button';
 import { Form } from '../components/form';
-import { Tag, type TagColour } from '../components/tag';
+import { Tag } from '../components/tag';
 import { TextArea } from '../components/text-area';
 import { type FragmentType, unmask } from '../gql/fragment-masking';
 import { graphql } from '../gql/gql';
-import type { CasePlaceFragment, EnrolmentStatus } from '../gql/graphql';
+import type { CasePlaceFragment } from '../gql/graphql';
 import { now } from '../platform/clock';
 import { useChange } from '../platform/data';
 import { day, isoDay, moment } from '../platform/dates';
 import type { Failure } from '../platform/failure';
 import { type Problem, required } from '../platform/problems';
-import { enrolmentWords } from './words';
+import { enrolmentColours, enrolmentWords } from './words';
 
 export const CasePlace = graphql(`
   fragment CasePlace on Enrolment {
@@ -43,13 +43,6 @@ const AnswerRemoval = graphql(`
     answerRemoval(input: $input) { enrolment { id version status } problems { field code message } }
   }
 `);
-
-const colours: Partial<Record<EnrolmentStatus, TagColour>> = {
-  WAITLISTED: 'yellow',
-  OFFERED: 'blue',
-  ACCEPTED: 'green',
-  STARTED: 'green',
-};
 
 type Act = 'yes' | 'no' | 'end' | 'agree' | 'disagree';
 const titles: Record<Act, string> = {
@@ -167,7 +160,7 @@ function Place({ it, done }: { it: CasePlaceFragment; done: (words: string) => v
     <li className="app-place">
       <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{it.offering.programme.title}</h3>
       <p className="govuk-body govuk-!-margin-bottom-1">
-        <Tag colour={colours[it.status] ?? 'grey'}>{enrolmentWords[it.status]}</Tag>{' '}
+        <Tag colour={enrolmentColours[it.status] ?? 'grey'}>{enrolmentWords[it.status]}</Tag>{' '}
         {it.offering.programme.provider.name}
         {it.offering.venue && `, ${it.offering.venue}`}
       </p>

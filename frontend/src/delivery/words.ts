@@ -1,4 +1,5 @@
 /** What people call the states and codes of programmes and places. */
+import type { TagColour } from '../components/tag';
 import type {
   AvailabilityAnswer,
   DeliveryMode,
@@ -58,6 +59,13 @@ export const enrolmentWords: Record<EnrolmentStatus, string> = {
   NOT_STARTED: 'Not started',
   WITHDREW: 'Stopped',
   REMOVED: 'Place ended by us',
+};
+
+export const enrolmentColours: Partial<Record<EnrolmentStatus, TagColour>> = {
+  WAITLISTED: 'yellow',
+  OFFERED: 'blue',
+  ACCEPTED: 'green',
+  STARTED: 'green',
 };
 
 /** A wait, which the API tells in whole weeks of five working days. */

@@ -20,6 +20,16 @@ export type AddCaseNoteInput = {
   occurredAt: string;
 };
 
+/** What was done with a child in a session, how they were, and what is next. */
+export type AddSessionNoteInput = {
+  /** What it says. */
+  body: string;
+  /** The child's place. */
+  enrolmentId: string | number;
+  /** The session. */
+  sessionId: string | number;
+};
+
 /** An address. "No fixed address" is one, without a postcode. */
 export type AddressInput = {
   /** The lines above the postcode. */
@@ -122,6 +132,27 @@ export type AreaKind =
   | 'LOCAL_AUTHORITY'
   /** An electoral ward, of the boundaries in force between its dates. */
   | 'WARD';
+
+/** What a session's register says of a child. */
+export type AttendanceMark =
+  /** Stayed away for a reason that was agreed. */
+  | 'AUTHORISED_ABSENCE'
+  /** The child or the family cancelled, a day or more before. */
+  | 'CANCELLED_BY_CHILD'
+  /** We cancelled; it does not count. */
+  | 'CANCELLED_BY_PROVIDER'
+  /** Was there, more than 10 minutes late; counts as present. */
+  | 'LATE'
+  /** Did not come. */
+  | 'MISSED'
+  /** Not expected that day; it does not count. */
+  | 'NOT_EXPECTED'
+  /** Was there. */
+  | 'PRESENT'
+  /** Sent home for safety; it does not count. */
+  | 'STOOD_DOWN'
+  /** Depends on somebody to bring them, and nobody did. */
+  | 'WAS_NOT_BROUGHT';
 
 /** What somebody did, or tried to do, as the audit writes it down. */
 export type AuditAction =
@@ -855,6 +886,20 @@ export type InviteUserInput = {
   to?: string | null | undefined;
 };
 
+/** `seen`: the mark that the caller saw, null for none; where it is another by now this mark is STALE and the others are saved. */
+export type MarkInput = {
+  /** When it was made, where that was before it is sent. */
+  at?: string | null | undefined;
+  /** The child's place. */
+  enrolmentId: string | number;
+  /** What is so. */
+  mark: AttendanceMark;
+  /** Why; needed for AUTHORISED_ABSENCE. */
+  note?: string | null | undefined;
+  /** The mark that the caller saw; null for none. */
+  seen?: AttendanceMark | null | undefined;
+};
+
 /** Which memberships. */
 export type MembershipFilter = {
   /** In this group; empty for those who are in none. */
@@ -1062,6 +1107,20 @@ export type ProfessionalInput = {
   role: string;
 };
 
+/** Which programmes. */
+export type ProgrammeFilter = {
+  /** Still run, or not. */
+  active?: boolean | null | undefined;
+  /** With one of these approaches, by their codes. */
+  approaches?: Array<string> | null | undefined;
+  /** Of these providers. */
+  providerIds?: Array<string | number> | null | undefined;
+  /** Funded as one of these. */
+  strands?: Array<Strand> | null | undefined;
+  /** Whose title, summary or provider's name holds this. */
+  text?: string | null | undefined;
+};
+
 /** A child may be harmed. */
 export type RaiseSafeguardingConcernInput = {
   /** Their name, where they do not. */
@@ -1128,6 +1187,18 @@ export type RecordConsentInput = {
   status: ConsentStatus;
   /** The child. */
   youngPersonId: string | number;
+};
+
+/** How many were there who are not named, each from 0 to 10,000. */
+export type RecordHeadcountInput = {
+  /** Older. */
+  adults: number;
+  /** Under 18. */
+  children: number;
+  /** The session. */
+  sessionId: string | number;
+  /** 18 to 25. */
+  youngAdults: number;
 };
 
 /** Which referrals. */
@@ -1356,6 +1427,16 @@ export type SaveDraftInput = {
   kind: DraftKind;
 };
 
+/** Which sessions. What is left out narrows nothing. */
+export type SessionFilter = {
+  /** Those that begin on this day, in England, or later. */
+  from?: string | null | undefined;
+  /** Those that the viewer leads. */
+  mine?: boolean | null | undefined;
+  /** Those that begin on this day, in England, or earlier. */
+  to?: string | null | undefined;
+};
+
 /** The child's sex, as youth justice statistics count it. How a child describes themselves is a text of its own. */
 export type Sex =
   /** Female. */
@@ -1473,6 +1554,14 @@ export type SubmitReferralInput = {
   youngPerson?: YoungPersonInput | null | undefined;
   /** A child whom the viewer may already open, or the child's details. */
   youngPersonId?: string | number | null | undefined;
+};
+
+/** Marks of a session's register, in the order in which they were made. */
+export type TakeAttendanceInput = {
+  /** From 1 to 200 marks. */
+  marks: Array<MarkInput>;
+  /** The session. */
+  sessionId: string | number;
 };
 
 /** Which tasks. */
@@ -1787,14 +1876,14 @@ export type CaseTimelineQuery = { case: { __typename: 'Case', id: string, timeli
           | { __typename: 'Consent', id: string }
           | { __typename: 'Contact', id: string }
           | { __typename: 'Draft', id: string }
-          | { __typename: 'Enrolment', id: string }
+          | { __typename: 'Enrolment', id: string, offering: { __typename: 'Offering', id: string, programme: { __typename: 'Programme', id: string, title: string } } }
           | { __typename: 'Membership', id: string }
           | { __typename: 'Offering', id: string }
           | { __typename: 'Organisation', id: string }
           | { __typename: 'Programme', id: string }
           | { __typename: 'Referral', id: string }
           | { __typename: 'SafeguardingConcern', id: string }
-          | { __typename: 'Session', id: string }
+          | { __typename: 'Session', startsAt: string, id: string, offering: { __typename: 'Offering', id: string, programme: { __typename: 'Programme', id: string, title: string } }, notes: Array<{ __typename: 'SessionNote', at: string, body: string, author: { __typename: 'User', id: string } }> | null }
           | { __typename: 'Task', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'YoungPerson', id: string }
@@ -2182,6 +2271,13 @@ export type WorkQuery = { cases: { __typename: 'CaseConnection', totalCount: num
       & { ' $fragmentRefs'?: { 'CaseRowFragment': CaseRowFragment } }
     )> } | null, changed: { __typename: 'CaseConnection', nodes: Array<{ __typename: 'Case', id: string }> } | null, overdueTasks: { __typename: 'TaskConnection', totalCount: number } | null };
 
+export type CapacityOverviewQueryVariables = Exact<{
+  filter?: ProgrammeFilter | null | undefined;
+}>;
+
+
+export type CapacityOverviewQuery = { programmes: { __typename: 'ProgrammeConnection', nodes: Array<{ __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string }, offerings: { __typename: 'OfferingConnection', nodes: Array<{ __typename: 'Offering', id: string, status: OfferingStatus, places: { __typename: 'Places', capacity: number | null, taken: number | null, held: number | null, left: number | null, waiting: number | null, expectedWaitWorkingDays: number | null } }> } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean } } | null };
+
 export type CasePlaceFragment = { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus, position: number | null, positionReason: string | null, passedOver: boolean, offerExpiresAt: string | null, startedOn: string | null, endedOn: string | null, viewerCanAnswer: boolean, viewerCanConfirm: boolean, viewerCanEnd: boolean, viewerCanAnswerRemoval: boolean, removalAsked: { __typename: 'RemovalAsked', on: string, reason: string } | null, offering: { __typename: 'Offering', id: string, startsOn: string, schedule: string, venue: string | null, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } } } } & { ' $fragmentName'?: 'CasePlaceFragment' };
 
 export type AnswerOfferMutationVariables = Exact<{
@@ -2211,6 +2307,44 @@ export type AnswerRemovalMutationVariables = Exact<{
 
 
 export type AnswerRemovalMutation = { answerRemoval: { __typename: 'EnrolmentPayload', enrolment: { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type CohortQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type CohortQuery = { node:
+    | { __typename: 'Alert', id: string }
+    | { __typename: 'Area', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'Case', id: string }
+    | { __typename: 'CaseNote', id: string }
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Offering', startsOn: string, endsOn: string, schedule: string, venue: string | null, id: string, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } }, places: { __typename: 'Places', capacity: number | null, taken: number | null, held: number | null, left: number | null, waiting: number | null, answer: AvailabilityAnswer }, enrolments: { __typename: 'EnrolmentConnection', totalCount: number, nodes: Array<{ __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus, position: number | null, positionReason: string | null, startedOn: string | null, endedOn: string | null, viewerCanEnd: boolean, removalAsked: { __typename: 'RemovalAsked', on: string, reason: string } | null, youngPerson: { __typename: 'YoungPerson', id: string, displayName: string }, attendance: { __typename: 'AttendanceSummary', expected: number, attended: number, rate: number | null, minutes: number } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Programme', id: string }
+    | { __typename: 'Referral', id: string }
+    | { __typename: 'SafeguardingConcern', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'YoungPerson', id: string }
+   | null };
+
+export type EndPlaceMutationVariables = Exact<{
+  input: EndEnrolmentInput;
+}>;
+
+
+export type EndPlaceMutation = { endEnrolment: { __typename: 'EnrolmentPayload', enrolment: { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus, endedOn: string | null, viewerCanEnd: boolean, removalAsked: { __typename: 'RemovalAsked', on: string, reason: string } | null } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
 
 export type FindProgrammeQueryVariables = Exact<{
   filter?: AvailabilityFilter | null | undefined;
@@ -2275,6 +2409,62 @@ export type OneProgrammeQuery = { node:
     | { __typename: 'User', id: string }
     | { __typename: 'YoungPerson', id: string }
    | null };
+
+export type SessionRegisterQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SessionRegisterQuery = { node:
+    | { __typename: 'Alert', id: string }
+    | { __typename: 'Area', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'Case', id: string }
+    | { __typename: 'CaseNote', id: string }
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Offering', id: string }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Programme', id: string }
+    | { __typename: 'Referral', id: string }
+    | { __typename: 'SafeguardingConcern', id: string }
+    | { __typename: 'Session', startsAt: string, endsAt: string, cancelled: boolean, viewerCanTakeRegister: boolean, id: string, offering: { __typename: 'Offering', id: string, venue: string | null, programme: { __typename: 'Programme', id: string, title: string } }, register: Array<{ __typename: 'Enrolment', id: string, status: EnrolmentStatus, takingPart: boolean | null, youngPerson: { __typename: 'YoungPerson', id: string, displayName: string }, card: { __typename: 'SessionCard', displayName: string, age: number, medical: string | null, goingHome: string | null, emergencyContact: { __typename: 'Contact', id: string, name: string, relationship: string, phone: string | null, mayContact: ContactPermission } | null, alerts: Array<{ __typename: 'Alert', id: string, kind: AlertKind, text: string }> } | null }> | null, attendances: Array<{ __typename: 'Attendance', mark: AttendanceMark, note: string | null, enrolment: { __typename: 'Enrolment', id: string } }> | null, notes: Array<{ __typename: 'SessionNote', at: string, body: string, enrolment: { __typename: 'Enrolment', id: string }, author: { __typename: 'User', id: string, name: string } }> | null, headcount: { __typename: 'Headcount', children: number, youngAdults: number, adults: number } | null }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'YoungPerson', id: string }
+   | null };
+
+export type TakeAttendanceMutationVariables = Exact<{
+  input: TakeAttendanceInput;
+}>;
+
+
+export type TakeAttendanceMutation = { takeAttendance: { __typename: 'SessionPayload', session: { __typename: 'Session', id: string, attendances: Array<{ __typename: 'Attendance', mark: AttendanceMark, enrolment: { __typename: 'Enrolment', id: string } }> | null } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type AddSessionNoteMutationVariables = Exact<{
+  input: AddSessionNoteInput;
+}>;
+
+
+export type AddSessionNoteMutation = { addSessionNote: { __typename: 'SessionPayload', session: { __typename: 'Session', id: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type RecordHeadcountMutationVariables = Exact<{
+  input: RecordHeadcountInput;
+}>;
+
+
+export type RecordHeadcountMutation = { recordHeadcount: { __typename: 'SessionPayload', session: { __typename: 'Session', id: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ComingSessionsQueryVariables = Exact<{
+  filter?: SessionFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ComingSessionsQuery = { sessions: { __typename: 'SessionConnection', nodes: Array<{ __typename: 'Session', id: string, startsAt: string, endsAt: string, cancelled: boolean, cancelledReason: string | null, offering: { __typename: 'Offering', id: string, venue: string | null, programme: { __typename: 'Programme', id: string, title: string } }, register: Array<{ __typename: 'Enrolment', id: string, status: EnrolmentStatus }> | null, attendances: Array<{ __typename: 'Attendance', enrolment: { __typename: 'Enrolment', id: string } }> | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type AlertsFragment = { __typename: 'YoungPerson', restricted: boolean, alerts: Array<{ __typename: 'Alert', id: string, kind: AlertKind, text: string, from: string, reviewOn: string | null }> | null } & { ' $fragmentName'?: 'AlertsFragment' };
 
@@ -4361,6 +4551,40 @@ export const CaseTimelineDocument = new TypedDocumentString(`
             __typename
             ...NoteItem
           }
+          ... on Session {
+            __typename
+            startsAt
+            offering {
+              __typename
+              id
+              programme {
+                __typename
+                id
+                title
+              }
+            }
+            notes {
+              __typename
+              author {
+                __typename
+                id
+              }
+              at
+              body
+            }
+          }
+          ... on Enrolment {
+            __typename
+            offering {
+              __typename
+              id
+              programme {
+                __typename
+                id
+                title
+              }
+            }
+          }
         }
       }
       pageInfo {
@@ -4405,7 +4629,7 @@ export const CaseTimelineDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"hash":"sha256:92d6b159437f32151bbc72dbb0f7652c26a55d00a2ccbee7833efa2eef0ef9a4"}) as unknown as TypedDocumentString<CaseTimelineQuery, CaseTimelineQueryVariables>;
+}`, {"hash":"sha256:9913143eb287817d07412db1ec344d5ee3c92964528a887b53a457d6b57e9740"}) as unknown as TypedDocumentString<CaseTimelineQuery, CaseTimelineQueryVariables>;
 export const ResolveSafeguardingConcernDocument = new TypedDocumentString(`
     mutation ResolveSafeguardingConcern($input: ResolveSafeguardingConcernInput!) {
   resolveSafeguardingConcern(input: $input) {
@@ -7202,6 +7426,44 @@ export const WorkDocument = new TypedDocumentString(`
     name
   }
 }`, {"hash":"sha256:36ecfa3bad7ef480ae59318fa4c399ebe471059acb00e7d2724f69511320b8b3"}) as unknown as TypedDocumentString<WorkQuery, WorkQueryVariables>;
+export const CapacityOverviewDocument = new TypedDocumentString(`
+    query CapacityOverview($filter: ProgrammeFilter) {
+  programmes(filter: $filter, first: 100) {
+    __typename
+    nodes {
+      __typename
+      id
+      title
+      provider {
+        __typename
+        id
+        name
+      }
+      offerings(first: 50) {
+        __typename
+        nodes {
+          __typename
+          id
+          status
+          places {
+            __typename
+            capacity
+            taken
+            held
+            left
+            waiting
+            expectedWaitWorkingDays
+          }
+        }
+      }
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+    }
+  }
+}
+    `, {"hash":"sha256:a07789ae8b84046e5ac8f3dff457550d525de93d5b604d7d356a85cff7e579c7"}) as unknown as TypedDocumentString<CapacityOverviewQuery, CapacityOverviewQueryVariables>;
 export const AnswerOfferDocument = new TypedDocumentString(`
     mutation AnswerOffer($input: AnswerOfferInput!) {
   answerOffer(input: $input) {
@@ -7278,6 +7540,105 @@ export const AnswerRemovalDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:47fe4e9cb2ce3b9c3421c048c56302c5527b5fe0019f34a36828ef7f8077bb67"}) as unknown as TypedDocumentString<AnswerRemovalMutation, AnswerRemovalMutationVariables>;
+export const CohortDocument = new TypedDocumentString(`
+    query Cohort($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Offering {
+      __typename
+      startsOn
+      endsOn
+      schedule
+      venue
+      programme {
+        __typename
+        id
+        title
+        provider {
+          __typename
+          id
+          name
+        }
+      }
+      places {
+        __typename
+        capacity
+        taken
+        held
+        left
+        waiting
+        answer
+      }
+      enrolments(first: $first, after: $after, last: $last, before: $before) {
+        __typename
+        totalCount
+        nodes {
+          __typename
+          id
+          version
+          status
+          position
+          positionReason
+          startedOn
+          endedOn
+          viewerCanEnd
+          removalAsked {
+            __typename
+            on
+            reason
+          }
+          youngPerson {
+            __typename
+            id
+            displayName
+          }
+          attendance {
+            __typename
+            expected
+            attended
+            rate
+            minutes
+          }
+        }
+        pageInfo {
+          __typename
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:97b527a68eca795427d8020a3476c4f1341a4a9fccc694e5cc8a0c492ebca290"}) as unknown as TypedDocumentString<CohortQuery, CohortQueryVariables>;
+export const EndPlaceDocument = new TypedDocumentString(`
+    mutation EndPlace($input: EndEnrolmentInput!) {
+  endEnrolment(input: $input) {
+    __typename
+    enrolment {
+      __typename
+      id
+      version
+      status
+      endedOn
+      viewerCanEnd
+      removalAsked {
+        __typename
+        on
+        reason
+      }
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:439898d616f42be9946f988a3933cf81b18b351622fccc1dcc4fdf5db20b838b"}) as unknown as TypedDocumentString<EndPlaceMutation, EndPlaceMutationVariables>;
 export const FindProgrammeDocument = new TypedDocumentString(`
     query FindProgramme($filter: AvailabilityFilter, $orderBy: AvailabilityOrder, $first: Int, $after: String, $last: Int, $before: String) {
   programmeAvailability(
@@ -7531,6 +7892,193 @@ export const OneProgrammeDocument = new TypedDocumentString(`
     asAt
   }
 }`, {"hash":"sha256:c09e18a6ae500dd941d2a2a16d8954faa93aaec2166fcfb6d9c873c44308a30f"}) as unknown as TypedDocumentString<OneProgrammeQuery, OneProgrammeQueryVariables>;
+export const SessionRegisterDocument = new TypedDocumentString(`
+    query SessionRegister($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Session {
+      __typename
+      startsAt
+      endsAt
+      cancelled
+      viewerCanTakeRegister
+      offering {
+        __typename
+        id
+        venue
+        programme {
+          __typename
+          id
+          title
+        }
+      }
+      register {
+        __typename
+        id
+        status
+        takingPart
+        youngPerson {
+          __typename
+          id
+          displayName
+        }
+        card {
+          __typename
+          displayName
+          age
+          medical
+          goingHome
+          emergencyContact {
+            __typename
+            id
+            name
+            relationship
+            phone
+            mayContact
+          }
+          alerts {
+            __typename
+            id
+            kind
+            text
+          }
+        }
+      }
+      attendances {
+        __typename
+        enrolment {
+          __typename
+          id
+        }
+        mark
+        note
+      }
+      notes {
+        __typename
+        enrolment {
+          __typename
+          id
+        }
+        author {
+          __typename
+          id
+          name
+        }
+        at
+        body
+      }
+      headcount {
+        __typename
+        children
+        youngAdults
+        adults
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:283b2a3cb5c6c3a5006cabb461935b484abd19f85f49e8a58f58983ac37c9280"}) as unknown as TypedDocumentString<SessionRegisterQuery, SessionRegisterQueryVariables>;
+export const TakeAttendanceDocument = new TypedDocumentString(`
+    mutation TakeAttendance($input: TakeAttendanceInput!) {
+  takeAttendance(input: $input) {
+    __typename
+    session {
+      __typename
+      id
+      attendances {
+        __typename
+        enrolment {
+          __typename
+          id
+        }
+        mark
+      }
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:14d2fa8245a99bb9eab4fa435c252f6a8f0a9c75275750f86b87ae7b3beb04e1"}) as unknown as TypedDocumentString<TakeAttendanceMutation, TakeAttendanceMutationVariables>;
+export const AddSessionNoteDocument = new TypedDocumentString(`
+    mutation AddSessionNote($input: AddSessionNoteInput!) {
+  addSessionNote(input: $input) {
+    __typename
+    session {
+      __typename
+      id
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:c54c4befeef8d4b7341ca217ecdc66632a0319fc7608cb3f97ec1c3a4e829d24"}) as unknown as TypedDocumentString<AddSessionNoteMutation, AddSessionNoteMutationVariables>;
+export const RecordHeadcountDocument = new TypedDocumentString(`
+    mutation RecordHeadcount($input: RecordHeadcountInput!) {
+  recordHeadcount(input: $input) {
+    __typename
+    session {
+      __typename
+      id
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:1eb4c1fa3895776b5caed207aff3fe2fa8e1130ca55884169850098727223a44"}) as unknown as TypedDocumentString<RecordHeadcountMutation, RecordHeadcountMutationVariables>;
+export const ComingSessionsDocument = new TypedDocumentString(`
+    query ComingSessions($filter: SessionFilter, $after: String) {
+  sessions(filter: $filter, first: 100, after: $after) {
+    __typename
+    nodes {
+      __typename
+      id
+      startsAt
+      endsAt
+      cancelled
+      cancelledReason
+      offering {
+        __typename
+        id
+        venue
+        programme {
+          __typename
+          id
+          title
+        }
+      }
+      register {
+        __typename
+        id
+        status
+      }
+      attendances {
+        __typename
+        enrolment {
+          __typename
+          id
+        }
+      }
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:4e57cb6de84fb136c270efbe73b7c4f8ec147245d0221eed9de8d5508c542e6c"}) as unknown as TypedDocumentString<ComingSessionsQuery, ComingSessionsQueryVariables>;
 export const ChangeYoungPersonDocument = new TypedDocumentString(`
     mutation ChangeYoungPerson($input: ChangeYoungPersonInput!) {
   changeYoungPerson(input: $input) {

@@ -9,7 +9,7 @@ export const Alerts = graphql(`
   fragment Alerts on YoungPerson { restricted alerts { id kind text from reviewOn } }
 `);
 
-const kindWords: Record<AlertKind, string> = {
+export const kindWords: Record<AlertKind, string> = {
   WEAPON: 'Weapon',
   VIOLENCE_TO_STAFF: 'Violence to staff',
   TWO_PERSON_VISIT: 'Visit in pairs',

@@ -8,6 +8,16 @@ export function setClock(now: string | undefined): void {
   if (!Number.isNaN(at)) ahead = at - Date.now();
 }
 
+/** How far the server's clock was ahead when it was last heard, in milliseconds. */
+export function clockAhead(): number {
+  return ahead;
+}
+
+/** What was known of it before this page was loaded, where the server cannot be asked. */
+export function setAhead(known: number): void {
+  ahead = known;
+}
+
 export function now(): Date {
   return new Date(Date.now() + ahead);
 }

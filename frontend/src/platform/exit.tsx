@@ -4,8 +4,9 @@
  */
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { forgetDeviceKey } from './device-key';
 import { forgetMembership } from './membership';
-import { session } from './session';
+import { keepSealed, session } from './session';
 
 const elsewhere = 'https://www.bbc.co.uk/weather';
 const mark = 'left';
@@ -18,10 +19,11 @@ function blank(): void {
 export function leave(): void {
   blank();
   forgetMembership();
+  forgetDeviceKey();
   // Kept on the device until the tab closes: it tells a step back from a new visit.
   sessionStorage.setItem(mark, '1');
   if (session.get().state === 'signedIn') {
-    fetch('/sign-out', { method: 'POST', keepalive: true }).catch(() => undefined);
+    fetch('/sign-out', { method: 'POST', keepalive: true, headers: keepSealed() }).catch(() => undefined);
   }
   location.replace(elsewhere);
 }

@@ -16,6 +16,7 @@ const TriagePage = lazy(() =>
 const SentReferralsPage = lazy(() =>
   import('../casework/sent/sent-referrals-page').then((m) => ({ default: m.SentReferralsPage })),
 );
+const TodayPage = lazy(() => import('../delivery/today-page').then((m) => ({ default: m.TodayPage })));
 
 /** What the roles that open no child's record may do here now; the rest comes with their parts of Ridgeway. */
 const others: Partial<Record<Role, { can: string; later: string }>> = {
@@ -61,9 +62,10 @@ function forRole(role: Role) {
     case 'TEAM_MANAGER':
       return <TeamPage />;
     case 'REFERRER':
+      return <SentReferralsPage />;
     case 'PROVIDER_WORKER':
     case 'PROVIDER_MANAGER':
-      return <SentReferralsPage />;
+      return <TodayPage />;
     default:
       return <OtherHome />;
   }

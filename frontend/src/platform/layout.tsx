@@ -1,13 +1,14 @@
 /** What is around every page: skip link, header, navigation, who you are, footer, and the mark on a print. */
 
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { now } from './clock';
 import { moment } from './dates';
 import { demo } from './demo';
 import { connection } from './live';
 import { membership } from './membership';
 import { Navigation } from './navigation';
+import { onDevice } from './on-device';
 import { passwordOnly, signOut } from './session';
 import { useStore } from './store';
 import { useMaybeViewer } from './viewer';
@@ -27,13 +28,44 @@ function PrintMark() {
   );
 }
 
+/** What was marked without a network goes with a sign-out: only who knows that signs out all the same. */
+function SignOutQuestion({ waiting, out, stay }: { waiting: number; out: () => void; stay: () => void }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => ref.current?.focus(), []);
+  return (
+    <div className="govuk-width-container app-sign-out" role="alert" ref={ref} tabIndex={-1}>
+      <p className="govuk-body govuk-!-margin-bottom-2">
+        <strong>
+          {waiting === 1 ? '1 entry of a register is' : `${waiting} entries of registers are`} not sent yet.
+        </strong>{' '}
+        If you sign out now, {waiting === 1 ? 'it is' : 'they are'} lost.
+      </p>
+      <div className="govuk-button-group">
+        <button type="button" className="govuk-button" onClick={stay}>
+          Stay signed in
+        </button>
+        <button type="button" className="govuk-button govuk-button--warning" onClick={out}>
+          Sign out and throw {waiting === 1 ? 'it' : 'them'} away
+        </button>
+      </div>
+    </div>
+  );
+}
+
 function WhoIam() {
   const viewer = useMaybeViewer();
   const navigate = useNavigate();
+  const waiting = useStore(onDevice).own;
   const [leaving, setLeaving] = useState(false);
+  const [asked, setAsked] = useState(false);
   if (!viewer) return null;
+  const out = () => {
+    setLeaving(true);
+    void signOut().then(() => navigate({ to: '/', replace: true }));
+  };
   return (
     <div className="app-who">
+      {asked && waiting > 0 && <SignOutQuestion waiting={waiting} out={out} stay={() => setAsked(false)} />}
       <div className="govuk-width-container app-who__inner">
         <p className="app-who__text">
           <strong>{viewer.user.name}</strong>
@@ -55,10 +87,7 @@ function WhoIam() {
             type="button"
             className="app-link-button govuk-link"
             aria-disabled={leaving || undefined}
-            onClick={() => {
-              setLeaving(true);
-              void signOut().then(() => navigate({ to: '/', replace: true }));
-            }}
+            onClick={() => (waiting > 0 ? setAsked(true) : out())}
           >
             Sign out
           </button>

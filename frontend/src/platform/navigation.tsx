@@ -11,7 +11,9 @@ type Path =
   | '/concerns'
   | '/triage'
   | '/audit'
-  | '/people';
+  | '/people'
+  | '/places'
+  | '/referrals';
 
 interface Item {
   to: Path;
@@ -21,6 +23,7 @@ interface Item {
 function itemsFor(viewer: Viewer): Item[] {
   const refer: Item[] = viewer.canSubmitReferrals ? [{ to: '/referrals/new', text: 'Refer a child' }] : [];
   const find: Item = { to: '/programmes', text: 'Programmes' };
+  const places: Item = { to: '/places', text: 'Places' };
   const concerns: Item = { to: '/concerns', text: 'Safeguarding' };
   const audit: Item[] = viewer.canSeeAudit ? [{ to: '/audit', text: 'Audit' }] : [];
   const tasks: Item = { to: '/tasks', text: 'Tasks' };
@@ -37,14 +40,30 @@ function itemsFor(viewer: Viewer): Item[] {
         tasks,
         concerns,
         find,
+        places,
         ...audit,
         ...refer,
         ...people,
       ];
     case 'REFERRER':
-    case 'PROVIDER_WORKER':
-    case 'PROVIDER_MANAGER':
       return [{ to: '/', text: 'Referrals' }, find, ...refer, ...people];
+    case 'PROVIDER_WORKER':
+      return [
+        { to: '/', text: 'Sessions' },
+        { to: '/referrals', text: 'Referrals' },
+        find,
+        ...refer,
+        ...people,
+      ];
+    case 'PROVIDER_MANAGER':
+      return [
+        { to: '/', text: 'Sessions' },
+        places,
+        { to: '/referrals', text: 'Referrals' },
+        find,
+        ...refer,
+        ...people,
+      ];
     case 'DATA_PROTECTION_OFFICER':
       return [{ to: '/', text: 'Home' }, concerns, ...audit, ...people];
     case 'PARTNERSHIP_MANAGER':

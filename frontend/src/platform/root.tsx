@@ -1,6 +1,6 @@
 /** Decides what a visitor sees: the sign-in, the choice of a role, or the page that they asked for. */
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { Provider } from 'urql';
 import { ChooseMembershipPage } from '../people/choose-membership-page';
 import { SignInPage } from '../people/sign-in-page';
@@ -12,6 +12,12 @@ import { session } from './session';
 import { SessionWarning, useSessionPoll } from './session-guard';
 import { useStore } from './store';
 import { useMaybeViewer, ViewerProvider } from './viewer';
+
+/** What of a register is on this device: looked at once somebody is signed in, whoever it is. */
+const DeviceGuard = lazy(() =>
+  import('../delivery/register/device-guard').then((m) => ({ default: m.DeviceGuard })),
+);
+const AwayPage = lazy(() => import('../delivery/register/away-page').then((m) => ({ default: m.AwayPage })));
 
 const publicForms = ['/link', '/cannot-sign-in'];
 /** For people who are no part of the partnership: nothing on it is marked as official. */
@@ -44,6 +50,9 @@ function SignedIn({ open }: { open: boolean }) {
       )}
     >
       <Framed open={open} form={false}>
+        <Suspense fallback={null}>
+          <DeviceGuard />
+        </Suspense>
         <Outlet />
       </Framed>
     </ViewerProvider>
@@ -65,6 +74,17 @@ export function Root() {
     return (
       <Provider value={client} key={key}>
         <SignedIn open={open} />
+      </Provider>
+    );
+  }
+  if (now.state === 'away' && !open) {
+    return (
+      <Provider value={client} key={key}>
+        <Framed open={false} form={false}>
+          <Suspense fallback={null}>
+            <AwayPage />
+          </Suspense>
+        </Framed>
       </Provider>
     );
   }

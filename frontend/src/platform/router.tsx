@@ -60,6 +60,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/referrals',
+    validateSearch: searchOf({ view: sentViews }, places),
+    component: lazyRouteComponent(() => import('../casework/sent/sent-referrals-page'), 'SentReferralsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/referrals/new',
     validateSearch: searchOf({ step: referSteps }, ['programme'], { programme: /^programme_[\w-]+$/ }),
     component: lazyRouteComponent(() => import('../casework/refer/refer-page'), 'ReferPage'),
@@ -95,6 +101,26 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/programmes/$id',
     component: lazyRouteComponent(() => import('../delivery/programme-page'), 'ProgrammePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/registers',
+    component: lazyRouteComponent(() => import('../delivery/register/unsent-page'), 'UnsentPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/registers/$id',
+    component: lazyRouteComponent(() => import('../delivery/register/register-page'), 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/offerings/$id',
+    component: lazyRouteComponent(() => import('../delivery/cohort-page'), 'CohortPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/places',
+    component: lazyRouteComponent(() => import('../delivery/capacity-page'), 'CapacityPage'),
   }),
   createRoute({
     getParentRoute,

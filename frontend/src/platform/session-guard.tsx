@@ -32,16 +32,18 @@ session.subscribe(() => {
 export function useSessionPoll(): void {
   useEffect(() => {
     const look = () => {
-      if (session.get().state === 'signedIn') void checkSession();
+      if (['signedIn', 'away'].includes(session.get().state)) void checkSession();
     };
     const timer = setInterval(look, pollEvery);
     const onVisible = () => document.visibilityState === 'visible' && look();
     document.addEventListener('visibilitychange', onVisible);
     window.addEventListener('pageshow', onVisible);
+    window.addEventListener('online', look);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', onVisible);
       window.removeEventListener('pageshow', onVisible);
+      window.removeEventListener('online', look);
     };
   }, []);
 }

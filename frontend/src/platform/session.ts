@@ -2,9 +2,11 @@
  * Who is signed in, as the server tells it. Holds nothing of the person but an opaque id.
  * What a page shows of it is in session-guard.tsx.
  */
-import { setClock } from './clock';
+import { now, setClock } from './clock';
+import { deviceKey, forgetDeviceKey } from './device-key';
 import { forgetKept } from './kept';
 import { forgetMembership, recallMembership } from './membership';
+import { onDevice } from './on-device';
 import { makeStore } from './store';
 
 interface Times {
@@ -16,7 +18,9 @@ export type Session =
   | { state: 'checking' }
   | { state: 'signedOut' }
   | ({ state: 'signedIn'; person: string; since: number } & Times)
-  | { state: 'expired'; person: string };
+  | { state: 'expired'; person: string }
+  /** The server cannot be reached, and this device holds the key of a sign-in that has not ended. */
+  | { state: 'away'; person: string };
 
 export const session = makeStore<Session>({ state: 'checking' });
 
@@ -32,31 +36,41 @@ export const passwordOnly = makeStore(false);
 function forgetEverything(): void {
   forgetKept();
   forgetMembership();
+  forgetDeviceKey();
 }
 
 /** The sign-in has ended: blank the page, keep what was typed for the same person. */
 export function sessionEnded(): void {
-  const now = session.get();
-  if (now.state === 'signedIn') session.set({ state: 'expired', person: now.person });
-  if (now.state === 'checking') session.set({ state: 'signedOut' });
+  const before = session.get();
+  forgetDeviceKey();
+  if (before.state === 'signedIn' || before.state === 'away')
+    session.set({ state: 'expired', person: before.person });
+  if (before.state === 'checking') session.set({ state: 'signedOut' });
+}
+
+/** The server does not answer; a lost connection shows elsewhere. A page that only begins shows what it may without it. */
+function notReached(): void {
+  const key = deviceKey();
+  const before = session.get();
+  if (before.state === 'checking')
+    session.set(key ? { state: 'away', person: key.person } : { state: 'signedOut' });
+  // What is over by the clock is over, though nobody could say so.
+  if (before.state === 'away' && !key) session.set({ state: 'signedOut' });
+  if (before.state === 'signedIn' && Date.parse(before.absoluteEndsAt) <= now().getTime()) sessionEnded();
 }
 
 /** Asks the server. Does not prolong the sign-in. Answers whether the person is another than before. */
 export async function checkSession(): Promise<{ changed: boolean }> {
-  let answer: Response;
-  try {
-    answer = await fetch('/session', { cache: 'no-store', headers: { accept: 'application/json' } });
-  } catch {
-    // The network is away; a lost connection shows elsewhere. A page that only begins shows the sign-in.
-    if (session.get().state === 'checking') session.set({ state: 'signedOut' });
-    return { changed: false };
-  }
-  if (answer.status === 401) {
+  const answer = await fetch('/session', {
+    cache: 'no-store',
+    headers: { accept: 'application/json' },
+  }).catch(() => undefined);
+  if (answer?.status === 401) {
     sessionEnded();
     return { changed: false };
   }
-  if (!answer.ok) {
-    if (session.get().state === 'checking') session.set({ state: 'signedOut' });
+  if (!answer?.ok) {
+    notReached();
     return { changed: false };
   }
   const body = (await answer.json()) as { person: string; now?: string; passwordOnly?: boolean } & Times;
@@ -64,9 +78,10 @@ export async function checkSession(): Promise<{ changed: boolean }> {
   setClock(body.now);
   passwordOnly.set(body.passwordOnly === true);
   const before = session.get();
-  const known = before.state === 'signedIn' || before.state === 'expired' ? before.person : undefined;
+  const known = 'person' in before ? before.person : undefined;
   const changed = known !== undefined && known !== person;
   if (changed) forgetEverything();
+  if (deviceKey()?.person !== person) forgetDeviceKey();
   recallMembership(person);
   const since = before.state === 'signedIn' && !changed ? before.since : Date.now();
   session.set({ state: 'signedIn', person, idleEndsAt, absoluteEndsAt, since });
@@ -143,9 +158,19 @@ export async function enrolment(): Promise<Enrolment | { message: string }> {
   return (await answer.json().catch(() => ({ message: away }))) as Enrolment | { message: string };
 }
 
-/** Ends the sign-in everywhere and forgets what was typed. */
+/** So that the browser does not throw away what waits here sealed for somebody else. */
+export function keepSealed(): Record<string, string> {
+  const { known, others } = onDevice.get();
+  return !known || others > 0 ? { 'Ridgeway-Keep': 'register' } : {};
+}
+
+/** Ends the sign-in everywhere and forgets what was typed, and what this device keeps of the person's registers. */
 export async function signOut(): Promise<void> {
-  await fetch('/sign-out', { method: 'POST' }).catch(() => undefined);
+  await onDevice
+    .get()
+    .wipe()
+    .catch(() => undefined);
+  await fetch('/sign-out', { method: 'POST', headers: keepSealed() }).catch(() => undefined);
   windows.postMessage('ended');
   forgetEverything();
   session.set({ state: 'signedOut' });

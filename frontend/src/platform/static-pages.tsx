@@ -5,8 +5,8 @@ export function CookiesPage() {
   return (
     <Page title="Cookies" narrow>
       <p className="govuk-body">
-        Cookies are small files that a website saves on your device. Ridgeway uses one. It is needed to sign
-        in, so there is nothing to choose and no banner.
+        Cookies are small files that a website saves on your device. Ridgeway uses those that are needed to
+        sign in and to take registers, so there is nothing to choose and no banner.
       </p>
       <table className="govuk-table app-table">
         <caption className="govuk-table__caption govuk-table__caption--m">
@@ -60,11 +60,24 @@ export function CookiesPage() {
               When you close the tab
             </td>
           </tr>
+          <tr className="govuk-table__row">
+            <th scope="row" className="govuk-table__header app-table__cell">
+              Registers, and the key to them
+            </th>
+            <td className="govuk-table__cell app-table__cell" data-label="What it is for">
+              Only where you take registers, so that you can go on without a connection: names and marks of
+              the last 12 hours, and what is not sent yet, all enciphered. The key is in a cookie of its own.
+            </td>
+            <td className="govuk-table__cell app-table__cell" data-label="When it goes">
+              Names and the key after 12 hours, when you sign out, or when somebody else signs in. What is not
+              sent waits, enciphered, until you have sent it or thrown it away.
+            </td>
+          </tr>
         </tbody>
       </table>
       <p className="govuk-body">
-        We do not use cookies to measure visits, to advertise, or to follow you elsewhere. Nothing that you
-        type is kept on your device: drafts are saved, enciphered, on our server.
+        We do not use cookies to measure visits, to advertise, or to follow you elsewhere. Apart from
+        registers, nothing that you type is kept on your device: drafts are saved, enciphered, on our server.
       </p>
     </Page>
   );

@@ -17,6 +17,7 @@ pub mod participation;
 pub mod password;
 pub mod password_rules;
 pub mod recovery;
+pub mod register_key;
 pub mod second_factor;
 pub mod sign_in;
 pub mod staff;

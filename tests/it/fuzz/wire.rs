@@ -23,6 +23,7 @@ const ROUTES: &[&str] = &[
     "/one-time-link",
     "/link-request",
     "/session",
+    "/register-key",
     "/sign-in-options",
     "/health/live",
     "/health/ready",

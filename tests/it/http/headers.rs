@@ -35,6 +35,7 @@ async fn answers(house: &House) -> Vec<(String, Answer)> {
         ("POST", "/sign-in", vec![json], 400),
         ("POST", "/sign-in", vec![json, ("sec-fetch-site", "cross-site")], 403),
         ("POST", "/sign-out", vec![], 204),
+        ("POST", "/register-key", vec![json], 401),
         ("GET", "/sign-in-options", vec![], 200),
         ("POST", "/graphql", vec![], 415),
         ("POST", "/graphql", vec![json], 400),

@@ -11,6 +11,7 @@ mod headers;
 pub mod house;
 mod limits;
 mod proxies;
+mod register_key;
 mod schools;
 mod second_factor;
 mod sign_in;

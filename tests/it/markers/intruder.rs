@@ -53,6 +53,7 @@ fn at_the_door(word: &mut impl FnMut(&str) -> String) -> Vec<Odd> {
         ("/sign-in", json!({ "email": "police@ridgeway.example", "password": word("a wrong password") })),
         ("/sign-in", json!({ word("a field of signing in"): 1 })),
         ("/sign-in/code", json!({ "code": word("a wrong code") })),
+        ("/register-key", json!({ "tickets": [word("a ticket")] })),
         ("/link-request", json!({ "email": format!("{}@example.org", word("an unknown address")) })),
         ("/link-request", json!({ "email": [word("a list of addresses")] })),
         ("/find/programmes", json!({ "age": 14, "postcode": word("a postcode of a stranger") })),

@@ -18,16 +18,16 @@ import { WhoLooked } from '../../record/audit/who-looked';
 import { ConcernList } from '../concerns/concern-list';
 import { LiveBar } from '../live-bar';
 import { CaseStatusTag } from '../tags';
-import { TaskForm } from '../tasks/task-form';
 import { TaskList } from '../tasks/task-list';
-import { AddNoteForm } from './add-note-form';
-import { AllocateForm } from './allocate-form';
 import { CaseSummary } from './case-summary';
 import { Timeline } from './timeline';
 
 /** Loaded when they are first needed. */
 const CasePlaces = lazyRouteComponent(() => import('../../delivery/case-places'), 'CasePlaces');
 const PlaceForm = lazyRouteComponent(() => import('../../delivery/place-form'), 'PlaceForm');
+const AddNoteForm = lazyRouteComponent(() => import('./add-note-form'), 'AddNoteForm');
+const TaskForm = lazyRouteComponent(() => import('../tasks/task-form'), 'TaskForm');
+const AllocateForm = lazyRouteComponent(() => import('./allocate-form'), 'AllocateForm');
 const ConsentForm = lazyRouteComponent(() => import('../../people/consent-form'), 'ConsentForm');
 const RaiseConcernForm = lazyRouteComponent(
   () => import('../concerns/raise-concern-form'),

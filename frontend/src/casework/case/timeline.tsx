@@ -2,7 +2,9 @@
 import { useEffect, useState } from 'react';
 import { Loading, NotShown } from '../../components/messages';
 import { Pager, type Place, pageOf } from '../../components/pager';
+import { Lines } from '../../components/summary-list';
 import { graphql } from '../../gql/gql';
+import type { CaseTimelineQuery } from '../../gql/graphql';
 import { useData } from '../../platform/data';
 import { moment } from '../../platform/dates';
 import { NoteItem } from './note-item';
@@ -15,13 +17,46 @@ const CaseTimeline = graphql(`
         nodes {
           id at kind title
           by { id name }
-          subject { id __typename ... on CaseNote { ...NoteItem } }
+          subject {
+            id
+            __typename
+            ... on CaseNote { ...NoteItem }
+            ... on Session {
+              startsAt
+              offering { id programme { id title } }
+              notes { author { id } at body }
+            }
+            ... on Enrolment { offering { id programme { id title } } }
+          }
         }
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       }
     }
   }
 `);
+
+type Entry = NonNullable<NonNullable<NonNullable<CaseTimelineQuery['case']>['timeline']>['nodes']>[number];
+
+/** Which programme it was about, and the words of a session's note. */
+function About({ entry }: { entry: Entry }) {
+  const { subject } = entry;
+  if (subject?.__typename === 'Enrolment')
+    return <p className="govuk-body">{subject.offering.programme.title}</p>;
+  if (subject?.__typename !== 'Session') return null;
+  const note = subject.notes?.find((it) => it.at === entry.at && it.author.id === entry.by?.id);
+  return (
+    <div className="moj-timeline__description">
+      <p className="govuk-body govuk-!-margin-bottom-1">
+        {subject.offering.programme.title}, {moment(subject.startsAt)}
+      </p>
+      {note && (
+        <p className="govuk-body">
+          <Lines text={note.body} />
+        </p>
+      )}
+    </div>
+  );
+}
 
 interface Props {
   reference: string;
@@ -60,6 +95,7 @@ export function Timeline({ reference, loads, notesOnly, done }: Props) {
               <p className="moj-timeline__date">
                 <time dateTime={entry.at}>{moment(entry.at)}</time>
               </p>
+              <About entry={entry} />
             </div>
           ),
         )}

@@ -16,6 +16,7 @@ import { MessageList } from '../message-list';
 import { ReferralContent } from '../referral-content';
 import { StageTag, UrgencyTag } from '../tags';
 import { TextForm } from '../text-form';
+import { useSentPath } from './path';
 
 const SentReferral = graphql(`
   fragment SentReferral on Referral {
@@ -132,6 +133,7 @@ function Acts({
 export function SentReferralView(props: { referral: FragmentType<typeof SentReferral>; reload: () => void }) {
   const it = unmask(SentReferral, props.referral);
   const navigate = useNavigate();
+  const list = useSentPath();
   const { act } = useSearch({ strict: false }) as { act?: Act };
   const [told, setTold] = useState<string>();
   const go = (next?: Act) => {
@@ -155,7 +157,7 @@ export function SentReferralView(props: { referral: FragmentType<typeof SentRefe
       heading={it.child.displayName}
       caption={`Referral ${it.reference}`}
       back={
-        <Link to="/" className="govuk-back-link app-no-print">
+        <Link to={list} className="govuk-back-link app-no-print">
           Back to referrals
         </Link>
       }

@@ -14,6 +14,7 @@ import { useData } from '../../platform/data';
 import { day } from '../../platform/dates';
 import { LiveBar } from '../live-bar';
 import { StageTag, UrgencyTag } from '../tags';
+import { useSentPath } from './path';
 
 const SentRow = graphql(`
   fragment SentRow on Referral {
@@ -86,6 +87,7 @@ export function SentReferralsPage() {
   const search = useSearch({ strict: false }) as { view?: View; after?: string; before?: string };
   const navigate = useNavigate();
   const list = useRef<HTMLTableElement>(null);
+  const here = useSentPath();
   const view = search.view ?? 'open';
   const { data, failure, loading, reload } = useData(SentReferrals, {
     filter: filters[view],
@@ -109,7 +111,7 @@ export function SentReferralsPage() {
           <SubNavigationItem key={name}>
             <Link
               className="moj-sub-navigation__link"
-              to="/"
+              to={here}
               search={{ view: name }}
               aria-current={view === name ? 'page' : undefined}
             >
@@ -135,7 +137,7 @@ export function SentReferralsPage() {
       {data?.referrals && (
         <Pager
           info={data.referrals.pageInfo}
-          go={(place) => void navigate({ to: '/', search: { view, ...place } })}
+          go={(place) => void navigate({ to: here, search: { view, ...place } })}
         />
       )}
     </Page>

@@ -1,8 +1,10 @@
 /** What triage and managers do with a referral, one form at a time. */
-import { useState } from 'react';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
 import { Button, ButtonGroup } from '../../components/button';
 import { Radios } from '../../components/choices';
 import { Form } from '../../components/form';
+import { Loading } from '../../components/messages';
 import { Select } from '../../components/select';
 import { Sheet } from '../../components/sheet';
 import { TextArea } from '../../components/text-area';
@@ -15,10 +17,15 @@ import { useChange, useData } from '../../platform/data';
 import type { Failure } from '../../platform/failure';
 import { useKept } from '../../platform/kept';
 import { type Problem, required } from '../../platform/problems';
-import { RaiseConcernForm } from '../concerns/raise-concern-form';
 import { TextForm } from '../text-form';
 import { outcomeWords, reasonWords } from '../words';
 import { DecisionForm } from './decision-form';
+
+/** Loaded when it is first needed. */
+const RaiseConcernForm = lazyRouteComponent(
+  () => import('../concerns/raise-concern-form'),
+  'RaiseConcernForm',
+);
 
 const TriageActs = graphql(`
   fragment TriageActs on Referral {
@@ -260,7 +267,11 @@ export function TriageActSheet({ referral, act, done, close }: Props) {
       {act === 'pass' && <PassForm {...props} />}
       {act === 'countersign' && <CountersignForm {...props} />}
       {act === 'confirm' && <ConfirmForm {...props} />}
-      {act === 'concern' && <RaiseConcernForm about={{ referralId: it.id }} done={done} cancel={close} />}
+      {act === 'concern' && (
+        <Suspense fallback={<Loading what="the form" />}>
+          <RaiseConcernForm about={{ referralId: it.id }} done={done} cancel={close} />
+        </Suspense>
+      )}
       {act === 'message' && (
         <TextForm
           name={`message ${it.id}`}
