@@ -36,13 +36,11 @@ impl Turns {
             let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(lines.entry(what).or_default())
         };
-        match tokio::time::timeout(PATIENCE, line.lock_owned()).await {
-            Ok(at) => Ok(Turn { turns: self, what, _at: at }),
-            Err(_) => {
-                self.leave(what, 1);
-                Err(Error::Unavailable("too many change the same at once".to_owned()))
-            }
-        }
+        let Ok(at) = tokio::time::timeout(PATIENCE, line.lock_owned()).await else {
+            self.leave(what, 1);
+            return Err(Error::Unavailable("too many change the same at once".to_owned()));
+        };
+        Ok(Turn { turns: self, what, _at: at })
     }
 
     /// Takes a line away where nobody but the one who leaves, who holds so much of it, is there.

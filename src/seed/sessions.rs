@@ -89,7 +89,7 @@ fn slots(programme: &Programme, run: &offering::Model, today: NaiveDate) -> Vec<
     let open = days.filter(|day| {
         let school = SchoolDays::in_use().of(&[], *day);
         let closed = matches!(school, SchoolDay::Holidays | SchoolDay::Closed(_));
-        !Calendar::england().is_bank_holiday(*day) && !(programme.at_school && closed)
+        !(Calendar::england().is_bank_holiday(*day) || programme.at_school && closed)
     });
     open.flat_map(|day| {
         let on_day = meets.iter().enumerate().filter(move |(_, (weekday, ..))| *weekday == day.weekday());

@@ -41,13 +41,11 @@ pub async fn looked_at(op: &Operation<'_>, id: Id<noun::Case>) -> Result<()> {
             .await?
             .then_some(ONE),
     };
-    match title {
-        Some(title) => tell(op, &case, JobKind::SessionsMissed, title).await,
-        None => {
-            let gone = |cause, _| cause == JobKind::SessionsMissed;
-            arising::reason_gone(op, About::Case(case.id), gone).await
-        }
+    if let Some(title) = title {
+        return tell(op, &case, JobKind::SessionsMissed, title).await;
     }
+    let gone = |cause, _| cause == JobKind::SessionsMissed;
+    arising::reason_gone(op, About::Case(case.id), gone).await
 }
 
 /// The most sessions missed in a row of what the child has a place in by a case.

@@ -222,9 +222,9 @@ mod tests {
         assert_eq!(begins_on(day("2026-12-01"), day("2026-11-28")), day("2026-12-01"));
     }
 
-    fn besides(asks: programme::Asks, child: &Child<'_>, overridden: bool) -> usize {
+    fn besides(asks: &programme::Asks, child: &Child<'_>, overridden: bool) -> usize {
         let approach = Approaches::in_use().get("MENT").unwrap();
-        let asks = Asks { min_age: 8, max_age: 25, areas: &[], besides: &asks, approach };
+        let asks = Asks { min_age: 8, max_age: 25, areas: &[], besides: asks, approach };
         refusals(&asks, child, "2026-11-30".parse().unwrap(), overridden).len()
     }
 
@@ -235,30 +235,27 @@ mod tests {
             (someone("2010-08-31".parse().unwrap()), someone("2010-09-01".parse().unwrap()));
         let from_12 = || programme::Asks { min_year_group: Some(12), ..Default::default() };
         let to_11 = || programme::Asks { max_year_group: Some(11), ..Default::default() };
-        assert_eq!([besides(from_12(), &twelve, false), besides(from_12(), &eleven, false)], [0, 1]);
-        assert_eq!([besides(to_11(), &twelve, false), besides(to_11(), &eleven, false)], [1, 0]);
+        assert_eq!([besides(&from_12(), &twelve, false), besides(&from_12(), &eleven, false)], [0, 1]);
+        assert_eq!([besides(&to_11(), &twelve, false), besides(&to_11(), &eleven, false)], [1, 0]);
         let held_back = Child { moved_by: -1, ..twelve };
         assert_eq!(
-            besides(to_11(), &held_back, false),
+            besides(&to_11(), &held_back, false),
             0,
             "who was held back is in the year that they are in"
         );
-        assert_eq!(besides(from_12(), &eleven, true), 0, "with a written reason");
+        assert_eq!(besides(&from_12(), &eleven, true), 0, "with a written reason");
     }
 
     #[test]
     fn ways_to_help_and_factors_are_asked_for() {
         let someone = someone("2012-12-01".parse().unwrap());
         let ways = programme::Asks { pathways: vec![Pathway::Turnaround], ..Default::default() };
-        assert_eq!(besides(ways.clone(), &someone, false), 1);
-        assert_eq!(besides(ways.clone(), &someone, true), 0);
-        assert_eq!(besides(ways, &Child { pathway: Pathway::Turnaround, ..someone.clone() }, false), 0);
+        assert_eq!(besides(&ways, &someone, false), 1);
+        assert_eq!(besides(&ways, &someone, true), 0);
+        assert_eq!(besides(&ways, &Child { pathway: Pathway::Turnaround, ..someone.clone() }, false), 0);
         let no_weapon = programme::Asks { exclusions: vec![FactorCode::CarriedWeapon], ..Default::default() };
         let carried =
             Child { factors: &[FactorCode::SelfHarm, FactorCode::CarriedWeapon], ..someone.clone() };
-        assert_eq!(
-            [besides(no_weapon.clone(), &someone, false), besides(no_weapon, &carried, false)],
-            [0, 1]
-        );
+        assert_eq!([besides(&no_weapon, &someone, false), besides(&no_weapon, &carried, false)], [0, 1]);
     }
 }

@@ -62,6 +62,7 @@ pub struct ExternalReference {
 /// Between two children; shown only to those who may open both.
 pub struct PersonRelation(pub SeenRelation);
 
+/// Between two children; shown only to those who may open both.
 #[Object]
 impl PersonRelation {
     /// The other child.

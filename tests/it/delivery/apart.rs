@@ -187,14 +187,14 @@ async fn two_who_are_to_be_kept_apart_and_come_at_once_are_never_both_there() {
         // One writes down that they are to be kept apart, while both are placed.
         let related = json!({ "input": { "fromId": a["id"], "toId": b["id"], "kind": "CONFLICT", "source": "x",
             "ended": round % 2 == 1 } });
-        let (x, y, z) = tokio::join!(
+        let (first, second, done) = tokio::join!(
             manager.ask(super::ENROL, ask(&cases[0])),
             there.ask(super::ENROL, ask(&cases[1])),
             manager.ask(RELATE, related),
         );
-        assert_eq!(z.problems(), [], "round {round}");
-        let refused = [&x, &y].into_iter().filter(|answer| !answer.problems().is_empty()).count();
-        assert!(refused <= 1, "{:#} {:#}", x.0, y.0);
+        assert_eq!(done.problems(), [], "round {round}");
+        let refused = [&first, &second].into_iter().filter(|answer| !answer.problems().is_empty()).count();
+        assert!(refused <= 1, "{:#} {:#}", first.0, second.0);
         settle(&test).await;
         if round % 2 == 0 && refused == 0 {
             // Both were there before it was written down: their caseworkers are told.
