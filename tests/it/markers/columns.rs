@@ -121,6 +121,7 @@ const OF_THE_PROGRAM: &[&str] = &[
     "restriction.reason",
     "safeguarding_concern.kind",
     "task.cause",
+    "token.scope",
     "transition.from_status",
     "transition.operation",
     "transition.to_status",
