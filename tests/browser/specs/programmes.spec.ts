@@ -129,3 +129,27 @@ test('a caseworker places a child, and the answer is on the case', async ({ brow
   await expect(page.getByRole('listitem').filter({ hasText: 'Place accepted' }).first()).toBeVisible();
   await close();
 });
+
+test('two roles compare what they see of one programme: a school an answer, a manager the numbers', async ({ browser }) => {
+  const manager = await windowOf(browser, 'manager.swindon');
+  await manager.page.goto('/places');
+  const rows = manager.page.getByRole('row');
+  await expect(rows.nth(1)).toBeVisible();
+  const school = await windowOf(browser, 'school.one');
+  await school.page.goto('/programmes?age=14');
+  const found = school.page.getByRole('article');
+  await expect(found.first()).toBeVisible();
+  const titles = await found.getByRole('heading').allInnerTexts();
+  let title = '';
+  for (const one of titles) {
+    if ((await rows.filter({ hasText: one }).count()) > 0) title = one;
+  }
+  expect(title).not.toBe('');
+  const numbers = (text: string) => text.match(/\b\d+\b/g) ?? [];
+  expect(numbers(await rows.filter({ hasText: title }).first().innerText()).length).toBeGreaterThanOrEqual(3);
+  const seen = await found.filter({ hasText: title }).first().innerText();
+  expect(seen).toMatch(/Yes, there is a place|There is a waiting list|No/);
+  expect(seen).not.toMatch(/\d+ (left|places|waiting|taken)/);
+  await manager.close();
+  await school.close();
+});
