@@ -140,10 +140,10 @@ fn contradictions(filter: &AvailabilityFilter, today: NaiveDate) -> Vec<Problem>
     if filter.year_group.is_some_and(|year| !(3..=13).contains(&year)) {
         found.push(problem("yearGroup", ProblemCode::OutOfRange, "Enter a year group from 3 to 13."));
     }
-    if let (Some(age), Some(year)) = (filter.age, filter.year_group) {
+    if let (Some(age), Some(year), true) = (filter.age, filter.year_group, found.is_empty()) {
         let (youngest, oldest) = ages_of(year);
         // A child may be a year before or behind.
-        if found.is_empty() && !(youngest - 1..=oldest + 1).contains(&age) {
+        if !(youngest - 1..=oldest + 1).contains(&age) {
             let says = "No child of this age is in this year group. Enter one of them.";
             found.push(problem("yearGroup", ProblemCode::Invalid, says));
         }

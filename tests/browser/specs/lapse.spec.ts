@@ -43,7 +43,7 @@ async function stop(): Promise<void> {
 }
 
 async function ask(document: string, input: unknown = null): Promise<Record<string, any>> {
-  const token = execFileSync(binary, ['token', 'issue', '--user', manager, '--data', data], {
+  const token = execFileSync(binary, ['token', 'issue', '--user', manager, '--ttl', '60d', '--data', data], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const answer = await fetch(`${origin}/graphql`, {

@@ -152,6 +152,7 @@ async fn what_no_child_can_be_is_a_problem_at_its_field() {
         (json!({ "age": 0 }), "age"),
         (json!({ "age": 200 }), "age"),
         (json!({ "yearGroup": 14 }), "yearGroup"),
+        (json!({ "age": 14, "yearGroup": i32::MAX }), "yearGroup"),
         (json!({ "age": 9, "yearGroup": 11 }), "yearGroup"),
         (json!({ "postcode": "not one" }), "postcode"),
         (json!({ "postcode": "ZZ99 9ZZ" }), "postcode"),

@@ -172,7 +172,7 @@ async fn a_rolling_restart_of_two_nodes_refuses_and_loses_nothing() {
         // One person sends it all here.
         ("RIDGEWAY_REQUESTS_PER_PERSON", "100000"),
     ];
-    let issue = ["token", "issue", "--user", "school.one@ridgeway.example"];
+    let issue = ["token", "issue", "--user", "school.one@ridgeway.example", "--scope", "EVERYTHING"];
     let token = ridgeway(folder.path(), &issue, &settings).stdout(Stdio::piped()).output().unwrap();
     let token = String::from_utf8(token.stdout).unwrap().trim().to_owned();
     let mut nodes = [free(), free()].map(|at| Node::start(folder.path(), at, &settings));
