@@ -195,7 +195,7 @@ test('a case: consent, a concern, its record and a contact', async ({ browser })
 
 test('two children who are to be kept apart stand on both records, until it is no longer so', async ({ browser }) => {
   const manager = await as(browser, 'manager.swindon');
-  await manager.goto('/team?view=all');
+  await manager.goto('/?view=all');
   const cases = manager.locator('a[href^="/cases/"]');
   await expect(cases.nth(1)).toBeVisible();
   const other = await cases.nth(1).getAttribute('href');
