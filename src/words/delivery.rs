@@ -163,6 +163,9 @@ impl EnrolmentStatus {
     /// Those in which a child waits for a place or has one: one at a time for each child and offering.
     pub const OPEN: [Self; 4] = [Self::Waitlisted, Self::Offered, Self::Accepted, Self::Started];
 
+    /// Those in which a place is held for a child or taken.
+    pub const HAS_A_PLACE: [Self; 3] = [Self::Offered, Self::Accepted, Self::Started];
+
     /// Whether a place is taken for good.
     #[must_use]
     pub const fn takes_a_place(self) -> bool {

@@ -17,10 +17,6 @@ use crate::{
 
 const WHY: &str = "who may share a group is decided over all children; nobody is told who";
 
-/// Those in whom a place is held or taken.
-const HAS_A_PLACE: [EnrolmentStatus; 3] =
-    [EnrolmentStatus::Offered, EnrolmentStatus::Accepted, EnrolmentStatus::Started];
-
 /// Nobody who has a place in the offering of a row of `enrolment` is to be kept apart from its child.
 const NOBODY_APART: &str = "NOT EXISTS (SELECT 1 FROM person_relation AS r JOIN enrolment AS there ON \
      there.offering_id = enrolment.offering_id AND there.status IN ('OFFERED', 'ACCEPTED', 'STARTED') AND \
@@ -74,7 +70,7 @@ pub async fn shared(
     let of = |child: Id<noun::YoungPerson>| {
         unscoped::<enrolment::Entity>(WHY)
             .filter(enrolment::Column::YoungPersonId.eq(child))
-            .filter(enrolment::Column::Status.is_in(HAS_A_PLACE))
+            .filter(enrolment::Column::Status.is_in(EnrolmentStatus::HAS_A_PLACE))
     };
     let (ones, others) = (of(one).all(on).await?, of(other).all(on).await?);
     let both =

@@ -175,11 +175,7 @@ pub async fn places_of(
     use enrolment::Column;
     Ok(unscoped::<enrolment::Entity>("how many places a child has at once, whoever gave them")
         .filter(Column::YoungPersonId.eq(child))
-        .filter(Column::Status.is_in([
-            EnrolmentStatus::Offered,
-            EnrolmentStatus::Accepted,
-            EnrolmentStatus::Started,
-        ]))
+        .filter(Column::Status.is_in(EnrolmentStatus::HAS_A_PLACE))
         .select_only()
         .column(Column::Id)
         .into_tuple()
