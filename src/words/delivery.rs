@@ -121,6 +121,11 @@ word! {
     }
 }
 
+impl PlacesBand {
+    /// From so many places on the band is SOME; api.graphql.
+    pub const SOME_FROM: i32 = 5;
+}
+
 word! {
     /// The order of what is available.
     pub enum AvailabilityOrder {

@@ -7,8 +7,7 @@ use crate::{
     words::{AvailabilityAnswer, OfferingSetting, OfferingStatus, PlacesBand},
 };
 
-/// From so many places on the band is SOME; api.graphql, PlacesBand.
-const SOME: i32 = 5;
+const SOME: i32 = PlacesBand::SOME_FROM;
 
 /// How many places there are and who holds them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -20,7 +20,7 @@ use crate::{
         error::Result,
     },
     read::page::{self, Key, Page, Window},
-    words::AvailabilityOrder,
+    words::{AvailabilityOrder, PlacesBand},
 };
 
 /// A number of places changed.
@@ -86,7 +86,7 @@ fn kind(viewer: &Viewer) -> Kind {
 /// The same offering with other numbers, of which the same answer and the same band follow.
 #[must_use]
 pub fn without_numbers(mut row: Model) -> Model {
-    const SOME: i32 = 5;
+    const SOME: i32 = PlacesBand::SOME_FROM;
     let free = if row.waiting > 0 { 0 } else { row.capacity - row.taken - row.held };
     let left = match free {
         ..=0 => 0,
