@@ -1,7 +1,7 @@
 //! Sessions: when an offering meets, who leads it, and its register as far as each viewer may see it.
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
-use chrono::{Days, NaiveTime};
+use chrono::{Datelike, Days, NaiveTime};
 
 use super::register::{Attendance, SessionNote, attendances};
 use crate::{
@@ -40,7 +40,8 @@ pub async fn list(
 ) -> Answer<Connection<Session>> {
     let filter = filter.unwrap_or_default();
     let begins = |day: Date| instant_of(day.0, NaiveTime::MIN);
-    let next = |day: Date| Some(Date(day.0.checked_add_days(Days::new(1))?));
+    // The last day of all has no next one, and nothing comes after it.
+    let next = |day: Date| day.0.checked_add_days(Days::new(1)).filter(|day| day.year() <= 9999).map(Date);
     let filter = Filter {
         offering: None,
         from: filter.from.map(begins),
