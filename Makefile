@@ -67,7 +67,7 @@ test-docs: frontend ## The examples in the documentation, and what must not comp
 	cargo test --workspace --doc --locked $(FEATURES)
 
 .PHONY: worlds
-worlds: frontend ## Two partnerships that differ in one hidden thing, asked everything by everyone (ten minutes)
+worlds: frontend ## Two partnerships that differ in one hidden thing, asked everything by everyone (half an hour)
 	$(ON_SQLITE) cargo nextest run --no-fail-fast --test-threads 1 --workspace --test it --locked $(FEATURES) --run-ignored only learnt::hidden
 
 .PHONY: test-postgres
