@@ -6,7 +6,7 @@ use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value
 use chrono::{DateTime as ChronoDateTime, Datelike, NaiveDate, SecondsFormat, Utc};
 
 /// The years that four digits can say: both databases keep and compare them.
-const YEARS: RangeInclusive<i32> = 0..=9999;
+pub const YEARS: RangeInclusive<i32> = 0..=9999;
 
 /// ISO 8601 calendar date, 2026-11-22.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -12,7 +12,7 @@ use crate::{
         error::Answer,
         loader::{HeadcountsOf, MarksOf, NotesOf, RegisterOf, WorkersOf},
         node::{Enrolment, Offering, Session, User},
-        scalar::{Date, DateTime},
+        scalar::{Date, DateTime, YEARS},
         visit::Ask,
     },
     read::{
@@ -41,7 +41,8 @@ pub async fn list(
     let filter = filter.unwrap_or_default();
     let begins = |day: Date| instant_of(day.0, NaiveTime::MIN);
     // The last day of all has no next one, and nothing comes after it.
-    let next = |day: Date| day.0.checked_add_days(Days::new(1)).filter(|day| day.year() <= 9999).map(Date);
+    let next =
+        |day: Date| day.0.checked_add_days(Days::new(1)).filter(|day| YEARS.contains(&day.year())).map(Date);
     let filter = Filter {
         offering: None,
         from: filter.from.map(begins),
