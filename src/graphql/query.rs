@@ -219,6 +219,17 @@ impl Query {
         Some(ctx.sight().map(|_| delivery::programme::approaches()))
     }
 
+    /// Who was passed over on the waiting lists of the viewer's service, of the children who joined one in a quarter that is over,
+    /// in groups of 5 and more. For its managers; null for everyone else.
+    async fn passed_over_check(
+        &self,
+        ctx: &Context<'_>,
+        year: i32,
+        quarter: i32,
+    ) -> Option<Answer<delivery::equality::PassedOverCheck>> {
+        delivery::equality::check(ctx, year, quarter).await.transpose()
+    }
+
     /// The programmes that this viewer may know of, by title.
     async fn programmes(
         &self,

@@ -75,7 +75,8 @@ pub async fn end(app: &App, caller: &Caller, input: End) -> Result<Id<noun::Enro
         if by == Move::Remove && !viewer.may(Act::Enrol, holds) {
             return ask(op, &case, enrolment, (input.on, input.reason.unwrap_or_default())).await;
         }
-        let step = Step { by, on: input.on, words: StepWords { reason: input.reason, childs_words: None } };
+        let step =
+            Step { by, on: input.on, words: StepWords { reason: input.reason, ..StepWords::default() } };
         let enrolment = places::step(op, &mut offering, enrolment, step).await?;
         places::offer_free(op, &mut offering).await?;
         no_task(
@@ -147,7 +148,7 @@ pub async fn answer_removal(app: &App, caller: &Caller, input: AnswerRemoval) ->
         none_of(TextKind::Reason.needed("comment", &input.comment).into_iter().collect())?;
         let RemovalWords(asked) = words.open(op.app.keys(), enrolment.id.uuid())?;
         let both = format!("The provider: {asked}\n\nThe answer: {}", input.comment);
-        let said = StepWords { reason: Some(both), childs_words: None };
+        let said = StepWords { reason: Some(both), ..StepWords::default() };
         let (id, case) = (enrolment.id, enrolment.case_id);
         if input.agree {
             places::step(op, &mut offering, enrolment, Step { by: Move::Remove, on, words: said }).await?;

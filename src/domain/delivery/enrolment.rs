@@ -7,8 +7,10 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::{
     enrolment_rules::{self, Move},
+    equality,
     fitting::{self, Placing},
     places::{self, Step},
+    venue,
 };
 use crate::{
     access::{Act, Relations, Viewer},
@@ -46,6 +48,8 @@ pub struct Enrol {
     pub offering_id: Id<noun::Offering>,
     /// How urgent.
     pub priority: Urgency,
+    /// Why the child comes before those who wait longer; needed unless routine.
+    pub priority_reason: Option<String>,
     /// Why it is right although the child does not fit.
     pub override_reason: Option<String>,
 }
@@ -88,9 +92,16 @@ pub async fn enrol(app: &App, caller: &Caller, input: Enrol) -> Result<Id<noun::
         };
         let programme = programme_of(op, &offering).await?;
         let placing = Placing { case: &case, child: &child, offering: &offering, programme: &programme };
-        none_of(fitting::problems(op, viewer, &placing, input.override_reason.as_deref()).await?)?;
+        let mut problems = fitting::problems(op, viewer, &placing, input.override_reason.as_deref()).await?;
+        problems.extend(enrolment_rules::priority_problem(input.priority, input.priority_reason.as_deref()));
+        none_of(problems)?;
         let band = enrolment_rules::band(input.priority, case.pathway);
-        let joining = Joining { priority: input.priority, band, reason: input.override_reason };
+        let words = StepWords {
+            before_others: input.priority_reason,
+            reason: input.override_reason,
+            childs_words: None,
+        };
+        let joining = Joining { priority: input.priority, band, words };
         join(op, &case, offering, joining).await
     })
     .await
@@ -100,14 +111,14 @@ pub async fn enrol(app: &App, caller: &Caller, input: Enrol) -> Result<Id<noun::
 struct Joining {
     priority: Urgency,
     band: i32,
-    reason: Option<String>,
+    words: StepWords,
 }
 
 async fn join(
     op: &Operation<'_>,
     case: &case::Model,
     mut offering: offering::Model,
-    Joining { priority, band, reason }: Joining,
+    Joining { priority, band, words }: Joining,
 ) -> Result<Id<noun::Enrolment>> {
     let held = places::of(&offering).free() > 0;
     let status = if held { EnrolmentStatus::Offered } else { EnrolmentStatus::Waitlisted };
@@ -135,9 +146,14 @@ async fn join(
     .insert(op.tx)
     .await?;
     places::recount(&mut offering, None, (status, false));
-    let words = StepWords { reason, childs_words: None };
     places::write(op, enrolment.id, (None, status), op.now, &words).await?;
     places::left_behind(op, &enrolment, AuditAction::Create).await?;
+    if !held {
+        equality::passed_over(op, &enrolment).await?;
+    }
+    if held {
+        venue::look_at(op, &enrolment).await?;
+    }
     // Where those who wait may not share this group with who is in it, the place is for the new child.
     places::offer_free(op, &mut offering).await?;
     Ok(enrolment.id)
@@ -158,7 +174,7 @@ pub async fn answer(app: &App, caller: &Caller, input: Answer) -> Result<Id<noun
             problems.extend(fitting::consent_problem(op, &case, &child, "accept").await?);
         }
         none_of(problems)?;
-        let words = StepWords { reason: None, childs_words: input.childs_words };
+        let words = StepWords { childs_words: input.childs_words, ..StepWords::default() };
         let step = Step { by, on: op.today, words };
         let enrolment = places::step(op, &mut offering, enrolment, step).await?;
         places::offer_free(op, &mut offering).await?;

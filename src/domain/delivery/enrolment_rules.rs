@@ -136,6 +136,16 @@ pub const fn band(priority: Urgency, pathway: Pathway) -> i32 {
     }
 }
 
+/// Standing before those who wait longer needs its reason.
+#[must_use]
+pub fn priority_problem(priority: Urgency, reason: Option<&str>) -> Option<Problem> {
+    if priority == Urgency::Routine {
+        TextKind::Reason.optional("priorityReason", reason)
+    } else {
+        TextKind::Reason.needed("priorityReason", reason.unwrap_or_default())
+    }
+}
+
 /// Why a child stands where they stand, in words that tell nothing of anyone else.
 #[must_use]
 pub fn reason(band: i32, priority: Urgency, joined: NaiveDate, resting: bool) -> String {

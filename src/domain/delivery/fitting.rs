@@ -5,7 +5,7 @@ use super::{
     approaches::Approaches,
     eligibility_rules::{Asks, Child, begins_on, refusals},
     places,
-    relation::NOT_SUITABLE,
+    venue::{self, NOT_SUITABLE},
 };
 use crate::{
     access::Viewer,
@@ -86,7 +86,11 @@ pub(super) async fn problems(
     if let Some(again) = already_there(op, viewer, case, offering).await? {
         return Ok(vec![again]);
     }
-    if apart::is_there(op.tx, offering.id, child.id).await? {
+    let others = apart::from_whom(op.tx, child.id).await?;
+    if !others.is_empty()
+        && (apart::is_there(op.tx, offering.id, &others).await?
+            || !venue::meeting(op, offering, &others).await?.is_empty())
+    {
         return Ok(vec![not_suitable()]);
     }
     let mut problems: Vec<Problem> =

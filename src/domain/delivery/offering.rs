@@ -8,7 +8,7 @@ use super::{
     places::{self, Step},
     places_rules::setting_of,
     programme_rules::{self, offering_problems},
-    session,
+    session, venue,
 };
 use crate::{
     access::Act,
@@ -156,6 +156,7 @@ pub async fn change(app: &App, caller: &Caller, input: Change) -> Result<Id<noun
         if offering.setting == OfferingSetting::Cancelled {
             cancel(op, &mut offering).await?;
         }
+        venue::look_again(op, &offering).await?;
         places::offer_free(op, &mut offering).await?;
         op.audit(AuditAction::Change, SubjectKind::Offering, offering.id.uuid(), None).await?;
         Ok(offering.id)
@@ -247,7 +248,8 @@ async fn area_problem(op: &Operation<'_>, area: Option<Id<noun::Area>>) -> Resul
 
 /// Ends every place and every wait of an offering that will not take place.
 async fn cancel(op: &Operation<'_>, offering: &mut offering::Model) -> Result<()> {
-    let why = StepWords { reason: Some("The programme's run was cancelled.".to_owned()), childs_words: None };
+    let why =
+        StepWords { reason: Some("The programme's run was cancelled.".to_owned()), ..StepWords::default() };
     for enrolment in read::delivery::enrolment::open_in(op.tx, offering.id).await? {
         let by = match enrolment.status {
             EnrolmentStatus::Waitlisted => Move::Withdraw,

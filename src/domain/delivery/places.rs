@@ -11,6 +11,7 @@ use sea_orm::{
 use super::{
     enrolment_rules::{self, Move},
     places_rules::{LAST_WAITS, Places, status_on, usual_wait},
+    venue,
 };
 use crate::{
     domain::{
@@ -219,7 +220,7 @@ pub async fn write(
     words: &StepWords,
 ) -> Result<()> {
     let id: Id<noun::EnrolmentStep> = op.new_id();
-    let said = words.reason.is_some() || words.childs_words.is_some();
+    let said = words.before_others.is_some() || words.reason.is_some() || words.childs_words.is_some();
     let words = said.then(|| Sealed::new(op.app.keys(), id.uuid(), words)).transpose()?;
     enrolment_step::ActiveModel {
         id: Set(id),
@@ -239,10 +240,18 @@ pub async fn write(
 /// Offers the places that are free to those who stand first, while the offering takes children; then writes the counts down.
 pub async fn offer_free(op: &Operation<'_>, offering: &mut offering::Model) -> Result<()> {
     let open = status(offering, op.today) == OfferingStatus::Open;
+    // Who would meet somebody at the same venue stays where they stand, as who would share the group with them does.
+    let mut meet = Vec::new();
     while open && of(offering).left() > 0 && offering.waiting > 0 {
-        let Some(next) = read::delivery::enrolment::first_waiting(op.tx, offering.id).await? else { break };
+        let next = read::delivery::enrolment::first_waiting(op.tx, offering.id, &meet).await?;
+        let Some(next) = next else { break };
+        if venue::clashes(op, offering, next.young_person_id).await? {
+            meet.push(next.id);
+            continue;
+        }
         let offer = Step { by: Move::Offer, on: op.today, words: StepWords::default() };
-        step(op, offering, next, offer).await?;
+        let next = step(op, offering, next, offer).await?;
+        venue::look_at(op, &next).await?;
     }
     save(op, offering).await
 }

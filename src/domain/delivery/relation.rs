@@ -4,7 +4,10 @@
 use chrono::NaiveDate;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged};
 
-use super::places;
+use super::{
+    places,
+    venue::{self, NOT_SUITABLE},
+};
 use crate::{
     access::{Act, See, Viewer},
     domain::{
@@ -30,9 +33,6 @@ use crate::{
         text::TextKind,
     },
 };
-
-/// What is said where a refusal would tell of somebody else.
-pub const NOT_SUITABLE: &str = "This group is not suitable, ask the programme manager.";
 
 /// What two children are to one another, or no longer are.
 #[derive(Clone, Debug)]
@@ -167,6 +167,9 @@ async fn groups(
         for enrolment in apart::shared(op.tx, one, other).await? {
             op.schedule(JobKind::GroupUnsuitable, enrolment.uuid(), op.now).await?;
         }
+        for (enrolment, offering) in apart::places_with_offerings(op.tx, &[one]).await? {
+            venue::tell(op, &offering, enrolment.id, &[other]).await?;
+        }
         return Ok(());
     }
     for offering in apart::waited_for(op.tx, [one, other]).await? {
@@ -177,11 +180,20 @@ async fn groups(
     Ok(())
 }
 
-/// The caseworker's task, where a child still shares a group with somebody from whom they are to be kept apart. By itself.
+/// The caseworker's task, where a child still shares a group with somebody from whom they are to be kept apart, or meets them
+/// at the venue. By itself.
 pub async fn unsuitable(op: &Operation<'_>, id: Id<noun::Enrolment>) -> Result<()> {
     let Some(enrolment) = reads::enrolment::for_itself(op.tx, id).await? else { return Ok(()) };
-    let open = EnrolmentStatus::OPEN.contains(&enrolment.status);
-    if !open || !apart::is_there(op.tx, enrolment.offering_id, enrolment.young_person_id).await? {
+    if !EnrolmentStatus::HAS_A_PLACE.contains(&enrolment.status) {
+        return Ok(());
+    }
+    let others = apart::from_whom(op.tx, enrolment.young_person_id).await?;
+    let there = apart::places_with_offerings(op.tx, &others).await?;
+    let shared = there.iter().any(|(_, offering)| offering.id == enrolment.offering_id);
+    let Some(offering) = reads::offering::for_rules(op.tx, enrolment.offering_id).await? else {
+        return Ok(());
+    };
+    if !shared && venue::meeting(op, &offering, &others).await?.is_empty() {
         return Ok(());
     }
     let Some(case) = read::casework::case::for_itself(op.tx, enrolment.case_id).await? else { return Ok(()) };

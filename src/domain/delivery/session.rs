@@ -8,6 +8,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use super::{
     places,
     session_rules::{self, AGES, MOST, Planned, Span, at_the_same_time, day_problem, overlap, time_problems},
+    venue,
 };
 use crate::{
     access::Act,
@@ -91,6 +92,7 @@ pub async fn schedule(app: &App, caller: &Caller, input: Schedule) -> Result<Id<
         for new in input.sessions {
             write(op, offering.id, new).await?;
         }
+        venue::look_again(op, &offering).await?;
         let (id, version) = (offering.id, offering.version);
         let mut row = offering.into_active_model();
         row.version = Set(version + 1);

@@ -87,4 +87,10 @@ pub enum Relation {
     Case,
 }
 
+impl Related<super::offering::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Offering.def()
+    }
+}
+
 impl ActiveModelBehavior for ActiveModel {}

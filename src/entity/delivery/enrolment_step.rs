@@ -37,6 +37,8 @@ pub struct Model {
 /// Why a step was taken, and what the child said.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct StepWords {
+    /// Why the child stands before others.
+    pub before_others: Option<String>,
     /// Why.
     pub reason: Option<String>,
     /// What the child said.

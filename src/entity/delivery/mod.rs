@@ -6,6 +6,7 @@ pub mod enrolment_step;
 pub mod headcount;
 pub mod offering;
 pub mod offering_source;
+pub mod passed_over;
 pub mod programme;
 pub mod programme_area;
 pub mod programme_factor;

@@ -122,6 +122,7 @@ impl DeliveryChanges {
                 case_id: ctx.open_id(&input.case_id),
                 offering_id: named(ctx.app().keys(), &input.offering_id),
                 priority: input.priority,
+                priority_reason: input.priority_reason,
                 override_reason: input.override_reason,
             };
             let done = enrolment::enrol(ctx.app(), &caller(ctx)?, enrol).await;

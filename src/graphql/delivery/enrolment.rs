@@ -123,6 +123,23 @@ impl Enrolment {
         }
     }
 
+    /// Why the child stands before those who wait longer, as the caseworker wrote it; null where they stand in turn, and for those
+    /// who run the offering.
+    async fn priority_reason(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        async {
+            let sight = ctx.sight()?;
+            if self.0.row.priority == Urgency::Routine || !sight.viewer.may(Act::Enrol, self.0.holds) {
+                return Ok(None);
+            }
+            self.opened(ctx);
+            let steps = sight.all(StepsOfEnrolment(self.0.row.id)).await?;
+            let Some(first) = steps.into_iter().next() else { return Ok(None) };
+            Ok(EnrolmentStep(first).words(ctx)?.before_others)
+        }
+        .await
+        .transpose()
+    }
+
     /// Whether the child is passed over until the caseworker confirms: an offer was not answered in time.
     async fn passed_over(&self) -> bool {
         self.0.row.resting

@@ -4,6 +4,7 @@ pub mod availability;
 pub mod delivery_changes;
 pub mod delivery_inputs;
 pub mod enrolment;
+pub mod equality;
 pub mod offering;
 pub mod programme;
 pub mod register;

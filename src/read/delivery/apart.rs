@@ -1,10 +1,11 @@
 //! Who is to be kept apart from whom, and where they would meet. For rules alone: nothing here is shown.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QuerySelect, sea_query::Expr};
 
 use crate::{
     entity::{
-        delivery::enrolment,
+        delivery::{enrolment, offering, session},
         people::person_relation::{self, Column},
     },
     platform::error::Result,
@@ -24,6 +25,10 @@ const NOBODY_APART: &str = "NOT EXISTS (SELECT 1 FROM person_relation AS r JOIN 
      (r.other_id = enrolment.young_person_id AND there.young_person_id = r.one_id)) \
      WHERE r.ended_on IS NULL AND r.kind IN ('NO_CONTACT', 'CONFLICT'))";
 
+/// The child of a row of `enrolment` is to be kept apart from somebody.
+const SOMEBODY_TO_AVOID: &str = "EXISTS (SELECT 1 FROM person_relation AS r WHERE (r.one_id = enrolment.young_person_id OR \
+     r.other_id = enrolment.young_person_id) AND r.ended_on IS NULL AND r.kind IN ('NO_CONTACT', 'CONFLICT'))";
+
 /// Of rows of `enrolment`, those whose child can have a place beside those who have one.
 #[must_use]
 pub fn nobody_apart_has_a_place() -> Expr {
@@ -31,7 +36,7 @@ pub fn nobody_apart_has_a_place() -> Expr {
 }
 
 /// The children from whom a child is to be kept apart.
-async fn from_whom(
+pub async fn from_whom(
     on: &impl ConnectionTrait,
     child: Id<noun::YoungPerson>,
 ) -> Result<Vec<Id<noun::YoungPerson>>> {
@@ -48,17 +53,58 @@ async fn from_whom(
 pub async fn is_there(
     on: &impl ConnectionTrait,
     offering: Id<noun::Offering>,
-    child: Id<noun::YoungPerson>,
+    others: &[Id<noun::YoungPerson>],
 ) -> Result<bool> {
-    let others = from_whom(on, child).await?;
-    if others.is_empty() {
-        return Ok(false);
-    }
     let there = unscoped::<enrolment::Entity>(WHY)
         .filter(enrolment::Column::OfferingId.eq(offering))
-        .filter(enrolment::Column::YoungPersonId.is_in(others))
+        .filter(enrolment::Column::YoungPersonId.is_in(others.iter().copied()))
         .filter(enrolment::Column::Status.is_in(EnrolmentStatus::OPEN));
     Ok(there.one(on).await?.is_some())
+}
+
+/// Where some children have a place: the enrolments, each with its offering.
+pub async fn places_with_offerings(
+    on: &impl ConnectionTrait,
+    children: &[Id<noun::YoungPerson>],
+) -> Result<Vec<(enrolment::Model, offering::Model)>> {
+    let rows = unscoped::<enrolment::Entity>(WHY)
+        .filter(enrolment::Column::YoungPersonId.is_in(children.iter().copied()))
+        .filter(enrolment::Column::Status.is_in(EnrolmentStatus::HAS_A_PLACE))
+        .find_also_related(offering::Entity)
+        .all(on)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(row, offering)| Some((row, offering?))).collect())
+}
+
+/// When some offerings meet from an instant on.
+pub async fn meetings(
+    on: &impl ConnectionTrait,
+    offerings: &[Id<noun::Offering>],
+    from: DateTime<Utc>,
+) -> Result<Vec<(Id<noun::Offering>, DateTime<Utc>, DateTime<Utc>)>> {
+    use session::Column as At;
+    Ok(unscoped::<session::Entity>(WHY)
+        .filter(At::OfferingId.is_in(offerings.iter().copied()))
+        .filter(At::CancelledAt.is_null())
+        .filter(At::EndsAt.gt(from))
+        .select_only()
+        .columns([At::OfferingId, At::StartsAt, At::EndsAt])
+        .into_tuple()
+        .all(on)
+        .await?)
+}
+
+/// Who has a place in an offering and is to be kept apart from somebody, wherever they are.
+pub async fn with_somebody_to_avoid(
+    on: &impl ConnectionTrait,
+    offering: Id<noun::Offering>,
+) -> Result<Vec<enrolment::Model>> {
+    Ok(unscoped::<enrolment::Entity>(WHY)
+        .filter(enrolment::Column::OfferingId.eq(offering))
+        .filter(enrolment::Column::Status.is_in(EnrolmentStatus::HAS_A_PLACE))
+        .filter(Expr::cust(SOMEBODY_TO_AVOID))
+        .all(on)
+        .await?)
 }
 
 /// The enrolments of two children in offerings in which both have a place.

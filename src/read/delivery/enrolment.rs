@@ -116,14 +116,16 @@ pub async fn for_itself(
 
 const IN_ORDER: &str = "who is offered a place is decided over the whole list";
 
-/// Who stands first on an offering's list, of those who are not passed over and may share the group.
+/// Who stands first on an offering's list, of those who are not passed over and may share the group; without some of them.
 pub async fn first_waiting(
     on: &impl ConnectionTrait,
     offering: Id<noun::Offering>,
+    without: &[Id<noun::Enrolment>],
 ) -> Result<Option<enrolment::Model>> {
     use enrolment::Column;
     Ok(unscoped::<enrolment::Entity>(IN_ORDER)
         .filter(Column::OfferingId.eq(offering))
+        .filter(Column::Id.is_not_in(without.iter().copied()))
         .filter(Column::Status.eq(EnrolmentStatus::Waitlisted))
         .filter(Column::Resting.eq(false))
         .filter(apart::nobody_apart_has_a_place())

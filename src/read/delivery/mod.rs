@@ -4,6 +4,7 @@ pub mod apart;
 pub mod availability;
 pub mod enrolment;
 pub mod offering;
+pub mod passed_over;
 pub mod programme;
 pub mod published;
 pub mod register;

@@ -345,3 +345,9 @@ pub async fn for_places(
     );
     Ok(locked(one.filter(offering::Column::Id.eq(id)), on).one(on).await?)
 }
+
+/// An offering, for what happens by itself; not locked.
+pub async fn for_rules(on: &impl ConnectionTrait, id: Id<noun::Offering>) -> Result<Option<offering::Model>> {
+    let one = unscoped::<offering::Entity>("what it means for a child who has a place in it");
+    Ok(one.filter(offering::Column::Id.eq(id)).one(on).await?)
+}

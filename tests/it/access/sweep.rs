@@ -55,6 +55,10 @@ const QUERIES: &[(&str, &str)] = &[
         "{ sessions(first: 5) { totalCount nodes { startsAt workers { name } headcount { children } notes { body }
         register { id card { displayName } attendance { rate } } attendances { mark note } } } }",
     ),
+    (
+        "passedOverCheck",
+        "{ passedOverCheck(year: 2026, quarter: 3) { sex { of waited passedOver } ethnicity { of waited passedOver } } }",
+    ),
     ("auditEntries", "{ auditEntries(first: 5) { nodes { action actor { name } subject { id } } } }"),
 ];
 /// Query fields whose rows are about a child.

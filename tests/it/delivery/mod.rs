@@ -8,6 +8,7 @@ mod crowd;
 mod following;
 mod guards;
 mod interleavings;
+mod jumps;
 mod kept;
 mod nodes;
 mod open_referral;
@@ -20,6 +21,7 @@ mod removal;
 mod requested;
 mod sessions;
 mod timeline;
+mod venue;
 mod watching;
 mod who_sees_registers;
 

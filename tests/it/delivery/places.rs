@@ -34,10 +34,14 @@ async fn a_free_place_is_held_and_a_full_one_is_waited_for_in_order() {
     assert_eq!((status(&routine), &routine["position"]), ("WAITLISTED", &json!(1)));
     assert_eq!(routine["positionReason"], "In turn. Waiting since 24 November 2026.");
     test.app.clock().advance(TimeDelta::minutes(1));
-    let urgent = placed(&test, &one, &cases[2], &json!({ "priority": "IMMEDIATE" })).await;
+    let urgent =
+        placed(&test, &one, &cases[2], &json!({ "priority": "IMMEDIATE", "priorityReason": "Hurt today." }))
+            .await;
     assert_eq!(urgent["position"], 1, "before those who only wait longer");
     test.app.clock().advance(TimeDelta::minutes(1));
-    let priority = placed(&test, &one, &cases[3], &json!({ "priority": "PRIORITY" })).await;
+    let priority =
+        placed(&test, &one, &cases[3], &json!({ "priority": "PRIORITY", "priorityReason": "No school." }))
+            .await;
     assert_eq!(priority["position"], 2);
     assert_eq!(look(&test, &routine).await["position"], 3);
     let now = places(&test, &one).await;
@@ -55,7 +59,9 @@ async fn a_no_gives_the_place_to_whoever_stands_first() {
     let first = placed(&test, &one, &cases[0], &json!({})).await;
     let second = placed(&test, &one, &cases[1], &json!({})).await;
     test.app.clock().advance(TimeDelta::minutes(1));
-    let urgent = placed(&test, &one, &cases[2], &json!({ "priority": "PRIORITY" })).await;
+    let urgent =
+        placed(&test, &one, &cases[2], &json!({ "priority": "PRIORITY", "priorityReason": "No school." }))
+            .await;
     assert_eq!(status(&answer(&test, &first, false).await), "DECLINED");
     assert_eq!(status(&look(&test, &urgent).await), "OFFERED");
     assert_eq!(status(&look(&test, &second).await), "WAITLISTED");
