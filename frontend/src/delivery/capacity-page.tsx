@@ -6,6 +6,7 @@ import { graphql } from '../gql/gql';
 import { now } from '../platform/clock';
 import { useData } from '../platform/data';
 import { moment } from '../platform/dates';
+import { useLivePlaces } from '../platform/live-places';
 import { useViewer } from '../platform/viewer';
 import { type Capacity, capacities, finding, waitShort } from './capacity';
 
@@ -118,6 +119,7 @@ export function CapacityPage() {
   const own = role === 'PROVIDER_MANAGER' || role === 'PROVIDER_WORKER';
   const filter = { active: true, ...(own && { providerIds: [organisation.id] }) };
   const { data, failure, loading, reload } = useData(CapacityOverview, { filter });
+  useLivePlaces(undefined, reload);
   const found = data?.programmes;
   const all = capacities(found?.nodes ?? []);
   return (

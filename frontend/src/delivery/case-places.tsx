@@ -16,7 +16,7 @@ import { enrolmentColours, enrolmentWords } from './words';
 
 export const CasePlace = graphql(`
   fragment CasePlace on Enrolment {
-    id version status position positionReason passedOver offerExpiresAt startedOn endedOn
+    id version status position positionReason priorityReason passedOver offerExpiresAt startedOn endedOn
     viewerCanAnswer viewerCanConfirm viewerCanEnd viewerCanAnswerRemoval
     removalAsked { on reason }
     offering { id startsOn schedule venue programme { id title provider { id name } } }
@@ -173,6 +173,7 @@ function Place({ it, done }: { it: CasePlaceFragment; done: (words: string) => v
         <p className="govuk-body govuk-!-margin-bottom-1">
           {it.position && `Number ${it.position} on the list. `}
           {it.positionReason}
+          {it.priorityReason && ` ${it.priorityReason}`}
         </p>
       )}
       {it.removalAsked && (

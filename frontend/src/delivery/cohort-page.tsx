@@ -191,6 +191,11 @@ function Body({ it, go, reload }: { it: Offering; go: (place: Place) => void; re
           , {places.held} offered, {places.waiting} on the waiting list.
         </p>
       )}
+      <p className="govuk-body app-no-print">
+        <Link className="govuk-link" to="/offerings/$id/sessions" params={{ id: it.id }}>
+          When it meets
+        </Link>
+      </p>
       {ending && (
         <Sheet title={`End the place of ${ending.youngPerson.displayName}`}>
           <EndForm

@@ -14,6 +14,7 @@ import { graphql } from '../gql/gql';
 import type { AvailabilityOrder, FactorCode, Strand } from '../gql/graphql';
 import { findOrders, findStrands } from '../platform/choices';
 import { useData } from '../platform/data';
+import { useLivePlaces } from '../platform/live-places';
 import type { Problem } from '../platform/problems';
 import { useViewer } from '../platform/viewer';
 import { OfferingCard } from './offering-card';
@@ -157,19 +158,21 @@ export function FindPage() {
   const viewer = useViewer();
   // Never in the address: it would be in histories and logs.
   const [postcode, setPostcode] = useState('');
+  const filter = {
+    ...(search.age && { age: Number(search.age) }),
+    ...(search.year && { yearGroup: Number(search.year) }),
+    ...(search.area && { areaId: search.area }),
+    ...(postcode && { postcode }),
+    ...(search.worry && { factors: [search.worry as FactorCode] }),
+    ...(search.strand && { strands: [search.strand] }),
+    ...(search.free && { withPlacesOnly: true }),
+  };
   const { data, failure, loading, reload } = useData(Find, {
-    filter: {
-      ...(search.age && { age: Number(search.age) }),
-      ...(search.year && { yearGroup: Number(search.year) }),
-      ...(search.area && { areaId: search.area }),
-      ...(postcode && { postcode }),
-      ...(search.worry && { factors: [search.worry as FactorCode] }),
-      ...(search.strand && { strands: [search.strand] }),
-      ...(search.free && { withPlacesOnly: true }),
-    },
+    filter,
     orderBy: orders[search.order ?? 'soonest'].by,
     ...pageOf(search),
   });
+  useLivePlaces(failure ? undefined : filter, reload);
   const found = data?.programmeAvailability;
   const areas = (data?.areas ?? [])
     .filter((area) => area.kind !== 'FORCE')

@@ -46,17 +46,24 @@ export function PlaceForm({ caseId, age, areaId, done, cancel }: Props) {
   const enrol = useChange(Enrol);
   const [offeringId, setOffering] = useState<string>();
   const [priority, setPriority] = useState<Urgency>('ROUTINE');
+  const [before, setBefore] = useState('');
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<Problem[]>([]);
   const [failed, setFailed] = useState<Failure>();
   const fitting = (data?.programmeAvailability?.nodes ?? []).map((row) => unmask(OfferingCardFragment, row));
   const refused = problems.some((problem) => problem.code === 'NOT_ELIGIBLE') || reason !== '';
   const submit = async () => {
-    const found = offeringId ? [] : [required('offeringId', 'Choose a programme')];
+    const found = [
+      ...(offeringId ? [] : [required('offeringId', 'Choose a programme')]),
+      ...(priority === 'ROUTINE' || before.trim()
+        ? []
+        : [required('priorityReason', 'Say why the child comes before those who wait longer')]),
+    ];
     setProblems(found);
     setFailed(undefined);
-    if (!offeringId) return;
-    const input = { caseId, offeringId, priority, ...(reason.trim() && { overrideReason: reason }) };
+    if (!offeringId || found.length > 0) return;
+    const said = priority === 'ROUTINE' ? {} : { priorityReason: before.trim() };
+    const input = { caseId, offeringId, priority, ...said, ...(reason.trim() && { overrideReason: reason }) };
     const answer = await enrol.run(input);
     setProblems(answer.problems);
     setFailed(answer.failure);
@@ -106,6 +113,16 @@ export function PlaceForm({ caseId, age, areaId, done, cancel }: Props) {
         onChange={setPriority}
         choices={urgencies}
       />
+      {priority !== 'ROUTINE' && (
+        <TextArea
+          path="priorityReason"
+          label="Why does the child come before those who wait longer?"
+          hint="Kept with the place on the list. The provider does not read it."
+          rows={2}
+          value={before}
+          onChange={setBefore}
+        />
+      )}
       {refused && (
         <TextArea
           path="overrideReason"

@@ -22,7 +22,7 @@ const OneProgramme = graphql(`
         approach { code name }
         evidence { band source asOf }
         areas { id name }
-        offerings(first: 20) { nodes { id status ...OfferingCard } }
+        offerings(first: 20) { nodes { id status startsOn viewerCanSchedule ...OfferingCard } }
       }
     }
   }
@@ -73,7 +73,16 @@ export function ProgrammePage() {
             <p className="govuk-body">No run is planned. Refer the child: the service looks for what fits.</p>
           )}
           {runs.map((run) => (
-            <OfferingCard key={run.id} offering={run} own />
+            <div key={run.id}>
+              <OfferingCard offering={run} own />
+              {run.viewerCanSchedule && (
+                <p className="govuk-body app-no-print">
+                  <Link className="govuk-link" to="/offerings/$id/sessions" params={{ id: run.id }}>
+                    Sessions of the run from {day(run.startsOn)}
+                  </Link>
+                </p>
+              )}
+            </div>
           ))}
         </>
       )}

@@ -78,7 +78,7 @@ type Documents = {
     "\n  query TeamWorkers($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER] }, first: 100) { nodes { id name } }\n  }\n": typeof types.TeamWorkersDocument,
     "\n  query Work($statuses: [CaseStatus!], $since: DateTime) {\n    cases(filter: { mine: true, statuses: $statuses }, orderBy: NEXT_DUE, first: 100) {\n      totalCount\n      nodes { id ...CaseRow }\n    }\n    covering: cases(filter: { covering: true, statuses: $statuses }, orderBy: NEXT_DUE, first: 100) {\n      nodes { id ...CaseRow }\n    }\n    changed: cases(filter: { mine: true, statuses: $statuses, changedSince: $since }, first: 100) { nodes { id } }\n    overdueTasks: tasks(filter: { mine: true, done: false, overdue: true }, first: 1) { totalCount }\n  }\n": typeof types.WorkDocument,
     "\n  query CapacityOverview($filter: ProgrammeFilter) {\n    programmes(filter: $filter, first: 100) {\n      nodes {\n        id title\n        provider { id name }\n        offerings(first: 50) {\n          nodes { id status places { capacity taken held left waiting expectedWaitWorkingDays } }\n        }\n      }\n      pageInfo { hasNextPage }\n    }\n  }\n": typeof types.CapacityOverviewDocument,
-    "\n  fragment CasePlace on Enrolment {\n    id version status position positionReason passedOver offerExpiresAt startedOn endedOn\n    viewerCanAnswer viewerCanConfirm viewerCanEnd viewerCanAnswerRemoval\n    removalAsked { on reason }\n    offering { id startsOn schedule venue programme { id title provider { id name } } }\n  }\n": typeof types.CasePlaceFragmentDoc,
+    "\n  fragment CasePlace on Enrolment {\n    id version status position positionReason priorityReason passedOver offerExpiresAt startedOn endedOn\n    viewerCanAnswer viewerCanConfirm viewerCanEnd viewerCanAnswerRemoval\n    removalAsked { on reason }\n    offering { id startsOn schedule venue programme { id title provider { id name } } }\n  }\n": typeof types.CasePlaceFragmentDoc,
     "\n  mutation AnswerOffer($input: AnswerOfferInput!) {\n    answerOffer(input: $input) { enrolment { id version status } problems { field code message } }\n  }\n": typeof types.AnswerOfferDocument,
     "\n  mutation ConfirmWaiting($input: ConfirmWaitingInput!) {\n    confirmWaiting(input: $input) { enrolment { id version status } problems { field code message } }\n  }\n": typeof types.ConfirmWaitingDocument,
     "\n  mutation EndEnrolment($input: EndEnrolmentInput!) {\n    endEnrolment(input: $input) { enrolment { id version status } problems { field code message } }\n  }\n": typeof types.EndEnrolmentDocument,
@@ -89,11 +89,15 @@ type Documents = {
     "\n  fragment OfferingCard on Offering {\n    id venue startsOn endsOn schedule\n    area { id name }\n    programme {\n      id title summary mode minAge maxAge\n      provider { id name }\n      approach { code name }\n      evidence { band source asOf }\n    }\n    places { answer leftBand left waiting expectedWaitWorkingDays asAt }\n  }\n": typeof types.OfferingCardFragmentDoc,
     "\n  query FittingProgrammes($filter: AvailabilityFilter) {\n    programmeAvailability(filter: $filter, orderBy: MOST_PLACES, first: 50) { nodes { id ...OfferingCard } }\n  }\n": typeof types.FittingProgrammesDocument,
     "\n  mutation Enrol($input: EnrolInput!) {\n    enrol(input: $input) { enrolment { id version status position } problems { field code message } }\n  }\n": typeof types.EnrolDocument,
-    "\n  query OneProgramme($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Programme {\n        title summary mode reach minAge maxAge active sensitive factors\n        provider { id name }\n        approach { code name }\n        evidence { band source asOf }\n        areas { id name }\n        offerings(first: 20) { nodes { id status ...OfferingCard } }\n      }\n    }\n  }\n": typeof types.OneProgrammeDocument,
+    "\n  query OneProgramme($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Programme {\n        title summary mode reach minAge maxAge active sensitive factors\n        provider { id name }\n        approach { code name }\n        evidence { band source asOf }\n        areas { id name }\n        offerings(first: 20) { nodes { id status startsOn viewerCanSchedule ...OfferingCard } }\n      }\n    }\n  }\n": typeof types.OneProgrammeDocument,
     "\n  query SessionRegister($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Session {\n        startsAt endsAt cancelled viewerCanTakeRegister\n        offering { id venue programme { id title } }\n        register {\n          id status takingPart\n          youngPerson { id displayName }\n          card {\n            displayName age medical goingHome\n            emergencyContact { id name relationship phone mayContact }\n            alerts { id kind text }\n          }\n        }\n        attendances { enrolment { id } mark note }\n        notes { enrolment { id } author { id name } at body }\n        headcount { children youngAdults adults }\n      }\n    }\n  }\n": typeof types.SessionRegisterDocument,
     "\n  mutation TakeAttendance($input: TakeAttendanceInput!) {\n    takeAttendance(input: $input) {\n      session { id attendances { enrolment { id } mark } }\n      problems { field code message }\n    }\n  }\n": typeof types.TakeAttendanceDocument,
     "\n  mutation AddSessionNote($input: AddSessionNoteInput!) {\n    addSessionNote(input: $input) { session { id } problems { field code message } }\n  }\n": typeof types.AddSessionNoteDocument,
     "\n  mutation RecordHeadcount($input: RecordHeadcountInput!) {\n    recordHeadcount(input: $input) { session { id } problems { field code message } }\n  }\n": typeof types.RecordHeadcountDocument,
+    "\n  mutation Schedule($input: ScheduleSessionsInput!) {\n    scheduleSessions(input: $input) { offering { id version } problems { field code message } }\n  }\n": typeof types.ScheduleDocument,
+    "\n  query OfferingSessions($id: ID!, $after: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Offering {\n        version startsOn endsOn schedule venue viewerCanSchedule\n        programme { id title provider { id name } }\n        sessions(first: 100, after: $after) {\n          totalCount\n          nodes { id version startsAt endsAt cancelled cancelledReason viewerCanCancel workers { id name } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": typeof types.OfferingSessionsDocument,
+    "\n  query SessionLeaders($filter: UserFilter) {\n    users(filter: $filter, first: 100) { nodes { id name roles } }\n  }\n": typeof types.SessionLeadersDocument,
+    "\n  mutation CancelSession($input: CancelSessionInput!) {\n    cancelSession(input: $input) { session { id version cancelled } problems { field code message } }\n  }\n": typeof types.CancelSessionDocument,
     "\n  query ComingSessions($filter: SessionFilter, $after: String) {\n    sessions(filter: $filter, first: 100, after: $after) {\n      nodes {\n        id startsAt endsAt cancelled cancelledReason\n        offering { id venue programme { id title } }\n        register { id status }\n        attendances { enrolment { id } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.ComingSessionsDocument,
     "\n  fragment Alerts on YoungPerson { restricted alerts { id kind text from reviewOn } }\n": typeof types.AlertsFragmentDoc,
     "\n  fragment ChangeChild on YoungPerson {\n    id version givenName familyName knownAs dateOfBirth\n    school { id name }\n    address { lines postcode }\n  }\n": typeof types.ChangeChildFragmentDoc,
@@ -123,6 +127,7 @@ type Documents = {
     "\n  query OtherChildren($text: String!) {\n    youngPeople(search: $text, first: 10) { nodes { id reference displayName age } }\n  }\n": typeof types.OtherChildrenDocument,
     "\n  mutation RelateChildren($input: RelateChildrenInput!) {\n    relateChildren(input: $input) { youngPerson { id ...Relations } problems { field code message } }\n  }\n": typeof types.RelateChildrenDocument,
     "\n  fragment Relations on YoungPerson {\n    relations { kind source from reviewOn youngPerson { id displayName reference } }\n  }\n": typeof types.RelationsFragmentDoc,
+    "\n  subscription PlacesChanged($filter: AvailabilityFilter, $after: String) {\n    availabilityChanged(filter: $filter, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.PlacesChangedDocument,
     "\n  subscription WorkChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.WorkChangedDocument,
     "\n  subscription CaseChanged($caseId: ID!, $after: String) {\n    caseChanged(caseId: $caseId, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.CaseChangedDocument,
     "\n  query StillHere { viewer { user { id } } }\n": typeof types.StillHereDocument,
@@ -194,7 +199,7 @@ const documents: Documents = {
     "\n  query TeamWorkers($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER] }, first: 100) { nodes { id name } }\n  }\n": types.TeamWorkersDocument,
     "\n  query Work($statuses: [CaseStatus!], $since: DateTime) {\n    cases(filter: { mine: true, statuses: $statuses }, orderBy: NEXT_DUE, first: 100) {\n      totalCount\n      nodes { id ...CaseRow }\n    }\n    covering: cases(filter: { covering: true, statuses: $statuses }, orderBy: NEXT_DUE, first: 100) {\n      nodes { id ...CaseRow }\n    }\n    changed: cases(filter: { mine: true, statuses: $statuses, changedSince: $since }, first: 100) { nodes { id } }\n    overdueTasks: tasks(filter: { mine: true, done: false, overdue: true }, first: 1) { totalCount }\n  }\n": types.WorkDocument,
     "\n  query CapacityOverview($filter: ProgrammeFilter) {\n    programmes(filter: $filter, first: 100) {\n      nodes {\n        id title\n        provider { id name }\n        offerings(first: 50) {\n          nodes { id status places { capacity taken held left waiting expectedWaitWorkingDays } }\n        }\n      }\n      pageInfo { hasNextPage }\n    }\n  }\n": types.CapacityOverviewDocument,
-    "\n  fragment CasePlace on Enrolment {\n    id version status position positionReason passedOver offerExpiresAt startedOn endedOn\n    viewerCanAnswer viewerCanConfirm viewerCanEnd viewerCanAnswerRemoval\n    removalAsked { on reason }\n    offering { id startsOn schedule venue programme { id title provider { id name } } }\n  }\n": types.CasePlaceFragmentDoc,
+    "\n  fragment CasePlace on Enrolment {\n    id version status position positionReason priorityReason passedOver offerExpiresAt startedOn endedOn\n    viewerCanAnswer viewerCanConfirm viewerCanEnd viewerCanAnswerRemoval\n    removalAsked { on reason }\n    offering { id startsOn schedule venue programme { id title provider { id name } } }\n  }\n": types.CasePlaceFragmentDoc,
     "\n  mutation AnswerOffer($input: AnswerOfferInput!) {\n    answerOffer(input: $input) { enrolment { id version status } problems { field code message } }\n  }\n": types.AnswerOfferDocument,
     "\n  mutation ConfirmWaiting($input: ConfirmWaitingInput!) {\n    confirmWaiting(input: $input) { enrolment { id version status } problems { field code message } }\n  }\n": types.ConfirmWaitingDocument,
     "\n  mutation EndEnrolment($input: EndEnrolmentInput!) {\n    endEnrolment(input: $input) { enrolment { id version status } problems { field code message } }\n  }\n": types.EndEnrolmentDocument,
@@ -205,11 +210,15 @@ const documents: Documents = {
     "\n  fragment OfferingCard on Offering {\n    id venue startsOn endsOn schedule\n    area { id name }\n    programme {\n      id title summary mode minAge maxAge\n      provider { id name }\n      approach { code name }\n      evidence { band source asOf }\n    }\n    places { answer leftBand left waiting expectedWaitWorkingDays asAt }\n  }\n": types.OfferingCardFragmentDoc,
     "\n  query FittingProgrammes($filter: AvailabilityFilter) {\n    programmeAvailability(filter: $filter, orderBy: MOST_PLACES, first: 50) { nodes { id ...OfferingCard } }\n  }\n": types.FittingProgrammesDocument,
     "\n  mutation Enrol($input: EnrolInput!) {\n    enrol(input: $input) { enrolment { id version status position } problems { field code message } }\n  }\n": types.EnrolDocument,
-    "\n  query OneProgramme($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Programme {\n        title summary mode reach minAge maxAge active sensitive factors\n        provider { id name }\n        approach { code name }\n        evidence { band source asOf }\n        areas { id name }\n        offerings(first: 20) { nodes { id status ...OfferingCard } }\n      }\n    }\n  }\n": types.OneProgrammeDocument,
+    "\n  query OneProgramme($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Programme {\n        title summary mode reach minAge maxAge active sensitive factors\n        provider { id name }\n        approach { code name }\n        evidence { band source asOf }\n        areas { id name }\n        offerings(first: 20) { nodes { id status startsOn viewerCanSchedule ...OfferingCard } }\n      }\n    }\n  }\n": types.OneProgrammeDocument,
     "\n  query SessionRegister($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Session {\n        startsAt endsAt cancelled viewerCanTakeRegister\n        offering { id venue programme { id title } }\n        register {\n          id status takingPart\n          youngPerson { id displayName }\n          card {\n            displayName age medical goingHome\n            emergencyContact { id name relationship phone mayContact }\n            alerts { id kind text }\n          }\n        }\n        attendances { enrolment { id } mark note }\n        notes { enrolment { id } author { id name } at body }\n        headcount { children youngAdults adults }\n      }\n    }\n  }\n": types.SessionRegisterDocument,
     "\n  mutation TakeAttendance($input: TakeAttendanceInput!) {\n    takeAttendance(input: $input) {\n      session { id attendances { enrolment { id } mark } }\n      problems { field code message }\n    }\n  }\n": types.TakeAttendanceDocument,
     "\n  mutation AddSessionNote($input: AddSessionNoteInput!) {\n    addSessionNote(input: $input) { session { id } problems { field code message } }\n  }\n": types.AddSessionNoteDocument,
     "\n  mutation RecordHeadcount($input: RecordHeadcountInput!) {\n    recordHeadcount(input: $input) { session { id } problems { field code message } }\n  }\n": types.RecordHeadcountDocument,
+    "\n  mutation Schedule($input: ScheduleSessionsInput!) {\n    scheduleSessions(input: $input) { offering { id version } problems { field code message } }\n  }\n": types.ScheduleDocument,
+    "\n  query OfferingSessions($id: ID!, $after: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Offering {\n        version startsOn endsOn schedule venue viewerCanSchedule\n        programme { id title provider { id name } }\n        sessions(first: 100, after: $after) {\n          totalCount\n          nodes { id version startsAt endsAt cancelled cancelledReason viewerCanCancel workers { id name } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n": types.OfferingSessionsDocument,
+    "\n  query SessionLeaders($filter: UserFilter) {\n    users(filter: $filter, first: 100) { nodes { id name roles } }\n  }\n": types.SessionLeadersDocument,
+    "\n  mutation CancelSession($input: CancelSessionInput!) {\n    cancelSession(input: $input) { session { id version cancelled } problems { field code message } }\n  }\n": types.CancelSessionDocument,
     "\n  query ComingSessions($filter: SessionFilter, $after: String) {\n    sessions(filter: $filter, first: 100, after: $after) {\n      nodes {\n        id startsAt endsAt cancelled cancelledReason\n        offering { id venue programme { id title } }\n        register { id status }\n        attendances { enrolment { id } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.ComingSessionsDocument,
     "\n  fragment Alerts on YoungPerson { restricted alerts { id kind text from reviewOn } }\n": types.AlertsFragmentDoc,
     "\n  fragment ChangeChild on YoungPerson {\n    id version givenName familyName knownAs dateOfBirth\n    school { id name }\n    address { lines postcode }\n  }\n": types.ChangeChildFragmentDoc,
@@ -239,6 +248,7 @@ const documents: Documents = {
     "\n  query OtherChildren($text: String!) {\n    youngPeople(search: $text, first: 10) { nodes { id reference displayName age } }\n  }\n": types.OtherChildrenDocument,
     "\n  mutation RelateChildren($input: RelateChildrenInput!) {\n    relateChildren(input: $input) { youngPerson { id ...Relations } problems { field code message } }\n  }\n": types.RelateChildrenDocument,
     "\n  fragment Relations on YoungPerson {\n    relations { kind source from reviewOn youngPerson { id displayName reference } }\n  }\n": types.RelationsFragmentDoc,
+    "\n  subscription PlacesChanged($filter: AvailabilityFilter, $after: String) {\n    availabilityChanged(filter: $filter, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.PlacesChangedDocument,
     "\n  subscription WorkChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.WorkChangedDocument,
     "\n  subscription CaseChanged($caseId: ID!, $after: String) {\n    caseChanged(caseId: $caseId, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.CaseChangedDocument,
     "\n  query StillHere { viewer { user { id } } }\n": types.StillHereDocument,
@@ -502,7 +512,7 @@ export function graphql(source: "\n  query CapacityOverview($filter: ProgrammeFi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment CasePlace on Enrolment {\n    id version status position positionReason passedOver offerExpiresAt startedOn endedOn\n    viewerCanAnswer viewerCanConfirm viewerCanEnd viewerCanAnswerRemoval\n    removalAsked { on reason }\n    offering { id startsOn schedule venue programme { id title provider { id name } } }\n  }\n"): typeof import('./graphql').CasePlaceFragmentDoc;
+export function graphql(source: "\n  fragment CasePlace on Enrolment {\n    id version status position positionReason priorityReason passedOver offerExpiresAt startedOn endedOn\n    viewerCanAnswer viewerCanConfirm viewerCanEnd viewerCanAnswerRemoval\n    removalAsked { on reason }\n    offering { id startsOn schedule venue programme { id title provider { id name } } }\n  }\n"): typeof import('./graphql').CasePlaceFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -546,7 +556,7 @@ export function graphql(source: "\n  mutation Enrol($input: EnrolInput!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OneProgramme($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Programme {\n        title summary mode reach minAge maxAge active sensitive factors\n        provider { id name }\n        approach { code name }\n        evidence { band source asOf }\n        areas { id name }\n        offerings(first: 20) { nodes { id status ...OfferingCard } }\n      }\n    }\n  }\n"): typeof import('./graphql').OneProgrammeDocument;
+export function graphql(source: "\n  query OneProgramme($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Programme {\n        title summary mode reach minAge maxAge active sensitive factors\n        provider { id name }\n        approach { code name }\n        evidence { band source asOf }\n        areas { id name }\n        offerings(first: 20) { nodes { id status startsOn viewerCanSchedule ...OfferingCard } }\n      }\n    }\n  }\n"): typeof import('./graphql').OneProgrammeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -563,6 +573,22 @@ export function graphql(source: "\n  mutation AddSessionNote($input: AddSessionN
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RecordHeadcount($input: RecordHeadcountInput!) {\n    recordHeadcount(input: $input) { session { id } problems { field code message } }\n  }\n"): typeof import('./graphql').RecordHeadcountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Schedule($input: ScheduleSessionsInput!) {\n    scheduleSessions(input: $input) { offering { id version } problems { field code message } }\n  }\n"): typeof import('./graphql').ScheduleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OfferingSessions($id: ID!, $after: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Offering {\n        version startsOn endsOn schedule venue viewerCanSchedule\n        programme { id title provider { id name } }\n        sessions(first: 100, after: $after) {\n          totalCount\n          nodes { id version startsAt endsAt cancelled cancelledReason viewerCanCancel workers { id name } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').OfferingSessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SessionLeaders($filter: UserFilter) {\n    users(filter: $filter, first: 100) { nodes { id name roles } }\n  }\n"): typeof import('./graphql').SessionLeadersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelSession($input: CancelSessionInput!) {\n    cancelSession(input: $input) { session { id version cancelled } problems { field code message } }\n  }\n"): typeof import('./graphql').CancelSessionDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -679,6 +705,10 @@ export function graphql(source: "\n  mutation RelateChildren($input: RelateChild
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment Relations on YoungPerson {\n    relations { kind source from reviewOn youngPerson { id displayName reference } }\n  }\n"): typeof import('./graphql').RelationsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription PlacesChanged($filter: AvailabilityFilter, $after: String) {\n    availabilityChanged(filter: $filter, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n"): typeof import('./graphql').PlacesChangedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

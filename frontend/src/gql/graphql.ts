@@ -248,6 +248,16 @@ export type AvailabilityOrder =
   /** The strongest evidence first; then what begins first. */
   | 'STRONGEST_EVIDENCE';
 
+/** A session that will not take place. */
+export type CancelSessionInput = {
+  /** Why. */
+  reason: string;
+  /** The session. */
+  sessionId: string | number;
+  /** The version that the caller saw. */
+  version: number;
+};
+
 /** Which cases. */
 export type CaseFilter = {
   /** Whose child lives in one of these areas. */
@@ -675,6 +685,8 @@ export type EnrolInput = {
   overrideReason?: string | null | undefined;
   /** How urgent. */
   priority?: Urgency;
+  /** Why the child comes before those who wait longer; needed unless ROUTINE. Read by those who place children alone. */
+  priorityReason?: string | null | undefined;
 };
 
 /** Where a child's place, or wish for one, stands. */
@@ -1427,6 +1439,16 @@ export type SaveDraftInput = {
   kind: DraftKind;
 };
 
+/** Sessions to be written down: all of them, or none where one has a problem. */
+export type ScheduleSessionsInput = {
+  /** The offering. */
+  offeringId: string | number;
+  /** From 1 to 100 sessions. */
+  sessions: Array<SessionInput>;
+  /** The version that the caller saw. */
+  version: number;
+};
+
 /** Which sessions. What is left out narrows nothing. */
 export type SessionFilter = {
   /** Those that begin on this day, in England, or later. */
@@ -1435,6 +1457,21 @@ export type SessionFilter = {
   mine?: boolean | null | undefined;
   /** Those that begin on this day, in England, or earlier. */
   to?: string | null | undefined;
+};
+
+/** A session to be written down. */
+export type SessionInput = {
+  /**
+   * Yes to what is asked about: that it has begun already, is at the same time as another one, or on a bank holiday or, where
+   * it is at school, on a day without school.
+   */
+  anyway?: boolean;
+  /** When it ends. */
+  endsAt: string;
+  /** When it begins. */
+  startsAt: string;
+  /** Who leads it: people who work for the provider. */
+  workerIds?: Array<string | number>;
 };
 
 /** The child's sex, as youth justice statistics count it. How a child describes themselves is a text of its own. */
@@ -2278,7 +2315,7 @@ export type CapacityOverviewQueryVariables = Exact<{
 
 export type CapacityOverviewQuery = { programmes: { __typename: 'ProgrammeConnection', nodes: Array<{ __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string }, offerings: { __typename: 'OfferingConnection', nodes: Array<{ __typename: 'Offering', id: string, status: OfferingStatus, places: { __typename: 'Places', capacity: number | null, taken: number | null, held: number | null, left: number | null, waiting: number | null, expectedWaitWorkingDays: number | null } }> } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean } } | null };
 
-export type CasePlaceFragment = { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus, position: number | null, positionReason: string | null, passedOver: boolean, offerExpiresAt: string | null, startedOn: string | null, endedOn: string | null, viewerCanAnswer: boolean, viewerCanConfirm: boolean, viewerCanEnd: boolean, viewerCanAnswerRemoval: boolean, removalAsked: { __typename: 'RemovalAsked', on: string, reason: string } | null, offering: { __typename: 'Offering', id: string, startsOn: string, schedule: string, venue: string | null, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } } } } & { ' $fragmentName'?: 'CasePlaceFragment' };
+export type CasePlaceFragment = { __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus, position: number | null, positionReason: string | null, priorityReason: string | null, passedOver: boolean, offerExpiresAt: string | null, startedOn: string | null, endedOn: string | null, viewerCanAnswer: boolean, viewerCanConfirm: boolean, viewerCanEnd: boolean, viewerCanAnswerRemoval: boolean, removalAsked: { __typename: 'RemovalAsked', on: string, reason: string } | null, offering: { __typename: 'Offering', id: string, startsOn: string, schedule: string, venue: string | null, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } } } } & { ' $fragmentName'?: 'CasePlaceFragment' };
 
 export type AnswerOfferMutationVariables = Exact<{
   input: AnswerOfferInput;
@@ -2399,7 +2436,7 @@ export type OneProgrammeQuery = { node:
     | { __typename: 'Offering', id: string }
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Programme', title: string, summary: string, mode: DeliveryMode, reach: Reach, minAge: number, maxAge: number, active: boolean, sensitive: boolean, factors: Array<FactorCode>, id: string, provider: { __typename: 'Organisation', id: string, name: string }, approach: { __typename: 'Approach', code: string, name: string }, evidence: { __typename: 'Evidence', band: EvidenceBand, source: string, asOf: string }, areas: Array<{ __typename: 'Area', id: string, name: string }>, offerings: { __typename: 'OfferingConnection', nodes: Array<(
-          { __typename: 'Offering', id: string, status: OfferingStatus }
+          { __typename: 'Offering', id: string, status: OfferingStatus, startsOn: string, viewerCanSchedule: boolean }
           & { ' $fragmentRefs'?: { 'OfferingCardFragment': OfferingCardFragment } }
         )> } }
     | { __typename: 'Referral', id: string }
@@ -2457,6 +2494,55 @@ export type RecordHeadcountMutationVariables = Exact<{
 
 
 export type RecordHeadcountMutation = { recordHeadcount: { __typename: 'SessionPayload', session: { __typename: 'Session', id: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ScheduleMutationVariables = Exact<{
+  input: ScheduleSessionsInput;
+}>;
+
+
+export type ScheduleMutation = { scheduleSessions: { __typename: 'OfferingPayload', offering: { __typename: 'Offering', id: string, version: number } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type OfferingSessionsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfferingSessionsQuery = { node:
+    | { __typename: 'Alert', id: string }
+    | { __typename: 'Area', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'Case', id: string }
+    | { __typename: 'CaseNote', id: string }
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Offering', version: number, startsOn: string, endsOn: string, schedule: string, venue: string | null, viewerCanSchedule: boolean, id: string, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } }, sessions: { __typename: 'SessionConnection', totalCount: number, nodes: Array<{ __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, cancelled: boolean, cancelledReason: string | null, viewerCanCancel: boolean, workers: Array<{ __typename: 'User', id: string, name: string }> | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Programme', id: string }
+    | { __typename: 'Referral', id: string }
+    | { __typename: 'SafeguardingConcern', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'YoungPerson', id: string }
+   | null };
+
+export type SessionLeadersQueryVariables = Exact<{
+  filter?: UserFilter | null | undefined;
+}>;
+
+
+export type SessionLeadersQuery = { users: { __typename: 'UserConnection', nodes: Array<{ __typename: 'User', id: string, name: string, roles: Array<Role> }> } | null };
+
+export type CancelSessionMutationVariables = Exact<{
+  input: CancelSessionInput;
+}>;
+
+
+export type CancelSessionMutation = { cancelSession: { __typename: 'SessionPayload', session: { __typename: 'Session', id: string, version: number, cancelled: boolean } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
 
 export type ComingSessionsQueryVariables = Exact<{
   filter?: SessionFilter | null | undefined;
@@ -2683,6 +2769,34 @@ export type RelateChildrenMutation = { relateChildren: { __typename: 'YoungPerso
     ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
 
 export type RelationsFragment = { __typename: 'YoungPerson', relations: Array<{ __typename: 'PersonRelation', kind: RelationKind, source: string, from: string, reviewOn: string | null, youngPerson: { __typename: 'YoungPerson', id: string, displayName: string, reference: string } }> | null } & { ' $fragmentName'?: 'RelationsFragment' };
+
+export type PlacesChangedSubscriptionVariables = Exact<{
+  filter?: AvailabilityFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlacesChangedSubscription = { availabilityChanged: { __typename: 'Change', cursor: string, at: string, kind: ChangeKind, subjectId: string | null, subject:
+      | { __typename: 'Alert', id: string }
+      | { __typename: 'Area', id: string }
+      | { __typename: 'AuditEntry', id: string }
+      | { __typename: 'Case', id: string }
+      | { __typename: 'CaseNote', id: string }
+      | { __typename: 'Consent', id: string }
+      | { __typename: 'Contact', id: string }
+      | { __typename: 'Draft', id: string }
+      | { __typename: 'Enrolment', id: string }
+      | { __typename: 'Membership', id: string }
+      | { __typename: 'Offering', id: string }
+      | { __typename: 'Organisation', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'Referral', id: string }
+      | { __typename: 'SafeguardingConcern', id: string }
+      | { __typename: 'Session', id: string }
+      | { __typename: 'Task', id: string }
+      | { __typename: 'User', id: string }
+      | { __typename: 'YoungPerson', id: string }
+     | null, by: { __typename: 'User', id: string } | null } };
 
 export type WorkChangedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -3817,6 +3931,7 @@ export const CasePlaceFragmentDoc = new TypedDocumentString(`
   status
   position
   positionReason
+  priorityReason
   passedOver
   offerExpiresAt
   startedOn
@@ -4383,6 +4498,7 @@ fragment CasePlace on Enrolment {
   status
   position
   positionReason
+  priorityReason
   passedOver
   offerExpiresAt
   startedOn
@@ -4463,7 +4579,7 @@ fragment Contacts on YoungPerson {
     safeToText
     safeToLeaveVoicemail
   }
-}`, {"hash":"sha256:a6cd29eddde7b4849455331aab6b7983971b89c224b782a4ef018f687af477e1"}) as unknown as TypedDocumentString<OneCaseQuery, OneCaseQueryVariables>;
+}`, {"hash":"sha256:8999959274291954ab8b214aeb590c298242c166b58bd0822f178a789936eea3"}) as unknown as TypedDocumentString<OneCaseQuery, OneCaseQueryVariables>;
 export const NoteDraftsDocument = new TypedDocumentString(`
     query NoteDrafts {
   viewer {
@@ -7839,6 +7955,8 @@ export const OneProgrammeDocument = new TypedDocumentString(`
           __typename
           id
           status
+          startsOn
+          viewerCanSchedule
           ...OfferingCard
         }
       }
@@ -7891,7 +8009,7 @@ export const OneProgrammeDocument = new TypedDocumentString(`
     expectedWaitWorkingDays
     asAt
   }
-}`, {"hash":"sha256:c09e18a6ae500dd941d2a2a16d8954faa93aaec2166fcfb6d9c873c44308a30f"}) as unknown as TypedDocumentString<OneProgrammeQuery, OneProgrammeQueryVariables>;
+}`, {"hash":"sha256:39e68aa12330e5b4aa0654562bcfdbe2f00491d317594a241942ac8f3f1c1633"}) as unknown as TypedDocumentString<OneProgrammeQuery, OneProgrammeQueryVariables>;
 export const SessionRegisterDocument = new TypedDocumentString(`
     query SessionRegister($id: ID!) {
   node(id: $id) {
@@ -8037,6 +8155,107 @@ export const RecordHeadcountDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:1eb4c1fa3895776b5caed207aff3fe2fa8e1130ca55884169850098727223a44"}) as unknown as TypedDocumentString<RecordHeadcountMutation, RecordHeadcountMutationVariables>;
+export const ScheduleDocument = new TypedDocumentString(`
+    mutation Schedule($input: ScheduleSessionsInput!) {
+  scheduleSessions(input: $input) {
+    __typename
+    offering {
+      __typename
+      id
+      version
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:5b1f88a25b1c8fafb40694465dd60b6815e2b5e7a90c844e8c1b96cfefe164f8"}) as unknown as TypedDocumentString<ScheduleMutation, ScheduleMutationVariables>;
+export const OfferingSessionsDocument = new TypedDocumentString(`
+    query OfferingSessions($id: ID!, $after: String) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Offering {
+      __typename
+      version
+      startsOn
+      endsOn
+      schedule
+      venue
+      viewerCanSchedule
+      programme {
+        __typename
+        id
+        title
+        provider {
+          __typename
+          id
+          name
+        }
+      }
+      sessions(first: 100, after: $after) {
+        __typename
+        totalCount
+        nodes {
+          __typename
+          id
+          version
+          startsAt
+          endsAt
+          cancelled
+          cancelledReason
+          viewerCanCancel
+          workers {
+            __typename
+            id
+            name
+          }
+        }
+        pageInfo {
+          __typename
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:21236890041db1e11f52982a3384de9e0e44b30934ac8500df5be9c6a21543eb"}) as unknown as TypedDocumentString<OfferingSessionsQuery, OfferingSessionsQueryVariables>;
+export const SessionLeadersDocument = new TypedDocumentString(`
+    query SessionLeaders($filter: UserFilter) {
+  users(filter: $filter, first: 100) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+      roles
+    }
+  }
+}
+    `, {"hash":"sha256:60819692f37fe9b288a0c8186cf861edf213373f5e239e4675c7867886fde624"}) as unknown as TypedDocumentString<SessionLeadersQuery, SessionLeadersQueryVariables>;
+export const CancelSessionDocument = new TypedDocumentString(`
+    mutation CancelSession($input: CancelSessionInput!) {
+  cancelSession(input: $input) {
+    __typename
+    session {
+      __typename
+      id
+      version
+      cancelled
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:f1e76e57b7e39d0ff8f1c913484da6a3be49e0cbd698951ae5e9da6228db4931"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
 export const ComingSessionsDocument = new TypedDocumentString(`
     query ComingSessions($filter: SessionFilter, $after: String) {
   sessions(filter: $filter, first: 100, after: $after) {
@@ -8870,6 +9089,25 @@ export const RelateChildrenDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:8754efbe4f39d5de3d1f06f915ed4f38df4cda2d3840960d99244c7b503117db"}) as unknown as TypedDocumentString<RelateChildrenMutation, RelateChildrenMutationVariables>;
+export const PlacesChangedDocument = new TypedDocumentString(`
+    subscription PlacesChanged($filter: AvailabilityFilter, $after: String) {
+  availabilityChanged(filter: $filter, after: $after) {
+    __typename
+    cursor
+    at
+    kind
+    subjectId
+    subject {
+      id
+      __typename
+    }
+    by {
+      __typename
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:6fcbc972c3f4be9dc6085fc25c6029020e2e2946a1ca8bb07fb1585222e46549"}) as unknown as TypedDocumentString<PlacesChangedSubscription, PlacesChangedSubscriptionVariables>;
 export const WorkChangedDocument = new TypedDocumentString(`
     subscription WorkChanged($after: String) {
   workChanged(after: $after) {

@@ -106,25 +106,24 @@ export function closeSocket(): void {
   connection.set('connecting');
 }
 
-/** Watches the viewer's work, or one case. */
-export function watch(ownUserId: string | undefined, caseId?: string): Watch {
-  const changed = makeStore<ReadonlyMap<string, Noun>>(new Map());
-  const fresh = makeStore(0);
-  // graphql-ws sends these again after a gap: `after` is moved on with each delivery.
-  const variables: Record<string, unknown> = caseId ? { caseId } : {};
-  const document = caseId ? CaseChanged : WorkChanged;
+/** Follows a stream until it is stopped; goes on from its last change after a gap. Gives back what stops it. */
+export function stream(
+  document: Parameters<typeof trusted>[0],
+  variables: Record<string, unknown>,
+  hear: (change: Change) => void,
+): () => void {
   let withText = import.meta.env.DEV;
   let stopped = false;
   let unsubscribe = () => {};
   const begin = () => {
+    // graphql-ws sends the variables again after a gap: `after` is moved on with each delivery.
     unsubscribe = openSocket().subscribe<Record<string, Change>>(trusted(document, variables, withText), {
       next(result) {
-        const change = result.data?.workChanged ?? result.data?.caseChanged;
+        const [change] = Object.values(result.data ?? {});
         if (result.errors) recover(result.errors);
         if (!change) return;
         variables.after = change.cursor;
-        if (change.kind === 'READY') fresh.set(fresh.get() + 1);
-        else changed.set(withChange(changed.get(), change, ownUserId));
+        hear(change);
       },
       error: (error) => recover(error),
       complete: () => {
@@ -141,13 +140,19 @@ export function watch(ownUserId: string | undefined, caseId?: string): Watch {
     if (!stopped) setTimeout(() => !stopped && begin(), 5000);
   };
   begin();
-  return {
-    changed,
-    fresh,
-    shown: () => changed.set(new Map()),
-    stop: () => {
-      stopped = true;
-      unsubscribe();
-    },
+  return () => {
+    stopped = true;
+    unsubscribe();
   };
+}
+
+/** Watches the viewer's work, or one case. */
+export function watch(ownUserId: string | undefined, caseId?: string): Watch {
+  const changed = makeStore<ReadonlyMap<string, Noun>>(new Map());
+  const fresh = makeStore(0);
+  const stop = stream(caseId ? CaseChanged : WorkChanged, caseId ? { caseId } : {}, (change) => {
+    if (change.kind === 'READY') fresh.set(fresh.get() + 1);
+    else changed.set(withChange(changed.get(), change, ownUserId));
+  });
+  return { changed, fresh, shown: () => changed.set(new Map()), stop };
 }

@@ -119,6 +119,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/offerings/$id/sessions',
+    component: lazyRouteComponent(() => import('../delivery/sessions-page'), 'SessionsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/places',
     component: lazyRouteComponent(() => import('../delivery/capacity-page'), 'CapacityPage'),
   }),
