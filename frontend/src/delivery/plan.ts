@@ -14,7 +14,7 @@ export interface Asked extends Planned {
   says: string[];
 }
 
-export const mostAtOnce = 100;
+const mostAtOnce = 100;
 
 /** The day so many weeks after one. */
 function weeksLater(isoDate: string, weeks: number): string {

@@ -685,7 +685,10 @@ export type EnrolInput = {
   overrideReason?: string | null | undefined;
   /** How urgent. */
   priority?: Urgency;
-  /** Why the child comes before those who wait longer; needed unless ROUTINE. Read by those who place children alone. */
+  /**
+   * Why the child comes before those who wait longer; needed unless ROUTINE, where `overrideReason` does not
+   * say it. Read by those who place children alone.
+   */
   priorityReason?: string | null | undefined;
 };
 

@@ -48,10 +48,18 @@ pub struct Enrol {
     pub offering_id: Id<noun::Offering>,
     /// How urgent.
     pub priority: Urgency,
-    /// Why the child comes before those who wait longer; needed unless routine.
+    /// Why the child comes before those who wait longer; needed unless routine, where the other reason does not say it.
     pub priority_reason: Option<String>,
     /// Why it is right although the child does not fit.
     pub override_reason: Option<String>,
+}
+
+impl Enrol {
+    /// Why the child comes before those who wait longer. Who gives one reason for everything gives it for this too.
+    fn before_others(&self) -> Option<String> {
+        let jumps = self.priority != Urgency::Routine;
+        self.priority_reason.clone().or_else(|| self.override_reason.clone().filter(|_| jumps))
+    }
 }
 
 /// The child's answer to an offer.
@@ -93,14 +101,11 @@ pub async fn enrol(app: &App, caller: &Caller, input: Enrol) -> Result<Id<noun::
         let programme = programme_of(op, &offering).await?;
         let placing = Placing { case: &case, child: &child, offering: &offering, programme: &programme };
         let mut problems = fitting::problems(op, viewer, &placing, input.override_reason.as_deref()).await?;
-        problems.extend(enrolment_rules::priority_problem(input.priority, input.priority_reason.as_deref()));
+        let before_others = input.before_others();
+        problems.extend(enrolment_rules::priority_problem(input.priority, before_others.as_deref()));
         none_of(problems)?;
         let band = enrolment_rules::band(input.priority, case.pathway);
-        let words = StepWords {
-            before_others: input.priority_reason,
-            reason: input.override_reason,
-            childs_words: None,
-        };
+        let words = StepWords { before_others, reason: input.override_reason, childs_words: None };
         let joining = Joining { priority: input.priority, band, words };
         join(op, &case, offering, joining).await
     })

@@ -187,7 +187,8 @@ pub struct EnrolInput {
     /// How urgent.
     #[graphql(default_with = "Urgency::Routine")]
     pub priority: Urgency,
-    /// Why the child comes before those who wait longer; needed unless ROUTINE. Read by those who place children alone.
+    /// Why the child comes before those who wait longer; needed unless ROUTINE, where `overrideReason` does not
+    /// say it. Read by those who place children alone.
     pub priority_reason: Option<String>,
     /// Why it is right although age or area do not fit.
     pub override_reason: Option<String>,

@@ -1,17 +1,7 @@
 /** Every page at two widths: no rule that a machine can check is broken, and nothing scrolls sideways. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { newName, refer, watch, windowOf } from './actors';
-
-async function check(page: Page, what: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('.app-loading')).toHaveCount(0);
-  const result = await new AxeBuilder({ page }).analyze();
-  const told = result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
-  expect(told, what).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide, `${what} scrolls sideways`).toBe(0);
-}
+import { accessible as check } from './accessible';
 
 /** The first link to such a page on the page that is open. */
 async function firstTo(page: Page, start: string): Promise<string | null> {

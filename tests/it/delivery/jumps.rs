@@ -24,11 +24,13 @@ async fn who_comes_before_others_needs_a_reason_that_those_who_place_read_beside
         (offering(&test, 1, &json!({})).await, cases(&test, 2).await, test.manager().await);
     let first = placed(&test, &one, &cases[0], &json!({})).await;
     for priority in ["PRIORITY", "IMMEDIATE"] {
-        for reason in [json!(null), json!(" "), json!("x".repeat(5000))] {
-            let code =
-                if reason.as_str().is_some_and(|text| text.len() > 9) { "TOO_LONG" } else { "REQUIRED" };
-            // A reason for another thing is not one for this.
-            let more = json!({ "priority": priority, "priorityReason": reason, "overrideReason": "Agreed." });
+        for (reason, other, code) in [
+            (json!(null), json!(null), "REQUIRED"),
+            (json!(null), json!(" "), "REQUIRED"),
+            (json!(" "), json!("Agreed."), "REQUIRED"),
+            (json!("x".repeat(5000)), json!("Agreed."), "TOO_LONG"),
+        ] {
+            let more = json!({ "priority": priority, "priorityReason": reason, "overrideReason": other });
             let refused = enrol(&manager, &one, &cases[1], &more).await;
             assert_eq!(refused.problems(), [(code.to_owned(), "priorityReason".to_owned())]);
         }
@@ -47,6 +49,17 @@ async fn who_comes_before_others_needs_a_reason_that_those_who_place_read_beside
     let run = test.actor("provider.manager").await.get(REASON, asks).await["node"].clone();
     assert_eq!(run["positionReason"], "Priority: before routine. Waiting since 24 November 2026.");
     assert_eq!((&run["priorityReason"], &run["history"]), (&json!(null), &json!(null)));
+}
+
+#[tokio::test]
+async fn one_reason_for_everything_is_also_that_for_coming_before_others() {
+    let test = TestApp::new().await;
+    let (one, cases) = (offering(&test, 1, &json!({})).await, cases(&test, 2).await);
+    placed(&test, &one, &cases[0], &json!({})).await;
+    let more = json!({ "priority": "PRIORITY", "overrideReason": "Was hurt on the way home." });
+    let jumped = placed(&test, &one, &cases[1], &more).await;
+    let seen = test.manager().await.get(REASON, json!({ "id": jumped["id"] })).await["node"].clone();
+    assert_eq!(seen["priorityReason"], "Was hurt on the way home.");
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use crate::support::TestApp;
 
 const ASKS: &str = "{ __schema { queryType { fields { ...Field } } types { kind name fields { ...Field }
     inputFields { name type { ...Type } } enumValues { name } } } }
-    fragment Field on __Field { name args { name type { ...Type } } type { ...Type } }
+    fragment Field on __Field { name args { name defaultValue type { ...Type } } type { ...Type } }
     fragment Type on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }";
 
 /// The arguments that say which part of a list is wanted.
@@ -112,6 +112,7 @@ impl Schema {
     }
 
     /// Each argument of a root field with each of its values, one at a time, as it is written; of a filter each of its fields.
+    /// What cannot be left out is there each time, with its first value.
     pub fn variations(&self, field: &Value, values: &Values) -> Vec<String> {
         let mut all = Vec::new();
         for argument in field["args"].as_array().expect("args") {
@@ -129,10 +130,28 @@ impl Schema {
                     }
                 }
             } else {
-                all.extend(self.values(name, ty, values).iter().map(|value| format!("{name}: {value}")));
+                let needed = self.needed(field, name, values);
+                all.extend(
+                    self.values(name, ty, values).iter().map(|value| format!("{name}: {value}{needed}")),
+                );
             }
         }
         all
+    }
+
+    /// The arguments besides one that cannot be left out, each with its first value.
+    fn needed(&self, field: &Value, besides: &str, values: &Values) -> String {
+        let arguments = field["args"].as_array().expect("args").iter();
+        let others = arguments.filter(|argument| {
+            argument["name"] != besides
+                && argument["type"]["kind"] == "NON_NULL"
+                && argument["defaultValue"].is_null()
+        });
+        let first = |argument: &Value| {
+            let name = text(&argument["name"]);
+            format!(", {name}: {}", self.values(name, &argument["type"], values)[0])
+        };
+        others.map(first).collect()
     }
 
     fn values(&self, name: &str, ty: &Value, values: &Values) -> Vec<String> {
@@ -144,6 +163,8 @@ impl Schema {
                 all.iter().map(|one| text(&one["name"]).to_owned()).collect()
             }
             (_, "Boolean") => vec!["true".to_owned(), "false".to_owned()],
+            (_, "Int") if name == "year" => vec!["2026".to_owned(), "0".to_owned()],
+            (_, "Int") if name == "quarter" => (1..=5).map(|quarter| quarter.to_string()).collect(),
             (_, "Int") => vec!["0".to_owned(), "9".to_owned(), "30".to_owned()],
             (_, "Date") => vec!["\"2026-11-24\"".to_owned(), "\"2026-11-28\"".to_owned()],
             (_, "DateTime") => vec![format!("{:?}", crate::support::START)],
