@@ -8,7 +8,7 @@ import { Inset } from '../components/messages';
 import { TextInput } from '../components/text-input';
 import { graphql } from '../gql/gql';
 import { useChange } from '../platform/data';
-import { day, time } from '../platform/dates';
+import { day, dayOfWeek, time } from '../platform/dates';
 import type { Failure } from '../platform/failure';
 import { type Problem, required } from '../platform/problems';
 import { type Answer, type Asked, answered, askedAbout, type Planned, planned } from './plan';
@@ -137,7 +137,7 @@ export function ScheduleForm({ offering, workers, hours, done, cancel }: Props) 
             <Radios<Answer>
               key={it.startsAt}
               path={`at-${it.startsAt}`}
-              legend={`${day(it.startsAt)}, ${time(it.startsAt)} to ${time(it.endsAt)}`}
+              legend={`${dayOfWeek(it.startsAt)}, ${time(it.startsAt)} to ${time(it.endsAt)}`}
               hint={it.says.join(' ')}
               small
               value={answers.get(it.startsAt)}

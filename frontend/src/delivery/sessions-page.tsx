@@ -13,7 +13,7 @@ import { graphql } from '../gql/gql';
 import type { OfferingSessionsQuery } from '../gql/graphql';
 import { now } from '../platform/clock';
 import { useChange, useData } from '../platform/data';
-import { clockOf, day, time } from '../platform/dates';
+import { clockOf, day, dayOfWeek, time } from '../platform/dates';
 import type { Failure } from '../platform/failure';
 import { NotFoundPage } from '../platform/not-found-page';
 import { type Problem, required } from '../platform/problems';
@@ -21,17 +21,16 @@ import { useViewer } from '../platform/viewer';
 import { type Hours, ScheduleForm } from './schedule-form';
 
 const OfferingSessions = graphql(`
-  query OfferingSessions($id: ID!, $after: String) {
+  query OfferingSessions($id: ID!, $before: String) {
     node(id: $id) {
       __typename
       id
       ... on Offering {
         version startsOn endsOn schedule venue viewerCanSchedule
         programme { id title provider { id name } }
-        sessions(first: 100, after: $after) {
-          totalCount
+        sessions(last: 100, before: $before) {
           nodes { id version startsAt endsAt cancelled cancelledReason viewerCanCancel workers { id name } }
-          pageInfo { hasNextPage endCursor }
+          pageInfo { hasPreviousPage startCursor }
         }
       }
     }
@@ -104,7 +103,7 @@ function columns(start: (doing: Doing) => void, canSchedule: boolean) {
       heads: true,
       cell: (it: Session) => (
         <>
-          {day(it.startsAt)}
+          {dayOfWeek(it.startsAt)}
           <Second>
             {time(it.startsAt)} to {time(it.endsAt)}
           </Second>
@@ -149,7 +148,14 @@ function columns(start: (doing: Doing) => void, canSchedule: boolean) {
   ];
 }
 
-function Body({ it, reload, more }: { it: Offering; reload: () => void; more: (after: string) => void }) {
+/** Those to come in their order, and those that are over with the last one first. */
+function split(sessions: readonly Session[]): { coming: Session[]; over: Session[] } {
+  const at = now().toISOString();
+  const coming = sessions.filter((it) => it.endsAt >= at);
+  return { coming, over: sessions.filter((it) => it.endsAt < at).reverse() };
+}
+
+function Body({ it, reload, more }: { it: Offering; reload: () => void; more: (before: string) => void }) {
   const viewer = useViewer();
   const [doing, setDoing] = useState<Doing>();
   const [told, setTold] = useState<string>();
@@ -167,7 +173,8 @@ function Body({ it, reload, more }: { it: Offering; reload: () => void; more: (a
     setTold(words);
     reload();
   };
-  const { nodes, pageInfo, totalCount } = it.sessions;
+  const { nodes, pageInfo } = it.sessions;
+  const { coming, over } = split(nodes);
   return (
     <>
       {told && <Done>{told}</Done>}
@@ -191,7 +198,7 @@ function Body({ it, reload, more }: { it: Offering; reload: () => void; more: (a
       )}
       {doing?.what === 'cancel' && (
         <Sheet
-          title={`Cancel the session of ${day(doing.session.startsAt)}, ${time(doing.session.startsAt)}`}
+          title={`Cancel the session of ${dayOfWeek(doing.session.startsAt)}, ${time(doing.session.startsAt)}`}
         >
           <CancelForm
             it={doing.session}
@@ -202,19 +209,26 @@ function Body({ it, reload, more }: { it: Offering; reload: () => void; more: (a
           />
         </Sheet>
       )}
-      {nodes.length === 0 ? (
-        <p className="govuk-body">No session is written down.</p>
-      ) : (
+      {nodes.length === 0 && <p className="govuk-body">No session is written down.</p>}
+      {coming.length > 0 && (
         <Table
-          caption={`${totalCount} sessions`}
+          caption="To come"
           columns={columns(start, it.viewerCanSchedule)}
-          rows={nodes}
+          rows={coming}
           keyOf={(row) => row.id}
         />
       )}
-      {pageInfo.hasNextPage && pageInfo.endCursor && (
-        <Button look="link" onClick={() => more(pageInfo.endCursor ?? '')}>
-          Later sessions
+      {over.length > 0 && (
+        <Table
+          caption="Over"
+          columns={columns(start, it.viewerCanSchedule)}
+          rows={over}
+          keyOf={(row) => row.id}
+        />
+      )}
+      {pageInfo.hasPreviousPage && pageInfo.startCursor && (
+        <Button look="link" onClick={() => more(pageInfo.startCursor ?? '')}>
+          Earlier sessions
         </Button>
       )}
     </>
@@ -223,8 +237,8 @@ function Body({ it, reload, more }: { it: Offering; reload: () => void; more: (a
 
 export function SessionsPage() {
   const { id } = useParams({ strict: false }) as { id: string };
-  const [after, setAfter] = useState<string>();
-  const { data, failure, loading, reload } = useData(OfferingSessions, { id, ...(after && { after }) });
+  const [before, setBefore] = useState<string>();
+  const { data, failure, loading, reload } = useData(OfferingSessions, { id, ...(before && { before }) });
   const it = data?.node?.__typename === 'Offering' ? data.node : undefined;
   if (!it && !loading && (!failure || failure.code === 'NOT_FOUND')) return <NotFoundPage />;
   return (
@@ -240,7 +254,7 @@ export function SessionsPage() {
     >
       {loading && <Loading what="the sessions" />}
       {failure && !it && <NotShown message={failure.message} retry={reload} />}
-      {it && <Body it={it} reload={reload} more={setAfter} />}
+      {it && <Body it={it} reload={reload} more={setBefore} />}
     </Page>
   );
 }

@@ -2507,7 +2507,7 @@ export type ScheduleMutation = { scheduleSessions: { __typename: 'OfferingPayloa
 
 export type OfferingSessionsQueryVariables = Exact<{
   id: string | number;
-  after?: string | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
@@ -2522,7 +2522,7 @@ export type OfferingSessionsQuery = { node:
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
     | { __typename: 'Membership', id: string }
-    | { __typename: 'Offering', version: number, startsOn: string, endsOn: string, schedule: string, venue: string | null, viewerCanSchedule: boolean, id: string, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } }, sessions: { __typename: 'SessionConnection', totalCount: number, nodes: Array<{ __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, cancelled: boolean, cancelledReason: string | null, viewerCanCancel: boolean, workers: Array<{ __typename: 'User', id: string, name: string }> | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Offering', version: number, startsOn: string, endsOn: string, schedule: string, venue: string | null, viewerCanSchedule: boolean, id: string, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } }, sessions: { __typename: 'SessionConnection', nodes: Array<{ __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, cancelled: boolean, cancelledReason: string | null, viewerCanCancel: boolean, workers: Array<{ __typename: 'User', id: string, name: string }> | null }>, pageInfo: { __typename: 'PageInfo', hasPreviousPage: boolean, startCursor: string | null } } }
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Programme', id: string }
     | { __typename: 'Referral', id: string }
@@ -8177,7 +8177,7 @@ export const ScheduleDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:5b1f88a25b1c8fafb40694465dd60b6815e2b5e7a90c844e8c1b96cfefe164f8"}) as unknown as TypedDocumentString<ScheduleMutation, ScheduleMutationVariables>;
 export const OfferingSessionsDocument = new TypedDocumentString(`
-    query OfferingSessions($id: ID!, $after: String) {
+    query OfferingSessions($id: ID!, $before: String) {
   node(id: $id) {
     __typename
     id
@@ -8199,9 +8199,8 @@ export const OfferingSessionsDocument = new TypedDocumentString(`
           name
         }
       }
-      sessions(first: 100, after: $after) {
+      sessions(last: 100, before: $before) {
         __typename
-        totalCount
         nodes {
           __typename
           id
@@ -8219,14 +8218,14 @@ export const OfferingSessionsDocument = new TypedDocumentString(`
         }
         pageInfo {
           __typename
-          hasNextPage
-          endCursor
+          hasPreviousPage
+          startCursor
         }
       }
     }
   }
 }
-    `, {"hash":"sha256:21236890041db1e11f52982a3384de9e0e44b30934ac8500df5be9c6a21543eb"}) as unknown as TypedDocumentString<OfferingSessionsQuery, OfferingSessionsQueryVariables>;
+    `, {"hash":"sha256:1275923b30df54d83a362e99e1a178d4cce4f5dc2129e1b9c9c5033a853dc037"}) as unknown as TypedDocumentString<OfferingSessionsQuery, OfferingSessionsQueryVariables>;
 export const SessionLeadersDocument = new TypedDocumentString(`
     query SessionLeaders($filter: UserFilter) {
   users(filter: $filter, first: 100) {

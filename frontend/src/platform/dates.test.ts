@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { ageOn, day, daysBetween, dueWords, instantAt, isoDay, isoFrom, moment, time } from './dates';
+import {
+  ageOn,
+  day,
+  dayOfWeek,
+  daysBetween,
+  dueWords,
+  instantAt,
+  isoDay,
+  isoFrom,
+  moment,
+  time,
+} from './dates';
 
 describe('dates', () => {
   it('are written as GOV.UK writes them, in London time', () => {
@@ -9,6 +20,7 @@ describe('dates', () => {
     expect(time('2026-11-22T00:00:00Z')).toBe('midnight');
     expect(time('2026-11-22T17:00:00Z')).toBe('5pm');
     expect(day('2026-11-22')).toBe('22 November 2026');
+    expect(dayOfWeek('2026-07-19T23:30:00Z')).toBe('Monday 20 July 2026');
   });
 
   it('count days and ages by the calendar', () => {

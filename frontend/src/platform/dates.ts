@@ -7,6 +7,7 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: zone,
 });
+const weekdayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: zone });
 const shortFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: zone });
 const timeParts = new Intl.DateTimeFormat('en-GB', {
   hour: 'numeric',
@@ -29,6 +30,11 @@ function instantOf(value: string): Date {
 /** "22 November 2026", of a day or an instant. */
 export function day(value: string): string {
   return dayFormat.format(instantOf(value));
+}
+
+/** "Sunday 22 November 2026", where the day of the week matters. */
+export function dayOfWeek(value: string): string {
+  return `${weekdayFormat.format(instantOf(value))} ${day(value)}`;
 }
 
 /** "22 Nov" */

@@ -61,7 +61,7 @@ test('a provider writes down sessions of a term, answers what is asked, cancels 
   await expect(rows).toHaveCount(4);
   await expect(row('25 December 2026')).toHaveCount(0);
   await expect(row('1 January 2027')).toHaveCount(1);
-  await expect(row('8 January 2027')).toContainText(/4pm to 5.30pm|4:00pm to 5:30pm/);
+  await expect(row('Friday 8 January 2027')).toContainText(/4pm to 5.30pm|4:00pm to 5:30pm/);
 
   await row('18 December 2026').getByRole('button', { name: /^Cancel the session/ }).click();
   await form.getByRole('button', { name: 'Cancel the session' }).click();
