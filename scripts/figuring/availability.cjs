@@ -7,6 +7,8 @@ const OFFERINGS = Number(process.env.FIGURES_OFFERINGS ?? 10_000);
 const ENROLMENTS = Number(process.env.FIGURES_ENROLMENTS ?? 1_000_000);
 const REQUESTS = 200;
 const CLIENTS = 8; // who place children at once
+const CROWD = 500; // who all want one run in the same moment
+const PLACES = 10; // that it has
 const SCHOOL = 'school.one@ridgeway.example';
 const MANAGER = 'manager.swindon@ridgeway.example';
 
@@ -95,37 +97,61 @@ async function placeable(ask) {
   }
 }
 
-/** How many children are placed a second by clients who all want the same run at the same time, run after run. */
-async function placing(ask) {
-  const cases = await placeable(ask);
+/** A new run with so many places, of a programme that takes nearly everyone. */
+async function newRun(ask) {
   const programmeId = (await ask(PROGRAMMES)).data.programmes.nodes[0].id;
   const today = new Date().toISOString().slice(0, 10);
-  const input = { programmeId, startsOn: today, endsOn: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`, schedule: 'Mondays', capacity: 10 };
-  const runs = [];
-  for (let n = 0; n < Math.ceil(800 / cases.length) + 1; n++) {
-    const made = (await ask(CREATE, { input })).data.createOffering;
-    if (!made.offering) throw new Error(JSON.stringify(made.problems));
-    runs.push(made.offering.id);
+  const endsOn = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+  const input = { programmeId, startsOn: today, endsOn, schedule: 'Mondays', capacity: PLACES };
+  const made = (await ask(CREATE, { input })).data.createOffering;
+  if (!made.offering) throw new Error(JSON.stringify(made.problems));
+  return made.offering.id;
+}
+
+const wish = (offeringId, caseId) => ({ input: { offeringId, caseId, overrideReason: 'Measured.' } });
+
+/** How many children are placed a second by clients who all want the same run at the same time, run after run. */
+async function placing(ask, cases) {
+  const wishes = [];
+  while (wishes.length < 800) {
+    const run = await newRun(ask);
+    wishes.push(...cases.map((caseId) => wish(run, caseId)));
   }
-  let [placed, next, took] = [0, 0, 0];
-  const wishes = runs.flatMap((offeringId) => cases.map((caseId) => ({ offeringId, caseId, overrideReason: 'Measured.' })));
+  let [placed, next] = [0, 0];
   const client = async () => {
-    for (let wish = wishes[next++]; wish; wish = wishes[next++]) {
-      const { enrol } = (await ask(ENROL, { input: wish })).data;
+    for (let asked = wishes[next++]; asked; asked = wishes[next++]) {
+      const { enrol } = (await ask(ENROL, asked)).data;
       if (enrol?.enrolment) placed += 1;
       else if (enrol?.problems?.[0]?.code !== 'NOT_ELIGIBLE') throw new Error(JSON.stringify(enrol));
     }
   };
   const since = performance.now();
   await Promise.all(Array.from({ length: CLIENTS }, client));
-  took = performance.now() - since;
-  return { rate: (placed * 1000) / took, placed };
+  return { rate: (placed * 1000) / (performance.now() - since), placed };
 }
 
-/** Measures a server whose database is at `url`. */
-async function measure({ url, origin, signIn, ask, say, milliseconds }) {
+/** All at once over two nodes: the places are given once each, everyone else waits, and nobody is refused. How long it takes. */
+async function crowd(asks, cases) {
+  const run = await newRun(asks[0]);
+  const since = performance.now();
+  const answers = await Promise.all(cases.map((caseId, nth) => asks[nth % asks.length](ENROL, wish(run, caseId))));
+  const took = performance.now() - since;
+  const statuses = answers.map((answer) => answer.data?.enrol?.enrolment?.status ?? JSON.stringify(answer).slice(0, 300));
+  const strange = statuses.find((status) => status !== 'OFFERED' && status !== 'WAITLISTED');
+  if (strange) throw new Error(`of ${cases.length} at once, one heard ${strange}`);
+  const offered = statuses.filter((status) => status === 'OFFERED').length;
+  if (offered !== PLACES) throw new Error(`${PLACES} places were given ${offered} times`);
+  return took;
+}
+
+/** Measures a server, and another node of the same, whose database is at `url`. */
+async function measure({ url, origin, other, signIn, ask, say, milliseconds }) {
   const manager = await signIn(origin, MANAGER);
-  const { rate, placed } = await placing((query, variables) => ask(origin, manager, query, variables));
+  const asks = [origin, other].map((node) => (query, variables) => ask(node, manager, query, variables));
+  const cases = await placeable(asks[0]);
+  const { rate, placed } = await placing(asks[0], cases);
+  const all = cases.slice(0, CROWD);
+  say(`PostgreSQL: ${all.length} at once over two nodes for ${PLACES} places`, milliseconds(await crowd(asks, all)), `${CROWD}, none refused`);
   say(`PostgreSQL: enrol, ${CLIENTS} clients for one run at a time, of ${placed}`, `${rate.toFixed(0)} a second`, 'at least 200');
   fill(url);
   const school = await signIn(origin, SCHOOL);

@@ -7,7 +7,7 @@ use super::{ENROL, cases, crowd::crowd, look, offering, places};
 use crate::support::{Answer, TestApp};
 
 /// How many children are placed at once, and how many places there are.
-const CHILDREN: usize = 500;
+const CHILDREN: usize = 200;
 const PLACES: usize = 10;
 
 #[tokio::test(flavor = "multi_thread")]
