@@ -49,10 +49,10 @@ function fill(url) {
     `INSERT INTO offering (${run.names}) SELECT ${run.values} FROM generate_series(1, ${OFFERINGS}) AS n JOIN LATERAL
      (SELECT o.* FROM offering o JOIN programme p ON p.id = o.programme_id WHERE p.reach = 'NAMED' AND NOT p.sensitive AND
       o.setting = 'OPEN' ORDER BY md5(o.id::text || n) LIMIT 1) AS one ON true`,
-    `CREATE TEMP TABLE some AS SELECT id, row_number() OVER () - 1 AS n FROM offering`,
+    `CREATE TEMP TABLE runs AS SELECT id, row_number() OVER () - 1 AS n FROM offering`,
     `CREATE TEMP TABLE had AS SELECT *, row_number() OVER () - 1 AS nth FROM enrolment`,
-    `INSERT INTO enrolment (${place.names}) SELECT ${place.values} FROM generate_series(1, ${ENROLMENTS}) AS n
-     JOIN some o ON o.n = n % (SELECT count(*) FROM some) JOIN had one ON one.nth = n % (SELECT count(*) FROM had)`,
+    `INSERT INTO enrolment (${place.names}) SELECT ${place.values} FROM generate_series(1, ${ENROLMENTS}) AS nth(n)
+     JOIN runs o ON o.n = nth.n % (SELECT count(*) FROM runs) JOIN had one ON one.nth = nth.n % (SELECT count(*) FROM had)`,
     'ANALYZE',
   ].join(';\n');
   execFileSync('psql', [url, '-q', '-v', 'ON_ERROR_STOP=1', '-c', sql], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -90,6 +90,16 @@ const SWINDON_BEFORE: [&str; 20] = [
     "Wroughton and Wichelstowe",
 ];
 
+/// In which area the venues lie that have a known place.
+const VENUES: [(&str, &str); 6] = [
+    ("Lantern House, room 2", "Broadgreen"),
+    ("Old Tannery, Trowbridge", "Trowbridge"),
+    ("Quarry Field, Penhill", "Penhill and Pinehurst"),
+    ("Mill Lane gym, Walcot", "Walcot"),
+    ("Riverside hall, Chippenham", "Chippenham"),
+    ("Devizes, training room", "Devizes"),
+];
+
 /// Postcodes for each outward half of an area.
 const POSTCODES: usize = 9;
 
@@ -171,4 +181,10 @@ fn inward(n: usize) -> String {
     const LETTERS: &[u8] = b"ZYXWUTSRQPNLJHGFEDBA";
     let letter = |n: usize| char::from(LETTERS[n % LETTERS.len()]);
     format!("0{}{}", letter(n / LETTERS.len()), letter(n))
+}
+
+/// The area in which a venue lies, where that is known.
+pub fn area_of(areas: &[area::Model], venue: &str) -> Option<Id<noun::Area>> {
+    let (_, name) = VENUES.iter().find(|(of, _)| *of == venue)?;
+    areas.iter().find(|area| area.name == *name && area.valid_to.is_none()).map(|area| area.id)
 }

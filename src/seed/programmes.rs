@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate, Weekday};
 use super::{
     dice::Dice,
     organisations::Organisations,
+    places::area_of,
     rows::Rows,
     world::{Meets, Programme, founded},
 };
@@ -343,6 +344,7 @@ pub fn make(
             at_school: at_school(recipe.strand, recipe.mode),
             meets: recipe.meets,
             counted: recipe.counted,
+            where_runs_are: recipe.runs.iter().map(|(venue, ..)| area_of(&rows.areas, venue)).collect(),
         });
     }
     made
@@ -356,7 +358,9 @@ pub fn offerings(dice: &mut Dice, programmes: &[Programme], today: NaiveDate) ->
     let mut made = Vec::new();
     for (nth, programme) in programmes.iter().enumerate() {
         let recipe = &RECIPES[programme.recipe];
-        for (venue, capacity, from_today, weeks) in recipe.runs {
+        for ((venue, capacity, from_today, weeks), area_id) in
+            recipe.runs.iter().zip(&programme.where_runs_are)
+        {
             let starts_on = today + chrono::TimeDelta::days(*from_today);
             made.push((
                 nth,
@@ -365,7 +369,7 @@ pub fn offerings(dice: &mut Dice, programmes: &[Programme], today: NaiveDate) ->
                     version: 1,
                     programme_id: programme.id,
                     venue: Some((*venue).to_owned()),
-                    area_id: None,
+                    area_id: *area_id,
                     starts_on,
                     ends_on: starts_on + Days::new(weeks * 7),
                     schedule: recipe.schedule.to_owned(),

@@ -147,6 +147,8 @@ pub struct Programme {
     pub meets: &'static [Meets],
     /// How many children come who are not named, at least and at most.
     pub counted: Option<(i32, i32)>,
+    /// In which area each of its runs is, where that is known.
+    pub where_runs_are: Vec<Option<Id<noun::Area>>>,
 }
 
 /// A time of the week: the day, hour and minute, and for how many minutes.

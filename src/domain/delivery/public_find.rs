@@ -103,7 +103,7 @@ pub struct Found {
     pub programme: programme::Model,
     /// Who runs it.
     pub provider: String,
-    /// The run that could take the child soonest, if any runs.
+    /// The run that could take the child, near them and soon; none where nothing runs.
     pub run: Option<offering::Model>,
     /// Whether that could take the child.
     pub places: Option<Said>,
@@ -151,9 +151,9 @@ pub async fn answer(app: &App, asked: Asked) -> Result<Answer> {
     let factors = need.and_then(|need| NEEDS.iter().find(|(name, _)| *name == need));
     let factors = factors.map(|(_, factors)| factors.to_vec());
     let age = asked.age.unwrap_or_default();
-    let rows = published::fitting(on, age, around, factors).await?;
+    let rows = published::fitting(on, age, around.clone(), factors).await?;
     let rows = rows.into_iter().filter(|row| for_a_child(row, need == Some(KNIVES))).collect();
-    let found = found(app, rows).await?;
+    let found = found(app, rows, around.as_deref()).await?;
     Ok(Answer { doors: doors(app, area.as_ref()).await?, area, found })
 }
 
@@ -184,7 +184,11 @@ async fn area(app: &App, asked: &Asked) -> Result<Option<area::Model>> {
     found.map(Some).ok_or_else(|| not_known().into())
 }
 
-async fn found(app: &App, rows: Vec<programme::Model>) -> Result<Vec<Found>> {
+async fn found(
+    app: &App,
+    rows: Vec<programme::Model>,
+    around: Option<&[Id<noun::Area>]>,
+) -> Result<Vec<Found>> {
     let (on, today) = (app.database(), app.today());
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let runs = published::runs(on, &ids, today).await?;
@@ -198,8 +202,14 @@ async fn found(app: &App, rows: Vec<programme::Model>) -> Result<Vec<Found>> {
         .map(|programme| {
             let of_it = runs.iter().filter(|run| run.programme_id == programme.id);
             let told = of_it.map(|run| (run, publish::of_places(app, said.get(&run.id), run)));
-            let best =
-                told.min_by_key(|(run, places)| soonest(places.map(|places| places.answer), run, today));
+            let far = |run: &offering::Model| match (run.area_id, around) {
+                (Some(area), Some(around)) => !around.contains(&area),
+                _ => false,
+            };
+            // What takes the child comes first, then what is near, then what begins soonest.
+            let best = told.min_by_key(|(run, places)| {
+                (rank(places.map(|places| places.answer)), far(run), run.starts_on.max(today))
+            });
             let provider = providers.iter().find(|row| row.id == programme.provider_id);
             Found {
                 provider: provider.map(|row: &organisation::Model| row.name.clone()).unwrap_or_default(),
@@ -222,10 +232,6 @@ const fn rank(answer: Option<AvailabilityAnswer>) -> u8 {
         Some(AvailabilityAnswer::Wait) => 1,
         Some(AvailabilityAnswer::No) | None => 2,
     }
-}
-
-fn soonest(answer: Option<AvailabilityAnswer>, run: &offering::Model, today: NaiveDate) -> (u8, NaiveDate) {
-    (rank(answer), run.starts_on.max(today))
 }
 
 /// The front doors of the council of an area; of all councils where no area is known.

@@ -1,6 +1,6 @@
 /** Registers: taken on a phone, without a network, by two devices at once; and what is left on a device for others. */
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { accessible } from './accessible';
 import { signInHere, watch, windowOf } from './actors';
 import { ask, type Network, network, onDevice, readyWithoutNetwork, startAgain } from './network';
 
@@ -8,6 +8,8 @@ interface Session {
   id: string;
   /** The names on its register. */
   names: string[];
+  /** The children of these names, in the same order. */
+  children: string[];
 }
 
 /** A session of today with a register, made by the provider's manager and led by its workers. */
@@ -77,25 +79,24 @@ async function sessionToday(browser: Browser): Promise<Session> {
     page,
     `query($day: Date!) {
       sessions(filter: { from: $day, to: $day }, first: 100) {
-        nodes { id startsAt register { status takingPart youngPerson { displayName } card { displayName } } }
+        nodes { id startsAt register { status takingPart youngPerson { id displayName } card { displayName } } }
       }
     }`,
     { day },
   );
   const session = made.sessions.nodes.find((it) => Date.parse(it.startsAt) === startsAt.getTime());
   if (!session) throw new Error('the session is not there');
-  const names = session.register
-    .filter((row) => row.takingPart && ['ACCEPTED', 'STARTED'].includes(row.status))
-    .map((row) => row.card?.displayName ?? row.youngPerson.displayName);
+  const rows = session.register.filter((row) => row.takingPart && ['ACCEPTED', 'STARTED'].includes(row.status));
+  const names = rows.map((row) => row.card?.displayName ?? row.youngPerson.displayName);
   expect(names.length).toBeGreaterThan(2);
   await close();
-  return { id: session.id, names };
+  return { id: session.id, names, children: rows.map((row) => row.youngPerson.id) };
 }
 
 interface Row {
   status: string;
   takingPart: boolean;
-  youngPerson: { displayName: string };
+  youngPerson: { id: string; displayName: string };
   card: { displayName: string } | null;
 }
 
@@ -246,6 +247,56 @@ test('after the telephone was started again somebody else is told, sees nothing,
   await net.close();
 });
 
+/** Somebody of the service that works with one of these children takes back what was agreed; says for which of them. */
+async function consentEnds(browser: Browser, { children }: Session): Promise<number> {
+  interface Consents {
+    node: { consents: Array<{ id: string; version: number; kind: string; status: string }> } | null;
+  }
+  for (const service of ['manager.swindon', 'manager.wiltshire']) {
+    const { page, close } = await windowOf(browser, service);
+    for (const [nth, id] of children.entries()) {
+      const { node } = await ask<Consents>(
+        page,
+        'query($id: ID!) { node(id: $id) { ... on YoungPerson { consents { id version kind status } } } }',
+        { id },
+      ).catch(() => ({ node: null }));
+      const given = node?.consents.find((it) => it.kind === 'PARTICIPATE_CHILD' && it.status === 'GIVEN');
+      if (!given) continue;
+      const on = new Date(await page.evaluate(async () => (await (await fetch('/session')).json()).now));
+      const { withdrawConsent } = await ask<{ withdrawConsent: { problems: Array<{ message: string }> } }>(
+        page,
+        'mutation($input: WithdrawConsentInput!) { withdrawConsent(input: $input) { problems { message } } }',
+        { input: { consentId: given.id, version: given.version, on: on.toISOString().slice(0, 10) } },
+      );
+      expect(withdrawConsent.problems).toEqual([]);
+      await close();
+      return nth;
+    }
+    await close();
+  }
+  throw new Error('no service may end the consent of these children');
+}
+
+test('a child whose consent ended meanwhile stays on the register of the telephone, as not taking part', async ({ browser }) => {
+  const session = await sessionToday(browser);
+  const net = await network();
+  const [context, page] = await telephone(browser, net, session);
+  await net.off();
+  const nth = await consentEnds(browser, session);
+  const ended = session.names[nth] ?? '';
+  // Without a network the telephone cannot know.
+  await expect(row(page, ended)).toBeVisible();
+  await net.on();
+  await page.reload();
+  await expect(row(page, ended).getByText('Not taking part, ring the caseworker.')).toBeVisible();
+  await expect(row(page, ended).getByRole('button', { name: `Present ${ended}` })).toHaveCount(0);
+  const other = session.names[nth === 0 ? 1 : 0] ?? '';
+  await mark(page, other, 'Present');
+  await expect(page.getByText('All is sent.')).toBeVisible({ timeout: 40_000 });
+  await context.close();
+  await net.close();
+});
+
 test('two devices mark the same children, and the person decides', async ({ browser }) => {
   const session = await sessionToday(browser);
   const [one = '', two = ''] = session.names;
@@ -299,17 +350,9 @@ test('who signs out with something unsent is asked, and then it is gone', async 
 });
 
 async function check(page: Page, what: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('.app-loading')).toHaveCount(0);
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    const result = await new AxeBuilder({ page }).analyze();
-    const told = result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
-    expect(told, `${what} at ${width}`).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(wide, `${what} at ${width} scrolls sideways`).toBe(0);
-    const folder = process.env.RIDGEWAY_PICTURES;
-    if (folder) await page.screenshot({ path: `${folder}/${what.replaceAll(' ', '-')}-${width}.png`, fullPage: true });
+    await accessible(page, `${what} at ${width} px`);
   }
 }
 

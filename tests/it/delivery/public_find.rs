@@ -7,7 +7,7 @@ use ridgeway::{
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
-use super::{CHANGE, cases, offering, placed};
+use super::{CHANGE, OFFERING, cases, offering, placed};
 use crate::http::house::{Answer, House, MANAGER, house, house_with};
 
 const JSON: (&str, &str) = ("content-type", "application/json");
@@ -127,6 +127,28 @@ async fn no_secret_no_harm_and_no_number_is_told_to_a_stranger() {
     let close = json!({ "input": { "offeringId": rafts, "version": 1, "status": "CLOSED" } });
     assert_eq!(test.manager().await.ask(CHANGE, close).await.problems(), []);
     assert_eq!(seen().await["answer"], "NO");
+}
+
+#[tokio::test]
+async fn the_run_that_is_near_is_told_and_not_the_one_that_begins_first() {
+    let house = house().await;
+    let manager = house.test.manager().await;
+    let first = offering(&house.test, 5, &json!({ "title": "Rafts" })).await;
+    let cancel = json!({ "input": { "offeringId": first, "version": 1, "status": "CANCELLED" } });
+    assert_eq!(manager.ask(CHANGE, cancel).await.problems(), []);
+    let asks = "{ programmes(filter: { text: \"rafts\" }) { nodes { id } } }";
+    let programme = manager.get(asks, json!({})).await["programmes"]["nodes"][0]["id"].clone();
+    for (venue, area, starts_on) in [("Canal", "Devizes", "2026-11-25"), ("Coate", "Walcot", "2026-12-10")] {
+        let input = json!({ "programmeId": programme, "venue": venue, "areaId": area_id(&house, area).await,
+            "startsOn": starts_on, "endsOn": "2027-03-31", "schedule": "Mondays", "capacity": 5 });
+        assert_eq!(manager.ask(OFFERING, json!({ "input": input })).await.problems(), []);
+    }
+    for (area, venue) in [("Walcot", "Coate"), ("Devizes", "Canal")] {
+        let answer = found(&house, json!({ "age": 14, "areaId": area_id(&house, area).await })).await;
+        let rafts =
+            answer["programmes"].as_array().unwrap().iter().find(|one| one["title"] == "Rafts").unwrap();
+        assert_eq!(rafts["venue"], venue);
+    }
 }
 
 #[tokio::test]
