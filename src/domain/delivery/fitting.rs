@@ -158,7 +158,8 @@ async fn does_not_fit(op: &Operation<'_>, placing: &Placing<'_>, overridden: boo
     let approach = approach.ok_or_else(|| Error::internal("a programme's approach is not in the list"))?;
     let areas = reads::programme::areas(op.tx, &[programme.id]).await?;
     let areas: Vec<_> = areas.into_iter().map(|row| row.area_id).collect();
-    let lives_in = match child.area_id {
+    // Where it takes children from everywhere, nobody needs to know where this one lives.
+    let lives_in = match child.area_id.filter(|_| !areas.is_empty()) {
         Some(area) => read::people::area::with_what_it_lies_in(op.tx, area).await?,
         None => Vec::new(),
     };

@@ -38,20 +38,24 @@ pub async fn with_what_it_lies_in(
     on: &impl ConnectionTrait,
     id: Id<noun::Area>,
 ) -> Result<Vec<Id<noun::Area>>> {
+    Ok(outwards(&list(on, None).await?, id))
+}
+
+fn outwards(all: &[area::Model], id: Id<noun::Area>) -> Vec<Id<noun::Area>> {
     let mut chain = Vec::new();
     let mut next = Some(id);
     // Ward, community area, council, force: no chain is longer.
     while let Some(id) = next.filter(|id| !chain.contains(id)) {
         chain.push(id);
-        next = by_ids(on, &[id]).await?.pop().and_then(|area| area.parent_id);
+        next = all.iter().find(|area| area.id == id).and_then(|area| area.parent_id);
     }
-    Ok(chain)
+    chain
 }
 
 /// An area with every area that it lies in and every area that lies in it.
 pub async fn around(on: &impl ConnectionTrait, id: Id<noun::Area>) -> Result<Vec<Id<noun::Area>>> {
     let all = list(on, None).await?;
-    let mut found = with_what_it_lies_in(on, id).await?;
+    let mut found = outwards(&all, id);
     let mut within = vec![id];
     while let Some(outer) = within.pop() {
         let inside = all.iter().filter(|area| area.parent_id == Some(outer)).map(|area| area.id);
