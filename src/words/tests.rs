@@ -57,6 +57,8 @@ all_words! {
     c12: DraftKind, c13: ReferralOrder, c14: TriageOutcome, c15: DecisionReason, c16: FactorCode,
     d1: CaseStatus, d2: Pathway, d3: RiskLevel, d4: ClosureReason, d5: NoteKind, d6: NoteAudience,
     d7: ContactOutcome, d8: TimelineKind, d9: DutyReason, d10: CaseOrder, d11: SafeguardingKind,
+    d12: Instrument, d13: Informant, d14: MeasureStage, d15: ReliableChange, d16: OffenceCheckResult, d17: Suitability,
+    d18: GoalOwner,
 }
 
 /// The lines of a printed schema that name a value of an enum, each with whether a description stands above it.

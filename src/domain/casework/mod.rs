@@ -18,6 +18,7 @@ pub mod referral;
 pub mod referral_clocks;
 pub mod referral_rules;
 pub mod referral_stage;
+pub mod scoring;
 pub mod step;
 pub mod submission;
 pub mod submission_rules;

@@ -2,12 +2,14 @@
 
 mod case;
 mod factor;
+mod measure;
 mod referral;
 mod safeguarding;
 mod triage;
 
 pub use case::*;
 pub use factor::*;
+pub use measure::*;
 pub use referral::*;
 pub use safeguarding::*;
 pub use triage::*;
