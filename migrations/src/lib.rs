@@ -28,6 +28,7 @@ mod m20261129_000022_token_scopes;
 mod m20261129_000023_programme_sources;
 mod m20261129_000024_relations;
 mod m20261129_000025_passed_over;
+mod m20261129_000026_measures;
 mod table;
 
 /// All changes, oldest first.
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000023_programme_sources::Migration),
             Box::new(m20261129_000024_relations::Migration),
             Box::new(m20261129_000025_passed_over::Migration),
+            Box::new(m20261129_000026_measures::Migration),
         ]
     }
 }

@@ -258,6 +258,12 @@ pub mod noun {
         CaseNote = "note";
         /// An earlier text of a note.
         CaseNoteRevision = "revision";
+        /// What was measured of a child.
+        Measure = "measure";
+        /// What a child or parent wants to reach.
+        Goal = "goal";
+        /// How near a goal was on a day.
+        GoalRating = "rating";
         /// A form that is not sent yet.
         Draft = "draft";
         /// Something to do.
