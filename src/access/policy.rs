@@ -156,6 +156,8 @@ table! {
     AddNote = "addCaseNote" [[CW] => C_DUTY, [TM] => SERVICE];
     /// Amend a note.
     AmendNote = "amendCaseNote (CW: its author)" [[CW] => C, [TM] => SERVICE];
+    /// Set and rate goals, and record what was measured.
+    KeepMeasures = "setGoal, rateGoal, recordMeasure" [[CW] => C, [TM] => SERVICE];
     /// Set or change a task.
     SetTask = "createTask, changeTask" [[CW] => C, [TRI] => QUEUE, [TM] => QUEUE_SERVICE];
     /// Finish a task.
@@ -200,7 +202,7 @@ pub const LATER: &[&str] = &[
     "startAssessment, agreePlan, activateCase, holdCase, resumeCase, closeCase, countersignCase, reopenCase",
     "bulk reassign, offer or accept a transfer",
     "void or move an entry; share a note or a case",
-    "goals, measures, factors",
+    "factors",
     "restrict a record, keep its list; break-glass; request to open; link and unlink children",
     "outcome summaries, needs assessment, grants, claims, training, plan and meetings",
     "subject access, retention, erasure",

@@ -9,8 +9,8 @@ use crate::{
     access::Viewer,
     entity::{
         casework::{
-            case_co_worker, case_note_revision, emergency_call, referral, referral_message, referral_service,
-            transition, triage_decision,
+            case_co_worker, case_note_revision, emergency_call, goal_rating, referral, referral_message,
+            referral_service, transition, triage_decision,
         },
         delivery::{
             attendance, enrolment_step, headcount, programme_area, programme_factor, session_note,
@@ -30,6 +30,8 @@ use crate::{
             case::{self, SeenCase},
             case_note::{self, SeenNote},
             concern::{self, SeenConcern},
+            goal::{self, SeenGoal},
+            measure::{self, SeenMeasure},
             referral::{self as referrals, SeenReferral},
             task::{self, SeenTask},
             transition as transitions,
@@ -113,6 +115,8 @@ by_id! {
     Referral => SeenReferral, |this, ids| referrals::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
     Case => SeenCase, |this, ids| case::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
     CaseNote => SeenNote, |this, ids| case_note::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+    Measure => SeenMeasure, |this, ids| measure::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+    Goal => SeenGoal, |this, ids| goal::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
     Task => SeenTask, |this, ids| task::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
     SafeguardingConcern => SeenConcern,
         |this, ids| concern::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
@@ -248,6 +252,15 @@ parts_of! {
     /// The newest note of a case that the viewer may read.
     LastNoteOf(Case) => SeenNote,
         |this, ids| case_note::newest(this.app.database(), &this.viewer, &ids, 1), |part| Some(part.row.case_id);
+    /// What was measured in a case and stands.
+    MeasuresOf(Case) => SeenMeasure,
+        |this, ids| measure::of_cases(this.app.database(), &this.viewer, &ids), |part| Some(part.row.case_id);
+    /// The goals of a case.
+    GoalsOf(Case) => SeenGoal,
+        |this, ids| goal::of_cases(this.app.database(), &this.viewer, &ids), |part| Some(part.row.case_id);
+    /// The ratings of a goal.
+    RatingsOf(Goal) => goal_rating::Model,
+        |this, ids| goal::ratings(this.app.database(), &ids), |part| Some(part.goal_id);
     /// The earlier texts of a note.
     RevisionsOf(CaseNote) => case_note_revision::Model,
         |this, ids| case_note::revisions(this.app.database(), &ids), |part| Some(part.note_id);

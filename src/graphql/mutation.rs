@@ -4,8 +4,8 @@ use async_graphql::MergedObject;
 
 use super::{
     casework::{
-        case_changes::CaseChanges, concern_changes::ConcernChanges, record_changes::RecordChanges,
-        referral_changes::ReferralChanges, work_look::WorkLooks,
+        case_changes::CaseChanges, concern_changes::ConcernChanges, measure_changes::MeasureChanges,
+        record_changes::RecordChanges, referral_changes::ReferralChanges, work_look::WorkLooks,
     },
     delivery::{delivery_changes::DeliveryChanges, session_changes::SessionChanges},
     people::{account_changes::AccountChanges, people_changes::PeopleChanges},
@@ -18,6 +18,7 @@ pub struct Mutation(
     RecordChanges,
     CaseChanges,
     ConcernChanges,
+    MeasureChanges,
     WorkLooks,
     DeliveryChanges,
     SessionChanges,

@@ -11,7 +11,8 @@ use crate::{
     },
     read::{
         casework::{
-            case::SeenCase, case_note::SeenNote, concern::SeenConcern, referral::SeenReferral, task::SeenTask,
+            case::SeenCase, case_note::SeenNote, concern::SeenConcern, goal::SeenGoal, measure::SeenMeasure,
+            referral::SeenReferral, task::SeenTask,
         },
         delivery::{
             enrolment::SeenEnrolment, offering::SeenOffering, programme::SeenProgramme, session::SeenSession,
@@ -65,6 +66,10 @@ nodes! {
     Case(SeenCase);
     /// A note.
     CaseNote(SeenNote);
+    /// What was measured of a child.
+    Measure(SeenMeasure);
+    /// What a child or parent wants to reach.
+    Goal(SeenGoal);
     /// A task.
     Task(SeenTask);
     /// A safeguarding concern.

@@ -133,6 +133,10 @@ word! {
         Case = "CASE",
         /// A note on a case.
         CaseNote = "CASE_NOTE",
+        /// What was measured of a child.
+        Measure = "MEASURE",
+        /// A goal of a child or parent.
+        Goal = "GOAL",
         /// A task.
         Task = "TASK",
         /// A safeguarding concern.

@@ -10,21 +10,26 @@ use super::{
 };
 use crate::{
     access::{Act, See},
-    domain::casework::case_rules::{is_open, places},
+    domain::casework::{
+        case_rules::{is_open, places},
+        measure,
+    },
     graphql::{
         connection::{Connection, Paging},
         enrolments::enrolments,
         error::Answer,
-        loader::{ChildOf, CoWorkersOf, ConcernsOf, LastNoteOf, NextSessionOf, StepsOfCase},
+        loader::{
+            ChildOf, CoWorkersOf, ConcernsOf, GoalsOf, LastNoteOf, MeasuresOf, NextSessionOf, StepsOfCase,
+        },
         node::{
-            Case, CaseNote, Enrolment, Organisation, Referral, SafeguardingConcern, Session, Task, User,
-            YoungPerson,
+            Case, CaseNote, Enrolment, Goal, Measure, Organisation, Referral, SafeguardingConcern, Session,
+            Task, User, YoungPerson,
         },
         scalar::{Date, DateTime},
         visit::{Ask, Sight},
     },
     read::{self, delivery::enrolment::Of},
-    words::{CaseStatus, ClosureReason, Pathway, SubjectKind, TimelineKind},
+    words::{CaseStatus, ClosureReason, MeasureStage, Pathway, SubjectKind, TimelineKind},
 };
 
 impl Case {
@@ -39,7 +44,7 @@ impl Case {
         Ok(Some(sight))
     }
 
-    /// Tells the notes below whose case it is, so that they need not ask.
+    /// Tells the notes, goals and measures below whose case it is, so that they need not ask.
     async fn tell_notes(&self, sight: &Sight) {
         let case = self.0.row.id;
         sight.load.feed_one(ChildOf(case), vec![(case, self.0.row.young_person_id)]).await;
@@ -155,6 +160,30 @@ impl Case {
         async { ctx.sight()?.one(previous).await }.await.transpose()
     }
 
+    /// What the child or a parent wants to reach, as it was set.
+    async fn goals(&self, ctx: &Context<'_>) -> Option<Answer<Vec<Goal>>> {
+        async {
+            let Some(sight) = self.opened(ctx, See::CaseContent)? else { return Ok(None) };
+            self.tell_notes(&sight).await;
+            let goals = sight.all(GoalsOf(self.0.row.id)).await?;
+            Ok(Some(goals.into_iter().map(Goal::from).collect()))
+        }
+        .await
+        .transpose()
+    }
+
+    /// What was measured and stands, in the order of its days.
+    async fn measures(&self, ctx: &Context<'_>) -> Option<Answer<Vec<Measure>>> {
+        async {
+            let Some(sight) = self.opened(ctx, See::CaseContent)? else { return Ok(None) };
+            self.tell_notes(&sight).await;
+            let measures = sight.all(MeasuresOf(self.0.row.id)).await?;
+            Ok(Some(measures.into_iter().map(Measure::from).collect()))
+        }
+        .await
+        .transpose()
+    }
+
     /// Notes that this viewer may read, newest first.
     async fn notes(
         &self,
@@ -228,7 +257,7 @@ impl Case {
         .transpose()
     }
 
-    /// Notes, decisions, transitions, consents, concerns, sessions and places in one order, newest first.
+    /// Notes, decisions, transitions, consents, concerns, sessions, places and measures in one order, newest first.
     async fn timeline(
         &self,
         ctx: &Context<'_>,
@@ -321,6 +350,17 @@ impl Case {
     /// Whether this viewer may set tasks on it now.
     async fn viewer_can_set_tasks(&self, ctx: &Context<'_>) -> Answer<bool> {
         self.may(ctx, Act::SetTask)
+    }
+
+    /// Whether this viewer may set and rate goals and record measures now.
+    async fn viewer_can_keep_measures(&self, ctx: &Context<'_>) -> Answer<bool> {
+        self.may(ctx, Act::KeepMeasures)
+    }
+
+    /// Whether this viewer may record measures of 6 and 12 months now: also where the case is closed.
+    async fn viewer_can_follow_up(&self, ctx: &Context<'_>) -> Answer<bool> {
+        let takes = measure::takes(&self.0.row, MeasureStage::FollowUp6Months).is_ok();
+        Ok(takes && ctx.sight()?.viewer.may(Act::KeepMeasures, self.0.holds))
     }
 
     /// Whether this viewer may give the child a place in a programme now.

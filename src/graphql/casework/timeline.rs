@@ -1,4 +1,4 @@
-//! A case's timeline: notes, decisions, transitions, consents, concerns, sessions and places in one order, newest first.
+//! A case's timeline: notes, decisions, transitions, consents, concerns, sessions, places and measures in one order, newest first.
 //!
 //! Each entry is read under the viewer's scope by the read of its own noun, a page of each.
 
@@ -10,7 +10,7 @@ use crate::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
         loader::own,
-        node::{Case, CaseNote, Consent, Enrolment, SafeguardingConcern, Session, User},
+        node::{Case, CaseNote, Consent, Enrolment, Measure, SafeguardingConcern, Session, User},
         record::node::Node,
         scalar::DateTime,
         visit::{Ask, Sight},
@@ -21,7 +21,7 @@ use crate::{
         page::{Key, Page},
     },
     words::{
-        AttendanceMark, EnrolmentStatus, NoteKind, TimelineKind,
+        AttendanceMark, EnrolmentStatus, Instrument, MeasureStage, NoteKind, TimelineKind,
         id::{Id, noun},
     },
 };
@@ -72,7 +72,7 @@ pub async fn timeline(
 
 /// The kinds that are asked for and that the viewer sees of this case, each once.
 fn shown(sight: &Sight, case: &Case, asked: Option<&[TimelineKind]>) -> Vec<TimelineKind> {
-    const ALL: [TimelineKind; 7] = [
+    const ALL: [TimelineKind; 8] = [
         TimelineKind::Note,
         TimelineKind::Transition,
         TimelineKind::Decision,
@@ -80,6 +80,7 @@ fn shown(sight: &Sight, case: &Case, asked: Option<&[TimelineKind]>) -> Vec<Time
         TimelineKind::Consent,
         TimelineKind::Session,
         TimelineKind::Enrolment,
+        TimelineKind::Measure,
     ];
     let sees = |kind: &TimelineKind| match kind {
         TimelineKind::Consent => sight.sees(See::ChildConsents, case.0.holds),
@@ -117,6 +118,9 @@ async fn entry(app: &App, sight: &Sight, row: Row) -> Answer<TimelineEntry> {
         Row::Mark(mark) => (mark.at, mark.id.uuid(), Some(mark.by_user_id)),
         Row::SessionNote(note) => (note.at, note.id.uuid(), Some(note.author_id)),
         Row::Place(step) => (step.at, step.id.uuid(), step.by_user_id),
+        Row::Measure(measure) => {
+            (measure.row.recorded_at, measure.row.id.uuid(), Some(measure.row.recorded_by_id))
+        }
     };
     let (kind, title, subject) = match row {
         Row::Note(note) => {
@@ -148,6 +152,10 @@ async fn entry(app: &App, sight: &Sight, row: Row) -> Answer<TimelineEntry> {
         Row::Place(step) => {
             let place: Option<Enrolment> = sight.one(step.enrolment_id).await?;
             (TimelineKind::Enrolment, place_title(step.to_status).to_owned(), place.map(Node::Enrolment))
+        }
+        Row::Measure(measure) => {
+            let title = measure_title(measure.row.instrument, measure.row.stage);
+            (TimelineKind::Measure, title, Some(Node::Measure(Measure::from(measure))))
         }
     };
     let by = match by {
@@ -199,6 +207,25 @@ const fn place_title(status: EnrolmentStatus) -> &'static str {
         EnrolmentStatus::Withdrew => "Place: stopped coming",
         EnrolmentStatus::Removed => "Place: ended by us",
     }
+}
+
+fn measure_title(instrument: Instrument, stage: MeasureStage) -> String {
+    let what = match instrument {
+        Instrument::Sdq => "Strengths and difficulties",
+        Instrument::Swemwbs => "Wellbeing",
+        Instrument::SchoolAttendance => "School attendance",
+        Instrument::Suspensions => "Suspensions",
+        Instrument::EducationTrainingEmployment => "Education, training and employment",
+        Instrument::OffenceCheck => "Check for offences",
+    };
+    let when = match stage {
+        MeasureStage::Baseline => "at the start",
+        MeasureStage::Review => "review",
+        MeasureStage::End => "at the end",
+        MeasureStage::FollowUp6Months => "six months after",
+        MeasureStage::FollowUp12Months => "twelve months after",
+    };
+    format!("{what}: {when}")
 }
 
 fn step_title(from: Option<&str>, to: &str) -> String {

@@ -8,9 +8,9 @@ use crate::{
     graphql::{
         error::Answer,
         node::{
-            Alert, Area, AuditEntry, Case, CaseNote, Consent, Contact, Draft, Enrolment, Membership,
-            Offering, Organisation, Programme, Referral, SafeguardingConcern, Session, Task, User,
-            YoungPerson,
+            Alert, Area, AuditEntry, Case, CaseNote, Consent, Contact, Draft, Enrolment, Goal, Measure,
+            Membership, Offering, Organisation, Programme, Referral, SafeguardingConcern, Session, Task,
+            User, YoungPerson,
         },
         visit::Ask,
     },
@@ -51,6 +51,10 @@ pub enum Node {
     Case(Case),
     /// A note.
     CaseNote(CaseNote),
+    /// What was measured of a child.
+    Measure(Measure),
+    /// What a child or parent wants to reach.
+    Goal(Goal),
     /// A task.
     Task(Task),
     /// A safeguarding concern.
@@ -118,6 +122,8 @@ pub async fn fetch(ctx: &Context<'_>, text: &str) -> Answer<Option<Node>> {
         }
         noun::Case::PREFIX => sight.one(opened::<noun::Case>(ctx, text)).await?.map(Node::Case),
         noun::CaseNote::PREFIX => sight.one(opened::<noun::CaseNote>(ctx, text)).await?.map(Node::CaseNote),
+        noun::Measure::PREFIX => sight.one(opened::<noun::Measure>(ctx, text)).await?.map(Node::Measure),
+        noun::Goal::PREFIX => sight.one(opened::<noun::Goal>(ctx, text)).await?.map(Node::Goal),
         noun::Task::PREFIX => sight.one(opened::<noun::Task>(ctx, text)).await?.map(Node::Task),
         noun::SafeguardingConcern::PREFIX => {
             sight.one(opened::<noun::SafeguardingConcern>(ctx, text)).await?.map(Node::SafeguardingConcern)
@@ -160,6 +166,8 @@ pub async fn subject(ctx: &Context<'_>, kind: SubjectKind, id: Uuid) -> Answer<O
         SubjectKind::Referral => sight.one(Id::<noun::Referral>::from(id)).await?.map(Node::Referral),
         SubjectKind::Case => sight.one(Id::<noun::Case>::from(id)).await?.map(Node::Case),
         SubjectKind::CaseNote => sight.one(Id::<noun::CaseNote>::from(id)).await?.map(Node::CaseNote),
+        SubjectKind::Measure => sight.one(Id::<noun::Measure>::from(id)).await?.map(Node::Measure),
+        SubjectKind::Goal => sight.one(Id::<noun::Goal>::from(id)).await?.map(Node::Goal),
         SubjectKind::Task => sight.one(Id::<noun::Task>::from(id)).await?.map(Node::Task),
         SubjectKind::SafeguardingConcern => {
             sight.one(Id::<noun::SafeguardingConcern>::from(id)).await?.map(Node::SafeguardingConcern)
@@ -188,6 +196,8 @@ pub fn any_row(ctx: &Context<'_>, text: &str) -> Uuid {
         noun::Referral::PREFIX => row::<noun::Referral>(ctx, text),
         noun::Case::PREFIX => row::<noun::Case>(ctx, text),
         noun::CaseNote::PREFIX => row::<noun::CaseNote>(ctx, text),
+        noun::Measure::PREFIX => row::<noun::Measure>(ctx, text),
+        noun::Goal::PREFIX => row::<noun::Goal>(ctx, text),
         noun::Task::PREFIX => row::<noun::Task>(ctx, text),
         noun::SafeguardingConcern::PREFIX => row::<noun::SafeguardingConcern>(ctx, text),
         noun::Draft::PREFIX => row::<noun::Draft>(ctx, text),

@@ -5,6 +5,8 @@ pub mod case_note;
 pub mod concern;
 pub mod concerned;
 pub mod draft;
+pub mod goal;
+pub mod measure;
 pub mod referral;
 pub mod task;
 pub mod timeline;

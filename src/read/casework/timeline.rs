@@ -12,11 +12,12 @@ use uuid::Uuid;
 use super::{
     case_note::{self, SeenNote},
     concern::{self, SeenConcern},
+    measure::{self, SeenMeasure},
 };
 use crate::{
     access::{See, Viewer},
     entity::{
-        casework::{case, transition, triage_decision},
+        casework::{case, measure as measured, transition, triage_decision},
         delivery::{attendance, enrolment, enrolment_step, session_note},
         people::consent,
     },
@@ -50,6 +51,8 @@ pub enum Row {
     SessionNote(session_note::Model),
     /// A step of a place.
     Place(enrolment_step::Model),
+    /// What was measured and stands.
+    Measure(SeenMeasure),
 }
 
 /// One page, newest first, of these kinds of lines. Notes and concerns are read under the viewer's scope.
@@ -97,8 +100,13 @@ pub async fn page(
                 let columns = (enrolment_step::Column::At, enrolment_step::Column::Id);
                 read(on, places(case), columns, keys, window).await?.map(Row::Place)
             }
+            TimelineKind::Measure => {
+                let keys = |seen: &SeenMeasure| keys(seen.row.recorded_at, seen.row.id.uuid());
+                let columns = (measured::Column::RecordedAt, measured::Column::Id);
+                read(on, measure::select(viewer, case.id), columns, keys, window).await?.map(Row::Measure)
+            }
             // Nothing is written down of these yet.
-            TimelineKind::Measure | TimelineKind::Change => continue,
+            TimelineKind::Change => continue,
         };
         pages.push(of_kind);
     }
@@ -127,7 +135,8 @@ pub async fn count(
                     + page::count(on, marks(viewer, case)).await?
             }
             TimelineKind::Enrolment => page::count(on, places(case)).await?,
-            TimelineKind::Measure | TimelineKind::Change => 0,
+            TimelineKind::Measure => page::count(on, measure::select(viewer, case.id)).await?,
+            TimelineKind::Change => 0,
         };
     }
     Ok(all)

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::{
     access::{See, Viewer},
     entity::{
-        casework::{case, case_note, referral, task},
+        casework::{case, case_note, goal, measure, referral, task},
         people::{invitation, link, membership, sign_in, token, young_person},
         record::audit_entry,
     },
@@ -108,9 +108,13 @@ fn about(reference: &Referred) -> Condition {
             let of_case = || ids(case::Entity, case::Column::Id, case::Column::Reference.eq(text));
             let notes = case_note::Column::CaseId.in_subquery(of_case());
             let tasks = task::Column::CaseId.in_subquery(of_case());
+            let measures = measure::Column::CaseId.in_subquery(of_case());
+            let goals = goal::Column::CaseId.in_subquery(of_case());
             let mut rows = of_case();
             rows.union(UnionType::All, ids(case_note::Entity, case_note::Column::Id, notes))
-                .union(UnionType::All, ids(task::Entity, task::Column::Id, tasks));
+                .union(UnionType::All, ids(task::Entity, task::Column::Id, tasks))
+                .union(UnionType::All, ids(measure::Entity, measure::Column::Id, measures))
+                .union(UnionType::All, ids(goal::Entity, goal::Column::Id, goals));
             (SubjectId, rows)
         }
     };

@@ -5,10 +5,16 @@ use std::collections::{HashMap, HashSet};
 
 use ridgeway::{
     access::{Relation, Relations, See, Viewer},
-    entity::casework::{case, case_note, safeguarding_concern, task},
+    entity::casework::{
+        case, case_note,
+        goal::{self, GoalWords},
+        measure::{self, MeasureWords},
+        safeguarding_concern, task,
+    },
+    platform::sealed::Sealed,
     read,
     words::{
-        NoteAudience, SafeguardingKind,
+        GoalOwner, Informant, Instrument, MeasureStage, NoteAudience, SafeguardingKind,
         id::{Id, noun},
     },
 };
@@ -77,6 +83,80 @@ impl World {
             _ => viewer.may_see(See::ConcernAboutChild, holds),
         };
         if sees { holds } else { Relations::NONE }
+    }
+
+    /// What the work is about is seen by those who work it and the service's manager.
+    fn sees_content(&self, viewer: &Viewer, case: &case::Model) -> Relations {
+        let mut holds = self.of_case(viewer, case);
+        holds.retain(|how| self.allowed(viewer, case.young_person_id, *how));
+        let holds = Relations::of(&holds);
+        if viewer.may_see(See::CaseContent, holds) { holds } else { Relations::NONE }
+    }
+}
+
+/// A goal and a measure on each case.
+async fn goals_and_measures(test: &TestApp, world: &World) -> (Vec<goal::Model>, Vec<measure::Model>) {
+    let (app, by) = (&test.app, test.manager().await.viewer().await.user);
+    let (mut goals, mut measures) = (Vec::new(), Vec::new());
+    for case in &world.cases {
+        let id: Id<noun::Goal> = app.new_id();
+        let words = Sealed::new(app.keys(), id.uuid(), &GoalWords("Sleep".to_owned())).unwrap();
+        let owner = GoalOwner::Child;
+        let goal =
+            goal::Model { id, version: 1, case_id: case.id, words, owner, set_by_id: by, set_at: app.now() };
+        goals.push(goal.into_active_model().reset_all().insert(app.database()).await.unwrap());
+        let id: Id<noun::Measure> = app.new_id();
+        let measure = measure::Model {
+            id,
+            case_id: case.id,
+            instrument: Instrument::Sdq,
+            informant: Informant::Parent,
+            stage: MeasureStage::Baseline,
+            scored_by: "SDQ-4-BAND".to_owned(),
+            taken_on: app.today(),
+            words: Sealed::new(app.keys(), id.uuid(), &MeasureWords::default()).unwrap(),
+            recorded_by_id: by,
+            recorded_at: app.now(),
+            replaced_at: None,
+        };
+        measures.push(measure.into_active_model().reset_all().insert(app.database()).await.unwrap());
+    }
+    (goals, measures)
+}
+
+#[tokio::test]
+async fn sql_finds_the_goals_and_measures_that_are_for_every_role() {
+    let test = TestApp::new().await;
+    let world = World::read(&test).await;
+    let (goals, measures) = goals_and_measures(&test, &world).await;
+    let (goal_ids, measure_ids): (Vec<_>, Vec<_>) =
+        (goals.iter().map(|row| row.id).collect(), measures.iter().map(|row| row.id).collect());
+    let database = test.app.database();
+    let mut seen = HashSet::new();
+    for account in ACCOUNTS {
+        let viewer = test.actor(account).await.viewer().await;
+        let enough = viewer.sees(See::CaseContent);
+        let of_case = |id| world.sees_content(&viewer, world.case(Some(id)).unwrap());
+
+        let found = read::casework::goal::by_ids(database, &viewer, &goal_ids).await.unwrap();
+        let found = found.into_iter().map(|seen| (seen.row.id, seen.holds)).collect();
+        let expected = goals.iter().map(|row| (&row.id, of_case(row.case_id)));
+        let of_goals = compare(&format!("{account}: goal"), &found, expected, enough);
+
+        let found = read::casework::measure::by_ids(database, &viewer, &measure_ids).await.unwrap();
+        let found = found.into_iter().map(|seen| (seen.row.id, seen.holds)).collect();
+        let expected = measures.iter().map(|row| (&row.id, of_case(row.case_id)));
+        let of_measures = compare(&format!("{account}: measure"), &found, expected, enough);
+        assert_eq!(of_goals, of_measures, "{account}");
+        if of_goals > 0 {
+            seen.insert(account);
+        }
+    }
+    for account in ["caseworker.swindon", "manager.swindon", "caseworker.wiltshire"] {
+        assert!(seen.contains(account), "{account} sees none, so nothing was compared");
+    }
+    for account in ["triage.swindon", "school.one", "analyst", "dpo"] {
+        assert!(!seen.contains(account), "{account} sees a goal");
     }
 }
 

@@ -110,6 +110,12 @@ pub const ON_NOTHING: &[(&str, &str)] = &[
         "caseId: \"case_AAAAAAAAAAAAAAAAAAAAAA\", title: \"x\", assigneeId: \"user_AAAAAAAAAAAAAAAAAAAAAA\"",
     ),
     ("changeTask", "taskId: \"task_AAAAAAAAAAAAAAAAAAAAAA\", version: 1, title: \"x\""),
+    ("setGoal", "caseId: \"case_AAAAAAAAAAAAAAAAAAAAAA\", title: \"x\", owner: CHILD"),
+    ("rateGoal", "goalId: \"goal_AAAAAAAAAAAAAAAAAAAAAA\", on: \"2026-11-24\", rating: 1"),
+    (
+        "recordMeasure",
+        "caseId: \"case_AAAAAAAAAAAAAAAAAAAAAA\", instrument: SDQ, informant: PARENT, stage: BASELINE, takenOn: \"2026-11-24\", total: 1",
+    ),
     ("completeTask", "taskId: \"task_AAAAAAAAAAAAAAAAAAAAAA\", version: 1"),
     (
         "raiseSafeguardingConcern",

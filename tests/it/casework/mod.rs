@@ -3,6 +3,7 @@
 mod concurrency;
 mod cut_short;
 mod lists;
+mod measures;
 mod restricted;
 mod statements;
 mod story;

@@ -13,7 +13,7 @@ const TOGETHER: usize = 3;
 const OF_EACH: usize = 2;
 
 /// What an id begins with, and what it stands for.
-const NODES: [(&str, &str); 15] = [
+const NODES: [(&str, &str); 17] = [
     ("alert", "Alert"),
     ("area", "Area"),
     ("audit", "AuditEntry"),
@@ -23,6 +23,8 @@ const NODES: [(&str, &str); 15] = [
     ("consent", "Consent"),
     ("contact", "Contact"),
     ("draft", "Draft"),
+    ("goal", "Goal"),
+    ("measure", "Measure"),
     ("mship", "Membership"),
     ("note", "CaseNote"),
     ("org", "Organisation"),

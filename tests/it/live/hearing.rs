@@ -19,6 +19,13 @@ async fn everything_happens(test: &TestApp, worker: &Actor<'_>, story: &Story) {
     let input = json!({ "noteId": team["id"], "version": team["version"], "body": "At home.", "reason": "wrong place" });
     does(worker, "amendCaseNote", "AmendCaseNoteInput", input, "").await;
     let me = worker.get("{ viewer { user { id } } }", json!({})).await["viewer"]["user"]["id"].clone();
+    let input = json!({ "caseId": story.case, "title": "Sleep through", "owner": "CHILD" });
+    let goal = does(worker, "setGoal", "SetGoalInput", input, "goal { id }").await["goal"]["id"].clone();
+    let input = json!({ "goalId": goal, "on": "2026-11-24", "rating": 4 });
+    does(worker, "rateGoal", "RateGoalInput", input, "").await;
+    let input = json!({ "caseId": story.case, "instrument": "SDQ", "informant": "SELF", "stage": "BASELINE",
+        "takenOn": "2026-11-24", "total": 20 });
+    does(worker, "recordMeasure", "RecordMeasureInput", input, "").await;
     let input =
         json!({ "caseId": story.case, "title": "Ring the school", "dueOn": "2026-11-26", "assigneeId": me });
     does(worker, "createTask", "CreateTaskInput", input, "").await;
@@ -46,10 +53,13 @@ async fn everything_happens(test: &TestApp, worker: &Actor<'_>, story: &Story) {
     worker::settle(&test.app).await.unwrap();
 }
 
-const ALL: [&str; 8] = [
+const ALL: [&str; 11] = [
     "READY",
     "NOTE_ADDED",
     "NOTE_AMENDED",
+    "GOAL_CHANGED",
+    "GOAL_CHANGED",
+    "MEASURE_RECORDED",
     "TASK_CHANGED",
     "CONSENT_CHANGED",
     "SAFEGUARDING_CONCERN_RAISED",
@@ -75,10 +85,17 @@ async fn each_hears_of_what_they_may_see_and_of_nothing_else() {
         assert_eq!(next(stream).await["kind"], "READY");
     }
     everything_happens(&test, &worker, &story).await;
-    assert_eq!(kinds(&mut of_worker, 7).await, ALL[1..]);
-    assert_eq!(kinds(&mut of_manager, 7).await, ALL[1..]);
-    let heard = ["SAFEGUARDING_CONCERN_RAISED", "SAFEGUARDING_CONCERN_RESOLVED", "NOTE_ADDED"];
-    assert_eq!(kinds(&mut of_duty, 3).await, heard, "no note of the team, no task, no consent");
+    assert_eq!(kinds(&mut of_worker, 10).await, ALL[1..]);
+    assert_eq!(kinds(&mut of_manager, 10).await, ALL[1..]);
+    let heard = [
+        "GOAL_CHANGED",
+        "GOAL_CHANGED",
+        "MEASURE_RECORDED",
+        "SAFEGUARDING_CONCERN_RAISED",
+        "SAFEGUARDING_CONCERN_RESOLVED",
+        "NOTE_ADDED",
+    ];
+    assert_eq!(kinds(&mut of_duty, 6).await, heard, "no note of the team, no task, no consent");
 }
 
 #[tokio::test]
@@ -101,7 +118,7 @@ async fn who_covers_hears_what_the_worker_hears_and_triage_hears_nothing() {
     everything_happens(&test, &worker, &story).await;
     refer(&test.school().await).await;
     worker::settle(&test.app).await.unwrap();
-    assert_eq!(kinds(&mut of_covering, 7).await, ALL[1..]);
+    assert_eq!(kinds(&mut of_covering, 10).await, ALL[1..]);
     let heard = ["SAFEGUARDING_CONCERN_RAISED", "SAFEGUARDING_CONCERN_RESOLVED", "REFERRAL_SUBMITTED"];
     assert_eq!(kinds(&mut of_triage, 3).await, heard, "nothing of notes, tasks or consents");
 }

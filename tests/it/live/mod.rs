@@ -31,7 +31,7 @@ async fn does(actor: &Actor<'_>, field: &str, input_type: &str, input: Value, sh
     let document = format!(
         "mutation($input: {input_type}!) {{ {field}(input: $input) {{ {shows} problems {{ code message field }} }} }}"
     );
-    let done = actor.get(&document, json!({ "input": input })).await[field].clone();
+    let done = Box::pin(actor.get(&document, json!({ "input": input }))).await[field].clone();
     assert_eq!(done["problems"], json!([]), "{field}");
     done
 }

@@ -72,11 +72,18 @@ impl Tour {
     }
 
     /// Fails unless every text field of every mutation was sent and accepted. A group is named, not made, when its people
-    /// are confirmed, and an approach by its code.
+    /// are confirmed, and an approach,
+    /// a scale, a version and a kind of place by their codes.
     pub fn was_complete(&self) {
         let places = self.plant.places();
         let left: Vec<_> = places.iter().filter(|place| !self.accepted.contains(*place)).collect();
-        let codes = ["confirmMembers.group", "createProgramme.approach"];
+        let codes = [
+            "confirmMembers.group",
+            "createProgramme.approach",
+            "recordMeasure.placements.0.kind",
+            "recordMeasure.subscales.0.name",
+            "recordMeasure.version",
+        ];
         assert_eq!(left, codes, "text fields in which nothing was planted");
     }
 
@@ -190,6 +197,13 @@ impl Tour {
         let note = self.send(worker, "addCaseNote", &note, "note { id version }").await["note"].clone();
         let amend = json!({ "noteId": note["id"], "version": note["version"] });
         self.send(worker, "amendCaseNote", &amend, "note { id }").await;
+        let goal =
+            self.send(worker, "setGoal", &json!({ "caseId": case, "owner": "CHILD" }), "goal { id }").await;
+        let rate = json!({ "goalId": goal["goal"]["id"], "on": "2026-11-24", "rating": 4 });
+        self.send(worker, "rateGoal", &rate, "goal { id }").await;
+        let measure = json!({ "caseId": case, "instrument": "SDQ", "informant": "PARENT", "stage": "BASELINE",
+            "takenOn": "2026-11-24", "version": null, "total": 17 });
+        self.send(worker, "recordMeasure", &measure, "measure { id }").await;
         let task = json!({ "caseId": case, "dueOn": "2026-11-27", "assigneeId": me });
         let task = self.send(worker, "createTask", &task, "task { id version }").await["task"].clone();
         let change = json!({ "taskId": task["id"], "version": task["version"] });

@@ -25,6 +25,7 @@ const NONE: &[&str] = &[];
 fn paths(it: &Worked) -> Vec<(String, &'static [&'static str])> {
     let (referral, case, child) = (&it.referral["reference"], &it.case["reference"], &it.child["id"]);
     let (note, task, known) = (&it.note["id"], &it.task["id"], &it.child["reference"]);
+    let (goal, measure) = (&it.goal["id"], &it.measure["id"]);
     let of_child = "__typename ... on YoungPerson";
     vec![
         // More than name, reference, status and dates.
@@ -58,6 +59,18 @@ fn paths(it: &Worked) -> Vec<(String, &'static [&'static str])> {
         ),
         (format!("{{ node(id: {child}) {{ {of_child} {{ upn }} }} }}"), &["READ YOUNG_PERSON"]),
         (format!("{{ node(id: {note}) {{ ... on CaseNote {{ body }} }} }}"), &["READ CASE"]),
+        (
+            format!("{{ case(reference: {case}) {{ goals {{ title }} measures {{ total }} }} }}"),
+            &["READ CASE"],
+        ),
+        (format!("{{ node(id: {goal}) {{ ... on Goal {{ title }} }} }}"), &["READ CASE"]),
+        (format!("{{ node(id: {goal}) {{ ... on Goal {{ ratings {{ rating }} }} }} }}"), &["READ CASE"]),
+        (format!("{{ node(id: {measure}) {{ ... on Measure {{ band }} }} }}"), &["READ CASE"]),
+        (
+            format!("{{ node(id: {measure}) {{ ... on Measure {{ subscales {{ score }} }} }} }}"),
+            &["READ CASE"],
+        ),
+        (format!("{{ node(id: {measure}) {{ ... on Measure {{ id takenOn stage }} }} }}"), NONE),
         (format!("{{ node(id: {task}) {{ ... on Task {{ title }} }} }}"), &["READ TASK"]),
         (
             format!("{{ node(id: {task}) {{ ... on Task {{ case {{ youngPerson {{ sex }} }} }} }} }}"),

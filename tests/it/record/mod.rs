@@ -63,6 +63,8 @@ pub struct Worked {
     pub child: Value,
     pub note: Value,
     pub task: Value,
+    pub goal: Value,
+    pub measure: Value,
 }
 
 pub fn text(value: &Value) -> &str {
@@ -99,5 +101,11 @@ pub async fn worked(test: &TestApp) -> Worked {
     let note = change(&worker, "addCaseNote", &note, "note { id version }").await["note"].clone();
     let task = format!("caseId: \"{case}\", title: \"Visit\", dueOn: \"2026-11-26\", assigneeId: {me}");
     let task = change(&worker, "createTask", &task, "task { id version }").await["task"].clone();
-    Worked { referral, child: accepted["youngPerson"].clone(), case: accepted, note, task }
+    let goal = format!("caseId: \"{case}\", title: \"Sleep\", owner: CHILD");
+    let goal = change(&worker, "setGoal", &goal, "goal { id }").await["goal"].clone();
+    let measure = format!(
+        "caseId: \"{case}\", instrument: SDQ, informant: SELF, stage: BASELINE, takenOn: \"2026-11-24\", total: 20"
+    );
+    let measure = change(&worker, "recordMeasure", &measure, "measure { id }").await["measure"].clone();
+    Worked { goal, measure, referral, child: accepted["youngPerson"].clone(), case: accepted, note, task }
 }

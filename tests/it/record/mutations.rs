@@ -88,6 +88,20 @@ async fn cases_and_the_work_on_them() {
     expect(&test, &worker, "addCaseNote", &added, &["CREATE CASE_NOTE"]).await;
     let amended = format!("noteId: {note}, version: 1, body: \"y\", reason: \"z\"");
     expect(&test, &worker, "amendCaseNote", &amended, &["CHANGE CASE_NOTE"]).await;
+    let set = format!("{case}, title: \"x\", owner: BOTH");
+    expect(&test, &worker, "setGoal", &set, &["CREATE GOAL"]).await;
+    let read = format!("{{ case(reference: {}) {{ goals {{ id }} }} }}", it.case["reference"]);
+    let goal = worker.get(&read, json!({})).await["case"]["goals"][0]["id"].clone();
+    let rated = format!("goalId: {goal}, on: \"2026-11-24\", rating: 3");
+    expect(&test, &worker, "rateGoal", &rated, &["CHANGE GOAL"]).await;
+    let measured = |total| {
+        format!(
+            "{case}, instrument: SDQ, informant: PARENT, stage: BASELINE, takenOn: \"2026-11-24\", total: {total}"
+        )
+    };
+    expect(&test, &worker, "recordMeasure", &measured(20), &["CREATE MEASURE"]).await;
+    let again = ["CHANGE MEASURE", "CREATE MEASURE"];
+    expect(&test, &worker, "recordMeasure", &measured(21), &again).await;
     let made = format!("{case}, title: \"x\", assigneeId: {me}");
     expect(&test, &worker, "createTask", &made, &["CREATE TASK"]).await;
     let changed = format!("taskId: {task}, version: 1, title: \"y\"");

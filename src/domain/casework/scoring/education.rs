@@ -16,6 +16,7 @@ use crate::words::Suitability;
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Rules {
+    version: String,
     full_time: FullTime,
     absence: Absence,
     kinds: Vec<String>,
@@ -55,6 +56,12 @@ pub struct Place {
     pub attended: Option<i32>,
     /// Whether it suits the child.
     pub suitable: Suitability,
+}
+
+/// The version of these rules.
+#[must_use]
+pub fn version() -> &'static str {
+    &rules().version
 }
 
 /// The kinds of places, as the Ministry of Justice codes them.

@@ -221,6 +221,15 @@ impl Points {
         self.sum(&[Scale::Emotional, Scale::Conduct, Scale::Hyperactivity, Scale::Peer])
     }
 
+    /// Within which the four scales of difficulties together can be, whatever those are that are not told.
+    #[must_use]
+    pub fn difficulties_between(&self) -> std::ops::RangeInclusive<i32> {
+        let four = [Scale::Emotional, Scale::Conduct, Scale::Hyperactivity, Scale::Peer];
+        let told: Vec<i32> = four.iter().filter_map(|scale| self.of(*scale)).collect();
+        let (sum, open) = (told.iter().sum::<i32>(), i32::try_from(four.len() - told.len()).unwrap_or(0));
+        sum..=sum + 10 * open
+    }
+
     /// Everything that follows: total, parts, bands, and why there is no total.
     #[must_use]
     pub fn scored(&self, version: &Version, informant: Informant) -> Scored {

@@ -44,6 +44,18 @@ fn question(originals: &Originals<'_>, of: &Records, operation: &str) -> (&'stat
         ),
         "amendCaseNote of the worker" => ("amendCaseNote", "AmendCaseNoteInput", amended(&of.worker_note)),
         "amendCaseNote of the manager" => ("amendCaseNote", "AmendCaseNoteInput", amended(&of.manager_note)),
+        "setGoal" => ("setGoal", "SetGoalInput", with(case, json!({ "title": "Sleep", "owner": "CHILD" }))),
+        "rateGoal" => (
+            "rateGoal",
+            "RateGoalInput",
+            json!({ "goalId": originals.named(of.goal.id), "on": "2026-11-24", "rating": 5 }),
+        ),
+        "recordMeasure" | "recordMeasure after 6 months" => {
+            let stage = if operation == "recordMeasure" { "BASELINE" } else { "FOLLOW_UP_6_MONTHS" };
+            let told = json!({ "instrument": "SDQ", "informant": "PARENT", "stage": stage,
+                "takenOn": "2026-11-24", "total": 20 });
+            ("recordMeasure", "RecordMeasureInput", with(case, told))
+        }
         "createTask" => (
             "createTask",
             "CreateTaskInput",

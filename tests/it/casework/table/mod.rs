@@ -63,7 +63,7 @@ struct Written {
 }
 
 async fn written(test: &TestApp) -> Written {
-    const ROWS: [&str; 11] = [
+    const ROWS: [&str; 14] = [
         "transition",
         "event_audience",
         "referral_message",
@@ -75,6 +75,9 @@ async fn written(test: &TestApp) -> Written {
         "case_note_revision",
         "task",
         "consent",
+        "goal",
+        "goal_rating",
+        "measure",
     ];
     let rows = ROWS.map(|table| format!("(SELECT COUNT(*) FROM {table})")).join(" + ");
     let sql = format!(

@@ -7,6 +7,7 @@ use ridgeway::{
         casework::{
             case,
             case_note::{self, NoteWords},
+            goal::{self, GoalWords},
             referral, referral_service,
             task::{self, TaskWords},
             triage_decision::{self, DecisionWords},
@@ -19,8 +20,8 @@ use ridgeway::{
     platform::sealed::Sealed,
     read::unscoped,
     words::{
-        CaseStatus, ClosureReason, ConsentKind, ConsentStatus, NoteAudience, NoteKind, ReferralStatus,
-        TriageOutcome,
+        CaseStatus, ClosureReason, ConsentKind, ConsentStatus, GoalOwner, NoteAudience, NoteKind,
+        ReferralStatus, TriageOutcome,
         id::{Id, Noun, noun},
     },
 };
@@ -253,6 +254,7 @@ pub struct Records {
     /// The caseworker's.
     pub task: task::Model,
     pub consent: consent::Model,
+    pub goal: goal::Model,
 }
 
 impl Originals<'_> {
@@ -289,6 +291,7 @@ impl Originals<'_> {
             manager_note: self.note(id, self.manager, NoteAudience::Service).await,
             task: self.task(id).await,
             consent: self.consent(child).await,
+            goal: self.goal(id).await,
             case,
             child,
         }
@@ -340,6 +343,20 @@ impl Originals<'_> {
             done_by_id: None,
         };
         task.into_active_model().reset_all().insert(app.database()).await.unwrap()
+    }
+
+    async fn goal(&self, case: Id<noun::Case>) -> goal::Model {
+        let (app, id): (_, Id<noun::Goal>) = (&self.test.app, self.test.app.new_id());
+        let goal = goal::Model {
+            id,
+            version: 1,
+            case_id: case,
+            words: Sealed::new(app.keys(), id.uuid(), &GoalWords("Sleep through".to_owned())).unwrap(),
+            owner: GoalOwner::Child,
+            set_by_id: self.caseworker,
+            set_at: app.now(),
+        };
+        goal.into_active_model().reset_all().insert(app.database()).await.unwrap()
     }
 
     async fn consent(&self, child: Id<noun::YoungPerson>) -> consent::Model {

@@ -73,6 +73,8 @@ pub const REFERRALS: &[Line] = &[
 
 /// Statuses of a case that is open: it may be worked and written in. CLOSED and TRANSFERRED are only read.
 pub const OPEN: &str = "AWAITING_CONSENT OPEN ALLOCATED ASSESSMENT PLAN_AGREED ACTIVE ON_HOLD CLOSING";
+const OPEN_OR_CLOSED: &str =
+    "AWAITING_CONSENT OPEN ALLOCATED ASSESSMENT PLAN_AGREED ACTIVE ON_HOLD CLOSING CLOSED";
 const EVER: &str =
     "AWAITING_CONSENT OPEN ALLOCATED ASSESSMENT PLAN_AGREED ACTIVE ON_HOLD CLOSING CLOSED TRANSFERRED";
 
@@ -88,6 +90,11 @@ pub const CASES: &[Line] = &[
     ("addCaseNote", "worker manager", OPEN, "="),
     ("amendCaseNote of the worker", "worker manager", OPEN, "="),
     ("amendCaseNote of the manager", "manager", OPEN, "="),
+    ("setGoal", "worker manager", OPEN, "="),
+    ("rateGoal", "worker manager", OPEN, "="),
+    ("recordMeasure", "worker manager", OPEN, "="),
+    // What follows up comes when the case is closed.
+    ("recordMeasure after 6 months", "worker manager", OPEN_OR_CLOSED, "="),
     ("createTask", "worker manager", OPEN, "="),
     ("changeTask", "worker manager", OPEN, "="),
     // What is still to be done when a case has ended can be ticked off; nothing else ever takes it off a list.
@@ -103,6 +110,10 @@ pub const CASES_SEEN: &[(&str, &str)] = &[
     ("addCaseNote", "worker triage manager"),
     ("amendCaseNote of the worker", "worker manager"), // for the case team
     ("amendCaseNote of the manager", "worker triage manager"), // for the service
+    ("setGoal", "worker triage manager"),
+    ("rateGoal", "worker manager"), // what the work is about
+    ("recordMeasure", "worker triage manager"),
+    ("recordMeasure after 6 months", "worker triage manager"),
     ("createTask", "worker triage manager"),
     ("changeTask", "assignee manager"),
     ("completeTask", "assignee manager"),

@@ -131,6 +131,13 @@ pub async fn worked(test: &TestApp) -> Story {
     let input = json!({ "caseId": story.case["id"], "title": "Ring the school", "dueOn": "2026-11-26",
         "assigneeId": me(&worker).await });
     does(&worker, "createTask", input, "task { id }").await;
+    let goal = json!({ "caseId": story.case["id"], "title": "Sleep through", "owner": "CHILD" });
+    let goal = does(&worker, "setGoal", goal, "goal { id }").await["goal"]["id"].clone();
+    does(&worker, "rateGoal", json!({ "goalId": goal, "on": "2026-11-24", "rating": 3 }), "goal { id }")
+        .await;
+    let measure = json!({ "caseId": story.case["id"], "instrument": "SDQ", "informant": "PARENT",
+        "stage": "BASELINE", "takenOn": "2026-11-24", "total": 21 });
+    does(&worker, "recordMeasure", measure, "measure { id }").await;
     story
 }
 
