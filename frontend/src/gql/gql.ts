@@ -21,8 +21,13 @@ type Documents = {
     "\n  query Caseworkers($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER] }, first: 100) { nodes { id name active } }\n  }\n": typeof types.CaseworkersDocument,
     "\n  mutation AllocateCase($input: AllocateCaseInput!) {\n    allocateCase(input: $input) {\n      case { id version status caseworker { id name } coWorkers { id name } }\n      problems { field code message }\n    }\n  }\n": typeof types.AllocateCaseDocument,
     "\n  mutation AmendCaseNote($input: AmendCaseNoteInput!) {\n    amendCaseNote(input: $input) { note { id ...NoteItem } problems { field code message } }\n  }\n": typeof types.AmendCaseNoteDocument,
+    "\n  query CaseMeasures($reference: String!) {\n    case(reference: $reference) {\n      id status closedAt viewerCanKeepMeasures viewerCanFollowUp\n      goals { id ...Goal }\n      measures {\n        id instrument informant stage version takenOn total value band notScored offence change\n        subscales { name score band }\n      }\n    }\n  }\n": typeof types.CaseMeasuresDocument,
     "\n  query OneCase($reference: String!) {\n    case(reference: $reference) {\n      id reference version status viewerCanEdit viewerCanAllocate viewerCanPlace\n      youngPerson { id displayName age area { id } ...Alerts ...Contacts consents { id ...ConsentItem } }\n      tasks(first: 50) { nodes { id done ...TaskRow } }\n      safeguardingConcerns { id ...Concern }\n      enrolments(first: 50) { nodes { id ...CasePlace } }\n      ...CaseSummary\n      ...NoteReaders\n      ...AllocateForm\n    }\n  }\n": typeof types.OneCaseDocument,
     "\n  fragment CaseSummary on Case {\n    id pathway openedAt closedAt lastNoteAt lastSeenOn contactAttempts nextDueOn\n    caseworker { id name phone }\n    coWorkers { id name }\n    controller { id name }\n    youngPerson { id reference knownAs dateOfBirth age yearGroup school { id name } address { lines postcode } }\n    referral { id reference submittedAt trigger mainFactor sourceOrganisation { id name } }\n    previousCase { id reference }\n  }\n": typeof types.CaseSummaryFragmentDoc,
+    "\n  fragment Goal on Goal { id title owner change ratings { on rating } }\n": typeof types.GoalFragmentDoc,
+    "\n  mutation SetGoal($input: SetGoalInput!) {\n    setGoal(input: $input) { goal { id ...Goal } problems { field code message } }\n  }\n": typeof types.SetGoalDocument,
+    "\n  mutation RateGoal($input: RateGoalInput!) {\n    rateGoal(input: $input) { goal { id ...Goal } problems { field code message } }\n  }\n": typeof types.RateGoalDocument,
+    "\n  mutation RecordMeasure($input: RecordMeasureInput!) {\n    recordMeasure(input: $input) { measure { id total notScored } problems { field code message } }\n  }\n": typeof types.RecordMeasureDocument,
     "\n  query NoteDrafts { viewer { user { id } drafts { id kind content about { id } } } }\n": typeof types.NoteDraftsDocument,
     "\n  mutation SaveNoteDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) { draft { id savedAt } problems { field code message } }\n  }\n": typeof types.SaveNoteDraftDocument,
     "\n  mutation DiscardNoteDraft($input: DiscardDraftInput!) {\n    discardDraft(input: $input) { draft { id } problems { field code message } }\n  }\n": typeof types.DiscardNoteDraftDocument,
@@ -142,8 +147,13 @@ const documents: Documents = {
     "\n  query Caseworkers($organisationId: ID!) {\n    users(filter: { organisationId: $organisationId, roles: [CASEWORKER] }, first: 100) { nodes { id name active } }\n  }\n": types.CaseworkersDocument,
     "\n  mutation AllocateCase($input: AllocateCaseInput!) {\n    allocateCase(input: $input) {\n      case { id version status caseworker { id name } coWorkers { id name } }\n      problems { field code message }\n    }\n  }\n": types.AllocateCaseDocument,
     "\n  mutation AmendCaseNote($input: AmendCaseNoteInput!) {\n    amendCaseNote(input: $input) { note { id ...NoteItem } problems { field code message } }\n  }\n": types.AmendCaseNoteDocument,
+    "\n  query CaseMeasures($reference: String!) {\n    case(reference: $reference) {\n      id status closedAt viewerCanKeepMeasures viewerCanFollowUp\n      goals { id ...Goal }\n      measures {\n        id instrument informant stage version takenOn total value band notScored offence change\n        subscales { name score band }\n      }\n    }\n  }\n": types.CaseMeasuresDocument,
     "\n  query OneCase($reference: String!) {\n    case(reference: $reference) {\n      id reference version status viewerCanEdit viewerCanAllocate viewerCanPlace\n      youngPerson { id displayName age area { id } ...Alerts ...Contacts consents { id ...ConsentItem } }\n      tasks(first: 50) { nodes { id done ...TaskRow } }\n      safeguardingConcerns { id ...Concern }\n      enrolments(first: 50) { nodes { id ...CasePlace } }\n      ...CaseSummary\n      ...NoteReaders\n      ...AllocateForm\n    }\n  }\n": types.OneCaseDocument,
     "\n  fragment CaseSummary on Case {\n    id pathway openedAt closedAt lastNoteAt lastSeenOn contactAttempts nextDueOn\n    caseworker { id name phone }\n    coWorkers { id name }\n    controller { id name }\n    youngPerson { id reference knownAs dateOfBirth age yearGroup school { id name } address { lines postcode } }\n    referral { id reference submittedAt trigger mainFactor sourceOrganisation { id name } }\n    previousCase { id reference }\n  }\n": types.CaseSummaryFragmentDoc,
+    "\n  fragment Goal on Goal { id title owner change ratings { on rating } }\n": types.GoalFragmentDoc,
+    "\n  mutation SetGoal($input: SetGoalInput!) {\n    setGoal(input: $input) { goal { id ...Goal } problems { field code message } }\n  }\n": types.SetGoalDocument,
+    "\n  mutation RateGoal($input: RateGoalInput!) {\n    rateGoal(input: $input) { goal { id ...Goal } problems { field code message } }\n  }\n": types.RateGoalDocument,
+    "\n  mutation RecordMeasure($input: RecordMeasureInput!) {\n    recordMeasure(input: $input) { measure { id total notScored } problems { field code message } }\n  }\n": types.RecordMeasureDocument,
     "\n  query NoteDrafts { viewer { user { id } drafts { id kind content about { id } } } }\n": types.NoteDraftsDocument,
     "\n  mutation SaveNoteDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) { draft { id savedAt } problems { field code message } }\n  }\n": types.SaveNoteDraftDocument,
     "\n  mutation DiscardNoteDraft($input: DiscardDraftInput!) {\n    discardDraft(input: $input) { draft { id } problems { field code message } }\n  }\n": types.DiscardNoteDraftDocument,
@@ -284,11 +294,31 @@ export function graphql(source: "\n  mutation AmendCaseNote($input: AmendCaseNot
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query CaseMeasures($reference: String!) {\n    case(reference: $reference) {\n      id status closedAt viewerCanKeepMeasures viewerCanFollowUp\n      goals { id ...Goal }\n      measures {\n        id instrument informant stage version takenOn total value band notScored offence change\n        subscales { name score band }\n      }\n    }\n  }\n"): typeof import('./graphql').CaseMeasuresDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query OneCase($reference: String!) {\n    case(reference: $reference) {\n      id reference version status viewerCanEdit viewerCanAllocate viewerCanPlace\n      youngPerson { id displayName age area { id } ...Alerts ...Contacts consents { id ...ConsentItem } }\n      tasks(first: 50) { nodes { id done ...TaskRow } }\n      safeguardingConcerns { id ...Concern }\n      enrolments(first: 50) { nodes { id ...CasePlace } }\n      ...CaseSummary\n      ...NoteReaders\n      ...AllocateForm\n    }\n  }\n"): typeof import('./graphql').OneCaseDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment CaseSummary on Case {\n    id pathway openedAt closedAt lastNoteAt lastSeenOn contactAttempts nextDueOn\n    caseworker { id name phone }\n    coWorkers { id name }\n    controller { id name }\n    youngPerson { id reference knownAs dateOfBirth age yearGroup school { id name } address { lines postcode } }\n    referral { id reference submittedAt trigger mainFactor sourceOrganisation { id name } }\n    previousCase { id reference }\n  }\n"): typeof import('./graphql').CaseSummaryFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Goal on Goal { id title owner change ratings { on rating } }\n"): typeof import('./graphql').GoalFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetGoal($input: SetGoalInput!) {\n    setGoal(input: $input) { goal { id ...Goal } problems { field code message } }\n  }\n"): typeof import('./graphql').SetGoalDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RateGoal($input: RateGoalInput!) {\n    rateGoal(input: $input) { goal { id ...Goal } problems { field code message } }\n  }\n"): typeof import('./graphql').RateGoalDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordMeasure($input: RecordMeasureInput!) {\n    recordMeasure(input: $input) { measure { id total notScored } problems { field code message } }\n  }\n"): typeof import('./graphql').RecordMeasureDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -851,6 +851,15 @@ export type GiveLinkInput = {
   linkRequestId: string | number;
 };
 
+/** Whose goal it is. */
+export type GoalOwner =
+  /** Both have it. */
+  | 'BOTH'
+  /** The child's. */
+  | 'CHILD'
+  /** A parent's. */
+  | 'PARENT';
+
 /** Whether the child was harmed or caused harm; many children were both. */
 export type HarmPosition =
   /** Both. */
@@ -863,6 +872,34 @@ export type HarmPosition =
   | 'NEITHER'
   /** Not known. */
   | 'NOT_KNOWN';
+
+/** Who answered, or where it was looked up. */
+export type Informant =
+  /** A parent or carer. */
+  | 'PARENT'
+  /** A record: of a school, of the police. */
+  | 'RECORD'
+  /** The child. */
+  | 'SELF'
+  /** A teacher. */
+  | 'TEACHER'
+  /** Who works with the child. */
+  | 'WORKER';
+
+/** By what something is measured. */
+export type Instrument =
+  /** Education, training and employment: value the hours offered a week. */
+  | 'EDUCATION_TRAINING_EMPLOYMENT'
+  /** What a check for offences since the start told. */
+  | 'OFFENCE_CHECK'
+  /** School attendance: value in per cent of possible sessions. */
+  | 'SCHOOL_ATTENDANCE'
+  /** The Strengths and Difficulties Questionnaire, by numbers of items or totals of a licensed sheet: total 0 to 40. */
+  | 'SDQ'
+  /** Suspensions: total how many, value how many days. */
+  | 'SUSPENSIONS'
+  /** The Short Warwick-Edinburgh Mental Wellbeing Scale: total 7 to 35, value the metric score. */
+  | 'SWEMWBS';
 
 /** An invitation to agree to, to decline or to make a new link for. */
 export type InvitationInput = {
@@ -914,6 +951,19 @@ export type MarkInput = {
   /** The mark that the caller saw; null for none. */
   seen?: AttendanceMark | null | undefined;
 };
+
+/** When on the way something was measured. */
+export type MeasureStage =
+  /** At the start. */
+  | 'BASELINE'
+  /** At the end. */
+  | 'END'
+  /** Six months after the end. */
+  | 'FOLLOW_UP_6_MONTHS'
+  /** Twelve months after the end. */
+  | 'FOLLOW_UP_12_MONTHS'
+  /** On the way. */
+  | 'REVIEW';
 
 /** Which memberships. */
 export type MembershipFilter = {
@@ -977,6 +1027,19 @@ export type NoteKind =
   | 'SUPERVISION'
   /** A visit. */
   | 'VISIT';
+
+/** What a check for offences told. Never what the offence was. */
+export type OffenceCheckResult =
+  /** A youth caution or youth conditional caution. */
+  | 'CAUTION'
+  /** A community resolution or outcome 22: informal, and no finding of guilt. */
+  | 'COMMUNITY_RESOLUTION_OR_OUTCOME_22'
+  /** A conviction. */
+  | 'CONVICTION'
+  /** No outcome. */
+  | 'NONE'
+  /** It could not be found out. */
+  | 'NOT_KNOWN';
 
 /** Where one run of a programme stands. */
 export type OfferingStatus =
@@ -1065,6 +1128,18 @@ export type Pathway =
   | 'TARGETED_PREVENTION'
   /** The Ministry of Justice's programme of that name for children on the edge of the justice system. */
   | 'TURNAROUND';
+
+/** A place of education, training or work. */
+export type PlacementInput = {
+  /** Hours attended a week, where they are known. */
+  hoursAttended?: number | null | undefined;
+  /** Hours offered a week. */
+  hoursOffered: number;
+  /** What kind, as the Ministry of Justice codes it. */
+  kind: string;
+  /** Whether it suits the child. */
+  suitable: Suitability;
+};
 
 /** How many places are left, as those hear who neither run nor allocate. FEW is 1 to 4, SOME 5 or more. */
 export type PlacesBand =
@@ -1162,6 +1237,16 @@ export type RaiseSafeguardingConcernInput = {
   youngPersonId?: string | number | null | undefined;
 };
 
+/** How near a goal is. A rating for a day that has one takes its place. */
+export type RateGoalInput = {
+  /** The goal. */
+  goalId: string | number;
+  /** The day; not in the future. */
+  on: string;
+  /** From 0 to 10; 10 is met. */
+  rating: number;
+};
+
 /** What is counted. NAMED children are enrolled; COUNTED contacts and PLACES are never added to them. */
 export type Reach =
   /** Contacts that are counted and not named. */
@@ -1214,6 +1299,36 @@ export type RecordHeadcountInput = {
   sessionId: string | number;
   /** 18 to 25. */
   youngAdults: number;
+};
+
+/** Either the answers by item number, or the totals from a licensed scoring sheet. */
+export type RecordMeasureInput = {
+  /** Of SDQ 25 answers from 0 to 2, of SWEMWBS 7 from 1 to 5, as they stand on the sheet; null where one is missing. */
+  answers?: Array<number | null | undefined> | null | undefined;
+  /** The case. A closed one takes what follows up, at 6 and 12 months. */
+  caseId: string | number;
+  /** Of SDQ the questions of impact, from 0 to 3: five, of a teacher three. */
+  impact?: Array<number | null | undefined> | null | undefined;
+  /** Who answered, or where it was looked up. */
+  informant: Informant;
+  /** By what. */
+  instrument: Instrument;
+  /** What a check for offences told. */
+  offence?: OffenceCheckResult | null | undefined;
+  /** Places of education, training or work; an empty list where there is none. */
+  placements?: Array<PlacementInput> | null | undefined;
+  /** When on the way. */
+  stage: MeasureStage;
+  /** Of SDQ the scales of a licensed sheet. */
+  subscales?: Array<SubscaleInput> | null | undefined;
+  /** The day that it is true of; not in the future. */
+  takenOn: string;
+  /** Of SDQ and SWEMWBS the total of a licensed sheet; how many suspensions. */
+  total?: number | null | undefined;
+  /** Attendance in per cent; suspensions in days. */
+  value?: number | null | undefined;
+  /** By which version of bands; the present one where it is left out. */
+  version?: string | null | undefined;
 };
 
 /** Which referrals. */
@@ -1382,6 +1497,15 @@ export type RelationKind =
   /** Brothers or sisters, half and step ones too. */
   | 'SIBLING';
 
+/** Whether a score changed by more than errors of measurement explain. It says nothing about why. */
+export type ReliableChange =
+  /** It is reliably worse. */
+  | 'DETERIORATED'
+  /** It is reliably better. */
+  | 'IMPROVED'
+  /** It may have changed, by no more than chance explains. */
+  | 'NO_RELIABLE_CHANGE';
+
 /** What was decided about a concern. */
 export type ResolveSafeguardingConcernInput = {
   /** What was decided. */
@@ -1475,6 +1599,16 @@ export type SessionInput = {
   startsAt: string;
   /** Who leads it: people who work for the provider. */
   workerIds?: Array<string | number>;
+};
+
+/** A goal; a case has at most three. */
+export type SetGoalInput = {
+  /** The case. */
+  caseId: string | number;
+  /** Whose it is. */
+  owner: GoalOwner;
+  /** The goal in the words of whoever has it. */
+  title: string;
 };
 
 /** The child's sex, as youth justice statistics count it. How a child describes themselves is a text of its own. */
@@ -1595,6 +1729,23 @@ export type SubmitReferralInput = {
   /** A child whom the viewer may already open, or the child's details. */
   youngPersonId?: string | number | null | undefined;
 };
+
+/** A scale of a licensed sheet. */
+export type SubscaleInput = {
+  /** EMOTIONAL, CONDUCT, HYPERACTIVITY, PEER, PROSOCIAL or IMPACT. */
+  name: string;
+  /** Its points. */
+  score: number;
+};
+
+/** Whether a place of education, training or work suits the child, by professional judgement. */
+export type Suitability =
+  /** It does. */
+  | 'SUITABLE'
+  /** Nobody has judged. */
+  | 'UNKNOWN'
+  /** It does not. */
+  | 'UNSUITABLE';
 
 /** Marks of a session's register, in the order in which they were made. */
 export type TakeAttendanceInput = {
@@ -1826,6 +1977,16 @@ export type AmendCaseNoteMutation = { amendCaseNote: { __typename: 'CaseNotePayl
       & { ' $fragmentRefs'?: { 'NoteItemFragment': NoteItemFragment } }
     ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
 
+export type CaseMeasuresQueryVariables = Exact<{
+  reference: string;
+}>;
+
+
+export type CaseMeasuresQuery = { case: { __typename: 'Case', id: string, status: CaseStatus, closedAt: string | null, viewerCanKeepMeasures: boolean, viewerCanFollowUp: boolean, goals: Array<(
+      { __typename: 'Goal', id: string }
+      & { ' $fragmentRefs'?: { 'GoalFragment': GoalFragment } }
+    )> | null, measures: Array<{ __typename: 'Measure', id: string, instrument: Instrument, informant: Informant, stage: MeasureStage, version: string, takenOn: string, total: number | null, value: number | null, band: string | null, notScored: string | null, offence: OffenceCheckResult | null, change: ReliableChange | null, subscales: Array<{ __typename: 'Subscale', name: string, score: number | null, band: string | null }> }> | null } | null };
+
 export type OneCaseQueryVariables = Exact<{
   reference: string;
 }>;
@@ -1853,6 +2014,35 @@ export type OneCaseQuery = { case: (
 
 export type CaseSummaryFragment = { __typename: 'Case', id: string, pathway: Pathway, openedAt: string, closedAt: string | null, lastNoteAt: string | null, lastSeenOn: string | null, contactAttempts: number, nextDueOn: string | null, caseworker: { __typename: 'User', id: string, name: string, phone: string | null } | null, coWorkers: Array<{ __typename: 'User', id: string, name: string }>, controller: { __typename: 'Organisation', id: string, name: string }, youngPerson: { __typename: 'YoungPerson', id: string, reference: string, knownAs: string | null, dateOfBirth: string | null, age: number | null, yearGroup: number | null, school: { __typename: 'Organisation', id: string, name: string } | null, address: { __typename: 'Address', lines: Array<string>, postcode: string } | null }, referral: { __typename: 'Referral', id: string, reference: string, submittedAt: string, trigger: Trigger, mainFactor: FactorCode, sourceOrganisation: { __typename: 'Organisation', id: string, name: string } } | null, previousCase: { __typename: 'Case', id: string, reference: string } | null } & { ' $fragmentName'?: 'CaseSummaryFragment' };
 
+export type GoalFragment = { __typename: 'Goal', id: string, title: string, owner: GoalOwner, change: number | null, ratings: Array<{ __typename: 'GoalRating', on: string, rating: number }> } & { ' $fragmentName'?: 'GoalFragment' };
+
+export type SetGoalMutationVariables = Exact<{
+  input: SetGoalInput;
+}>;
+
+
+export type SetGoalMutation = { setGoal: { __typename: 'GoalPayload', goal: (
+      { __typename: 'Goal', id: string }
+      & { ' $fragmentRefs'?: { 'GoalFragment': GoalFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type RateGoalMutationVariables = Exact<{
+  input: RateGoalInput;
+}>;
+
+
+export type RateGoalMutation = { rateGoal: { __typename: 'GoalPayload', goal: (
+      { __typename: 'Goal', id: string }
+      & { ' $fragmentRefs'?: { 'GoalFragment': GoalFragment } }
+    ) | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type RecordMeasureMutationVariables = Exact<{
+  input: RecordMeasureInput;
+}>;
+
+
+export type RecordMeasureMutation = { recordMeasure: { __typename: 'MeasurePayload', measure: { __typename: 'Measure', id: string, total: number | null, notScored: string | null } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
 export type NoteDraftsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1866,6 +2056,8 @@ export type NoteDraftsQuery = { viewer: { __typename: 'Viewer', user: { __typena
         | { __typename: 'Contact', id: string }
         | { __typename: 'Draft', id: string }
         | { __typename: 'Enrolment', id: string }
+        | { __typename: 'Goal', id: string }
+        | { __typename: 'Measure', id: string }
         | { __typename: 'Membership', id: string }
         | { __typename: 'Offering', id: string }
         | { __typename: 'Organisation', id: string }
@@ -1917,6 +2109,8 @@ export type CaseTimelineQuery = { case: { __typename: 'Case', id: string, timeli
           | { __typename: 'Contact', id: string }
           | { __typename: 'Draft', id: string }
           | { __typename: 'Enrolment', id: string, offering: { __typename: 'Offering', id: string, programme: { __typename: 'Programme', id: string, title: string } } }
+          | { __typename: 'Goal', id: string }
+          | { __typename: 'Measure', id: string }
           | { __typename: 'Membership', id: string }
           | { __typename: 'Offering', id: string }
           | { __typename: 'Organisation', id: string }
@@ -2018,6 +2212,8 @@ export type RequestedProgrammeQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Goal', id: string }
+    | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Offering', id: string }
     | { __typename: 'Organisation', id: string }
@@ -2367,6 +2563,8 @@ export type CohortQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Goal', id: string }
+    | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Offering', startsOn: string, endsOn: string, schedule: string, venue: string | null, id: string, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } }, places: { __typename: 'Places', capacity: number | null, taken: number | null, held: number | null, left: number | null, waiting: number | null, answer: AvailabilityAnswer }, enrolments: { __typename: 'EnrolmentConnection', totalCount: number, nodes: Array<{ __typename: 'Enrolment', id: string, version: number, status: EnrolmentStatus, position: number | null, positionReason: string | null, startedOn: string | null, endedOn: string | null, viewerCanEnd: boolean, removalAsked: { __typename: 'RemovalAsked', on: string, reason: string } | null, youngPerson: { __typename: 'YoungPerson', id: string, displayName: string }, attendance: { __typename: 'AttendanceSummary', expected: number, attended: number, rate: number | null, minutes: number } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null }
     | { __typename: 'Organisation', id: string }
@@ -2435,6 +2633,8 @@ export type OneProgrammeQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Goal', id: string }
+    | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Offering', id: string }
     | { __typename: 'Organisation', id: string }
@@ -2465,6 +2665,8 @@ export type SessionRegisterQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Goal', id: string }
+    | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Offering', id: string }
     | { __typename: 'Organisation', id: string }
@@ -2521,6 +2723,8 @@ export type OfferingSessionsQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Goal', id: string }
+    | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Offering', version: number, startsOn: string, endsOn: string, schedule: string, venue: string | null, viewerCanSchedule: boolean, id: string, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } }, sessions: { __typename: 'SessionConnection', nodes: Array<{ __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, cancelled: boolean, cancelledReason: string | null, viewerCanCancel: boolean, workers: Array<{ __typename: 'User', id: string, name: string }> | null }>, pageInfo: { __typename: 'PageInfo', hasPreviousPage: boolean, startCursor: string | null } } }
     | { __typename: 'Organisation', id: string }
@@ -2584,6 +2788,8 @@ export type OneChildQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Goal', id: string }
+    | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Offering', id: string }
     | { __typename: 'Organisation', id: string }
@@ -2789,6 +2995,8 @@ export type PlacesChangedSubscription = { availabilityChanged: { __typename: 'Ch
       | { __typename: 'Contact', id: string }
       | { __typename: 'Draft', id: string }
       | { __typename: 'Enrolment', id: string }
+      | { __typename: 'Goal', id: string }
+      | { __typename: 'Measure', id: string }
       | { __typename: 'Membership', id: string }
       | { __typename: 'Offering', id: string }
       | { __typename: 'Organisation', id: string }
@@ -2816,6 +3024,8 @@ export type WorkChangedSubscription = { workChanged: { __typename: 'Change', cur
       | { __typename: 'Contact', id: string }
       | { __typename: 'Draft', id: string }
       | { __typename: 'Enrolment', id: string }
+      | { __typename: 'Goal', id: string }
+      | { __typename: 'Measure', id: string }
       | { __typename: 'Membership', id: string }
       | { __typename: 'Offering', id: string }
       | { __typename: 'Organisation', id: string }
@@ -2844,6 +3054,8 @@ export type CaseChangedSubscription = { caseChanged: { __typename: 'Change', cur
       | { __typename: 'Contact', id: string }
       | { __typename: 'Draft', id: string }
       | { __typename: 'Enrolment', id: string }
+      | { __typename: 'Goal', id: string }
+      | { __typename: 'Measure', id: string }
       | { __typename: 'Membership', id: string }
       | { __typename: 'Offering', id: string }
       | { __typename: 'Organisation', id: string }
@@ -2885,6 +3097,8 @@ export type AuditLinesQuery = { auditEntries: { __typename: 'AuditEntryConnectio
         | { __typename: 'Contact', id: string }
         | { __typename: 'Draft', id: string }
         | { __typename: 'Enrolment', id: string }
+        | { __typename: 'Goal', id: string }
+        | { __typename: 'Measure', id: string }
         | { __typename: 'Membership', id: string }
         | { __typename: 'Offering', id: string }
         | { __typename: 'Organisation', name: string, id: string }
@@ -3021,6 +3235,20 @@ export const CaseSummaryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CaseSummary"}) as unknown as TypedDocumentString<CaseSummaryFragment, unknown>;
+export const GoalFragmentDoc = new TypedDocumentString(`
+    fragment Goal on Goal {
+  __typename
+  id
+  title
+  owner
+  change
+  ratings {
+    __typename
+    on
+    rating
+  }
+}
+    `, {"fragmentName":"Goal"}) as unknown as TypedDocumentString<GoalFragment, unknown>;
 export const NoteItemFragmentDoc = new TypedDocumentString(`
     fragment NoteItem on CaseNote {
   __typename
@@ -4280,6 +4508,55 @@ export const AmendCaseNoteDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:3340c31ca0d3014390db124bc92ff91a36257a3ffb6b5933afe19e2354a7475b"}) as unknown as TypedDocumentString<AmendCaseNoteMutation, AmendCaseNoteMutationVariables>;
+export const CaseMeasuresDocument = new TypedDocumentString(`
+    query CaseMeasures($reference: String!) {
+  case(reference: $reference) {
+    __typename
+    id
+    status
+    closedAt
+    viewerCanKeepMeasures
+    viewerCanFollowUp
+    goals {
+      __typename
+      id
+      ...Goal
+    }
+    measures {
+      __typename
+      id
+      instrument
+      informant
+      stage
+      version
+      takenOn
+      total
+      value
+      band
+      notScored
+      offence
+      change
+      subscales {
+        __typename
+        name
+        score
+        band
+      }
+    }
+  }
+}
+    fragment Goal on Goal {
+  __typename
+  id
+  title
+  owner
+  change
+  ratings {
+    __typename
+    on
+    rating
+  }
+}`, {"hash":"sha256:6a1522564052257dadd1ff3b7ba194742919803ec7eafb1b0c60ded597c1fb5e"}) as unknown as TypedDocumentString<CaseMeasuresQuery, CaseMeasuresQueryVariables>;
 export const OneCaseDocument = new TypedDocumentString(`
     query OneCase($reference: String!) {
   case(reference: $reference) {
@@ -4583,6 +4860,83 @@ fragment Contacts on YoungPerson {
     safeToLeaveVoicemail
   }
 }`, {"hash":"sha256:8999959274291954ab8b214aeb590c298242c166b58bd0822f178a789936eea3"}) as unknown as TypedDocumentString<OneCaseQuery, OneCaseQueryVariables>;
+export const SetGoalDocument = new TypedDocumentString(`
+    mutation SetGoal($input: SetGoalInput!) {
+  setGoal(input: $input) {
+    __typename
+    goal {
+      __typename
+      id
+      ...Goal
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment Goal on Goal {
+  __typename
+  id
+  title
+  owner
+  change
+  ratings {
+    __typename
+    on
+    rating
+  }
+}`, {"hash":"sha256:89bfffb4ccc98886606f6bdf7358e4ad89841e1693c4d8443232c256db0694ff"}) as unknown as TypedDocumentString<SetGoalMutation, SetGoalMutationVariables>;
+export const RateGoalDocument = new TypedDocumentString(`
+    mutation RateGoal($input: RateGoalInput!) {
+  rateGoal(input: $input) {
+    __typename
+    goal {
+      __typename
+      id
+      ...Goal
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    fragment Goal on Goal {
+  __typename
+  id
+  title
+  owner
+  change
+  ratings {
+    __typename
+    on
+    rating
+  }
+}`, {"hash":"sha256:68d9d7af1d7d41bd2c868152b90a1585e0c9978ead38436fa93e7279bfabb809"}) as unknown as TypedDocumentString<RateGoalMutation, RateGoalMutationVariables>;
+export const RecordMeasureDocument = new TypedDocumentString(`
+    mutation RecordMeasure($input: RecordMeasureInput!) {
+  recordMeasure(input: $input) {
+    __typename
+    measure {
+      __typename
+      id
+      total
+      notScored
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:70a312d541e26a8187da31c8f937d2b6838f7966e5b2b949abc6ecc2c84c98b4"}) as unknown as TypedDocumentString<RecordMeasureMutation, RecordMeasureMutationVariables>;
 export const NoteDraftsDocument = new TypedDocumentString(`
     query NoteDrafts {
   viewer {

@@ -25,6 +25,7 @@ import { Timeline } from './timeline';
 /** Loaded when they are first needed. */
 const CasePlaces = lazyRouteComponent(() => import('../../delivery/case-places'), 'CasePlaces');
 const PlaceForm = lazyRouteComponent(() => import('../../delivery/place-form'), 'PlaceForm');
+const CaseMeasures = lazyRouteComponent(() => import('./case-measures'), 'CaseMeasures');
 const AddNoteForm = lazyRouteComponent(() => import('./add-note-form'), 'AddNoteForm');
 const TaskForm = lazyRouteComponent(() => import('../tasks/task-form'), 'TaskForm');
 const AllocateForm = lazyRouteComponent(() => import('./allocate-form'), 'AllocateForm');
@@ -176,6 +177,9 @@ function Body({ it, reload, loads }: { it: Case; reload: () => void; loads: numb
               </Suspense>
             </>
           )}
+          <Suspense fallback={<Loading what="goals and measures" />}>
+            <CaseMeasures reference={it.reference} />
+          </Suspense>
           <div className="app-timeline-head">
             <h2 className="govuk-heading-m">{only === 'notes' ? 'Notes' : 'Timeline'}</h2>
             <Link

@@ -1,0 +1,69 @@
+/** Goals and measures on a case: baseline and end, and whether the change is reliable; wide and at phone width. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { windowOf } from './actors';
+
+/** Opens the first case of the list whose child is of an age for the questionnaire and of which nothing is measured. */
+async function measurable(page: Page): Promise<void> {
+  await expect(page.getByRole('table')).toBeVisible();
+  const links = await page.locator('main tbody a[href^="/cases/"]').all();
+  const paths = await Promise.all(links.map((link) => link.getAttribute('href')));
+  for (const path of paths) {
+    await page.goto(path ?? '/');
+    await expect(page.getByRole('heading', { name: 'Measures' })).toBeVisible();
+    const main = await page.getByRole('main').innerText();
+    const age = Number(/20\d\d \((\d+)\)/.exec(main)?.[1]);
+    const fresh = main.includes('Nothing is measured yet') && main.includes('No goal is set');
+    if (age >= 11 && age <= 17 && fresh && main.includes('Record a measure')) return;
+  }
+  throw new Error('no case of this list can be measured');
+}
+
+async function record(page: Page, stage: string, total: string): Promise<void> {
+  await page.getByRole('button', { name: 'Record a measure' }).click();
+  await page.getByLabel('What was measured?').selectOption('SDQ');
+  await page.getByLabel('Who answered, or where was it looked up?').selectOption('SELF');
+  await page.getByLabel('When on the way?').selectOption(stage);
+  await page.getByLabel('Or the total of the scoring sheet').fill(total);
+  await page.getByRole('button', { name: 'Record it' }).click();
+}
+
+async function accessible(page: Page): Promise<void> {
+  const result = await new AxeBuilder({ page }).analyze();
+  expect(result.violations.map((it) => `${it.id}: ${it.nodes[0]?.html}`)).toEqual([]);
+}
+
+for (const width of [1280, 390]) {
+  test(`a caseworker records baseline and end and sees reliable change, ${width} px wide`, async ({ browser }) => {
+    const { page, close } = await windowOf(browser, 'caseworker.swindon', width);
+    await measurable(page);
+    await page.getByRole('button', { name: 'Set a goal' }).click();
+    await accessible(page);
+    await page.getByLabel('The goal, in their words').fill('Sleep through');
+    await page.getByLabel("The child's").check();
+    await page.getByRole('button', { name: 'Set the goal' }).click();
+    await expect(page.getByText('The goal was set.')).toBeVisible();
+    await page.getByRole('button', { name: 'Rate Sleep through' }).click();
+    await page.getByLabel('How near is it? 0 to 10; 10 is met').fill('11');
+    await page.getByRole('button', { name: 'Save the rating' }).click();
+    await expect(page.locator('.govuk-error-summary')).toContainText('Enter a number from 0 to 10');
+    await page.getByLabel('How near is it? 0 to 10; 10 is met').fill('4');
+    await page.getByRole('button', { name: 'Save the rating' }).click();
+    await expect(page.getByText('The rating was saved.')).toBeVisible();
+
+    await record(page, 'BASELINE', '41');
+    await expect(page.locator('.govuk-error-summary')).toContainText('Enter a number from 0 to 40');
+    await accessible(page);
+    await page.getByLabel('Or the total of the scoring sheet').fill('22');
+    await page.getByRole('button', { name: 'Record it' }).click();
+    await expect(page.getByText('It was recorded.')).toBeVisible();
+    await record(page, 'END', '14');
+    await expect(page.getByRole('cell', { name: 'Reliably better' })).toBeVisible();
+    await expect(page.getByRole('img', { name: /SDQ totals over time. The child: Reliably better/ })).toBeVisible();
+    await expect(page.getByText('6 months after:')).toBeVisible();
+    await accessible(page);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(sideways).toBeLessThanOrEqual(0);
+    await close();
+  });
+}
