@@ -9,6 +9,8 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 # One set of features for everything but the release, so that nothing is compiled twice.
 FEATURES := $(if $(wildcard frontend/package.json),--features embed)
 TEST := cargo $(if $(shell command -v cargo-nextest),nextest run --no-fail-fast,test --no-fail-fast)
+# Tests have threads of the depth that the server gives its own (src/cli/mod.rs).
+export RUST_MIN_STACK := 8388608
 # The servers that tests use are the ones that these targets start, whatever the shell says.
 ON_SQLITE := env -u DATABASE_URL -u REDIS_URL -u TEST_POSTGRES_URL -u TEST_REDIS_URL
 ON_SERVERS := $(ON_SQLITE) scripts/with-servers

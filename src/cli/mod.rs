@@ -230,8 +230,14 @@ fn act(command: Command, config: Config) -> Result<()> {
     Ok(())
 }
 
+/// How deep a thread may call. What answers a whole request nests deeply, and a stack that is full ends the process; only
+/// what is touched of it takes memory.
+const STACK: usize = 8 * 1024 * 1024;
+
 fn wait(work: impl Future<Output = Result<()>>) -> Result<()> {
-    tokio::runtime::Runtime::new().map_err(Error::internal)?.block_on(work)
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.enable_all().thread_stack_size(STACK).build();
+    runtime.map_err(Error::internal)?.block_on(work)
 }
 
 /// Runs a server with its telemetry around it: started before the runtime, flushed after the last request.

@@ -105,9 +105,9 @@ pub async fn execute(app: &App, schema: &Schema, mut request: Request, caller: C
     let visit = Visit::new(app.clone(), who, request_id.clone(), caller.idempotency_key, Some(batches));
     let visit = std::sync::Arc::new(visit);
     let limit = if is_query(&mut request) { QUERY } else { MUTATION };
-    // What answers is large, and handed on twice.
+    // Both are large, and handed on twice.
     let answering = Box::pin(async {
-        let executing = schema.execute(request.data(std::sync::Arc::clone(&visit)));
+        let executing = Box::pin(schema.execute(request.data(std::sync::Arc::clone(&visit))));
         let response = begun.run_with(executing).await;
         finished(&visit, response, &request_id).await
     });
