@@ -15,11 +15,7 @@ use async_graphql::{
 };
 use uuid::Uuid;
 
-use super::{
-    batches::{AtOnce, Batches},
-    error::Answer,
-    loader::Loaders,
-};
+use super::{error::Answer, loader::Loaders};
 use crate::{
     access::{Relations, Viewer},
     domain::{
@@ -48,7 +44,6 @@ pub struct Visit {
     key: Option<String>,
     credential: Option<Credential>,
     sight: RwLock<Option<Arc<Sight>>>,
-    batches: Option<Batches>,
     opened: Mutex<HashMap<Opening, Relations>>,
 }
 
@@ -61,18 +56,16 @@ pub struct Sight {
 }
 
 impl Visit {
-    /// A request by a viewer, or by nobody who is signed in. Its batched reads run in the task that takes them; those of a
-    /// stream, which nobody answers in one go, in tasks of their own.
+    /// A request by a viewer, or by nobody who is signed in.
     #[must_use]
     pub fn new(
         app: App,
         (viewer, credential): (Option<Viewer>, Option<Credential>),
         request_id: String,
         key: Option<String>,
-        batches: Option<Batches>,
     ) -> Self {
         let (sight, opened) = (RwLock::new(None), Mutex::new(HashMap::new()));
-        let visit = Self { app, request_id, key, credential, sight, batches, opened };
+        let visit = Self { app, request_id, key, credential, sight, opened };
         visit.look_as(viewer);
         visit
     }
@@ -92,18 +85,13 @@ impl Visit {
     pub fn look_as(&self, viewer: Option<Viewer>) {
         let sight = viewer.map(|viewer| {
             let loaders = Loaders { app: self.app.clone(), viewer: viewer.clone() };
-            let load = match &self.batches {
-                Some(batches) => {
-                    DataLoader::with_cache(loaders, batches.clone(), AtOnce, HashMapCache::default())
-                }
-                None => DataLoader::with_cache(
-                    loaders,
-                    TokioSpawner::current(),
-                    TokioTimer::default(),
-                    HashMapCache::default(),
-                )
-                .delay(std::time::Duration::ZERO),
-            };
+            let load = DataLoader::with_cache(
+                loaders,
+                TokioSpawner::current(),
+                TokioTimer::default(),
+                HashMapCache::default(),
+            )
+            .delay(std::time::Duration::ZERO);
             Arc::new(Sight { viewer, load })
         });
         *self.sight.write().unwrap_or_else(PoisonError::into_inner) = sight;

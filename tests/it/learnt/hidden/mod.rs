@@ -9,13 +9,6 @@ use serde_json::{Value, json};
 use super::schema::Values;
 use crate::support::{Actor, START, TestApp};
 
-/// Who is asked everything: the first of those from whom it is hidden; with WORLDS=all, as in `make worlds`, each of them,
-/// which takes a minute or two a test.
-fn asked_of<'a>(hidden: &[&'a str]) -> Vec<&'a str> {
-    let all = std::env::var("WORLDS").is_ok_and(|worlds| worlds == "all");
-    hidden.iter().copied().take(if all { hidden.len() } else { 1 }).collect()
-}
-
 /// The number of the child of the story, as schools know it; and another one.
 const UPN: &str = "Q866400119001";
 
