@@ -4,5 +4,6 @@ pub mod casework;
 pub mod checks;
 pub mod delivery;
 pub mod due;
+pub mod insight;
 pub mod people;
 pub mod record;

@@ -9,6 +9,7 @@ mod casework;
 mod delivery;
 pub mod id;
 pub mod identifiers;
+mod insight;
 pub mod names;
 mod people;
 pub mod postcode;
@@ -18,6 +19,7 @@ pub mod text;
 
 pub use casework::*;
 pub use delivery::*;
+pub use insight::*;
 pub use people::*;
 pub use record::*;
 pub use word::UnknownWord;

@@ -1,0 +1,143 @@
+//! A whole row through the gate: counts, rates of them, attendance and median waits.
+//!
+//! Owns how rates come from published counts and noised sums. What changed is in `change`.
+
+use super::{
+    cell::{Cell, InTime},
+    child::Members,
+    disclosure::{FEWEST_FOR_RATES, Gate},
+    held::Held,
+    pass::{Pass, enough},
+    published::{Published, Rate},
+    row::{Before, ProtectedRow},
+    statistics::{half_up, median_of_binned},
+    sums::SetOf,
+};
+
+impl Pass<'_> {
+    fn shown(&mut self, name: &str, members: &Members) -> Published {
+        self.count(name, members, true).0.shown
+    }
+
+    fn in_time(&mut self, name: &str, set: &InTime) -> Rate {
+        let due = self.shown(&format!("{name}/due"), &set.due);
+        let in_time = self.shown(&format!("{name}/inTime"), &set.in_time);
+        per_cent(in_time, due)
+    }
+
+    /// Sessions attended of those expected, over all children together, in steps of 5 per cent.
+    fn attendance(&mut self, cell: &Cell) -> Rate {
+        let members: Members = cell.sessions.iter().map(|one| one.child).collect();
+        let (held, stands) = self.count("attendance", &members, true);
+        if let (true, Some(before)) = (stands, self.before) {
+            return before.row.attendance_rate;
+        }
+        if !enough(held.shown) {
+            return Rate::TooFew;
+        }
+        // A child counts with at most so many sessions, and as come or not against the 70 in 100 who usually come.
+        const MOST: i64 = 30;
+        let (mut above, mut expected) = (0, 0);
+        for one in &cell.sessions {
+            let due = i64::from(one.expected).min(MOST);
+            // Where sessions are cut to the most, those attended are cut in proportion.
+            let came = i64::from(one.attended.min(one.expected)) * due * 100 / i64::from(one.expected.max(1));
+            above += came - 70 * due;
+            expected += due;
+        }
+        let set = SetOf::new(&members, &held);
+        let above = self.gate.noised("sessions attended", &set, above, 100 * MOST);
+        let expected = self.gate.noised("sessions expected", &set, expected, MOST);
+        if expected <= 0 {
+            return Rate::TooFew;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "sums of sessions are far below 2^52")]
+        let share = (70.0 + above as f64 / expected as f64).clamp(0.0, 100.0);
+        Rate::PerCent(whole(half_up(share / 5.0) * 5.0))
+    }
+
+    /// The median wait in whole working days, from protected counts of who waited up to so long.
+    fn median_wait(&mut self, cell: &Cell) -> Rate {
+        const LIMITS: [u32; 10] = [0, 2, 5, 10, 15, 20, 30, 45, 60, 120];
+        let members: Members = cell.waits.iter().map(|one| one.child).collect();
+        let (held, stands) = self.count("waits", &members, true);
+        if let (true, Some(before)) = (stands, self.before) {
+            return before.row.median_wait_working_days;
+        }
+        let Some(whole_set) = held.shown.value().filter(|value| *value >= FEWEST_FOR_RATES) else {
+            return Rate::TooFew;
+        };
+        let up_to = LIMITS.map(|limit| {
+            let some: Members =
+                cell.waits.iter().filter(|one| one.working_days <= limit).map(|one| one.child).collect();
+            (limit, f64::from(self.gate.rounded(some.exactly(), some.key())))
+        });
+        median_of_binned(&up_to, f64::from(whole_set))
+            .map_or(Rate::TooFew, |median| Rate::Days(whole(half_up(median))))
+    }
+}
+
+impl Gate {
+    /// A whole row, and what has to be kept, sealed, for the next release.
+    #[must_use]
+    pub fn row(&self, cell: &Cell, before: Option<Before<'_>>) -> (ProtectedRow, Held) {
+        if cell.not_run {
+            return (ProtectedRow::not_run_here(), Held::default());
+        }
+        let mut pass = Pass { gate: self, reach: cell.reach, before, kept: Held::default() };
+        let row = ProtectedRow {
+            referred: pass.shown("referred", &cell.referred),
+            accepted: pass.shown("accepted", &cell.accepted),
+            declined: pass.shown("declined", &cell.declined),
+            redirected: pass.shown("redirected", &cell.redirected),
+            withdrawn: pass.shown("withdrawn", &cell.withdrawn),
+            re_referred: pass.shown("reReferred", &cell.re_referred),
+            triaged_in_time: pass.in_time("triaged", &cell.triaged),
+            contacted_in_time: pass.in_time("contacted", &cell.contacted),
+            planned_in_time: pass.in_time("planned", &cell.planned),
+            enrolled: pass.shown("enrolled", &cell.enrolled),
+            started: pass.shown("started", &cell.started),
+            completed: pass.shown("completed", &cell.completed),
+            ended_early: pass.shown("endedEarly", &cell.ended_early),
+            attendance_rate: pass.attendance(cell),
+            median_wait_working_days: pass.median_wait(cell),
+            changes: cell.changes.iter().map(|change| pass.change(change)).collect(),
+        };
+        (row, pass.kept)
+    }
+}
+
+/// The share of one published count in another, in whole per cent, at most 100; from 10 up, both told.
+#[must_use]
+pub fn per_cent(part: Published, whole_set: Published) -> Rate {
+    match (part, whole_set) {
+        (Published::NotRunHere, _) | (_, Published::NotRunHere) => Rate::NotRunHere,
+        (Published::Count(part), Published::Count(whole_set)) if whole_set >= FEWEST_FOR_RATES => {
+            // Half up, in whole numbers.
+            Rate::PerCent(((200 * part + whole_set) / (2 * whole_set)).min(100))
+        }
+        _ => Rate::TooFew,
+    }
+}
+
+/// What was spent for each published child, in whole pounds, half up; from 10 up.
+#[must_use]
+pub fn cost_per_child(pence: u64, children: Published) -> Rate {
+    match children {
+        Published::NotRunHere => Rate::NotRunHere,
+        _ => children.value().filter(|_| enough(children)).map_or(Rate::TooFew, |children| {
+            let children = u64::from(children);
+            Rate::Pounds(u32::try_from((pence + 50 * children) / (100 * children)).unwrap_or(u32::MAX))
+        }),
+    }
+}
+
+/// A rounded number of which we know that it is small and not negative.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "per cent or days, rounded; `as` saturates"
+)]
+fn whole(value: f64) -> u32 {
+    value as u32
+}
