@@ -38,7 +38,7 @@ export function dayOfWeek(value: string): string {
 }
 
 /** "22 Nov" */
-function shortDay(value: string): string {
+export function shortDay(value: string): string {
   return shortFormat.format(instantOf(value)).replace('Sept', 'Sep');
 }
 

@@ -19,6 +19,7 @@ import { factorWords } from '../factors';
 import { LiveBar } from '../live-bar';
 import { OverdueTag, StatusTag, UrgencyTag } from '../tags';
 import { urgencyWords } from '../words';
+import { dueOf } from './due';
 import { TakeButton } from './take-button';
 
 const QueueRow = graphql(`
@@ -78,21 +79,14 @@ const orderNames: Record<Order, string> = {
 };
 
 function Due({ row }: { row: QueueRowFragment }) {
+  if (row.status !== 'SUBMITTED' && row.status !== 'INFO_REQUESTED') return null;
   const today = isoDay(now());
-  if (row.status === 'INFO_REQUESTED' && row.answerDueOn) {
-    return (
-      <>
-        {dueWords(row.answerDueOn, today)}
-        <Second>For an answer; the clock waits</Second>
-      </>
-    );
-  }
-  if (row.status !== 'SUBMITTED') return null;
-  const due = isoDay(new Date(row.triageDueAt));
+  const { on, why } = dueOf(row, today);
   return (
     <>
-      {dueWords(due, today)}
-      {due === today && ` by ${time(row.triageDueAt)}`}
+      {dueWords(on, today)}
+      {on === today && !why && ` by ${time(row.triageDueAt)}`}
+      {why && <Second>{why}</Second>}
       {row.overdue && (
         <Second>
           <OverdueTag />
