@@ -1,5 +1,5 @@
 /**
- * The browser against the real binary: one demo partnership on a folder of its own, or on DATABASE_URL.
+ * The browser against the real binary: for each worker a demo partnership on a folder of its own; on DATABASE_URL one alone.
  * RIDGEWAY_TEST_NODES=2 serves it by two nodes, on DATABASE_URL and REDIS_URL, and windows go to them in turn.
  * RIDGEWAY_BIN names the binary, RIDGEWAY_FRONTEND a folder to serve in place of the pages inside it,
  * CHROMIUM the browser.
@@ -12,15 +12,22 @@ import { defineConfig } from '@playwright/test';
 const root = resolve(import.meta.dirname, '../..');
 const binary = process.env.RIDGEWAY_BIN ?? join(root, 'target/debug/ridgeway');
 const port = Number(process.env.RIDGEWAY_TEST_PORT ?? '8473');
+const workers = process.env.DATABASE_URL ? 1 : 2;
 // Workers read this file as well: they inherit the folder that the first reading made and takes away when all is over.
-if (!process.env.RIDGEWAY_TEST_DATA) {
+if (!process.env.RIDGEWAY_TEST_FOLDER) {
   const folder = mkdtempSync(join(tmpdir(), 'ridgeway-browser-'));
-  process.env.RIDGEWAY_TEST_DATA = folder;
+  process.env.RIDGEWAY_TEST_FOLDER = folder;
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
-const ports = Array.from({ length: Number(process.env.RIDGEWAY_TEST_NODES ?? '1') }, (_, node) => port + node);
-const origins = ports.map((port) => `http://127.0.0.1:${port}`);
+const partnerships = Array.from({ length: workers }, (_, nth) => ({
+  data: join(process.env.RIDGEWAY_TEST_FOLDER ?? '', `${nth}`),
+  ports: Array.from({ length: Number(process.env.RIDGEWAY_TEST_NODES ?? '1') }, (_, node) => port + 2 * nth + node),
+}));
+// What a worker's tests see is the partnership of that worker.
+const mine = partnerships[Number(process.env.TEST_PARALLEL_INDEX ?? '0')] ?? { data: '', ports: [] };
+const origins = mine.ports.map((port) => `http://127.0.0.1:${port}`);
 process.env.RIDGEWAY_TEST_ORIGINS = origins.join(' ');
+process.env.RIDGEWAY_TEST_DATA = mine.data;
 const now = openingTime();
 
 /** Ten on a Tuesday, Wednesday or Thursday to come, outside Christmas: the service is open, whenever this is run. */
@@ -37,8 +44,8 @@ export default defineConfig({
   outputDir: 'results',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  // One partnership, one story: tests see each other's children.
-  workers: 1,
+  // Tests of a file see each other's children, one after the other.
+  workers,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
@@ -63,8 +70,8 @@ export default defineConfig({
     },
   },
   // One after the other: the first makes the partnership, the next goes on with it.
-  webServer: ports.map((port) => ({
-    command: `"${binary}" demo --listen 127.0.0.1:${port} --data "${process.env.RIDGEWAY_TEST_DATA}" --now ${now}`,
+  webServer: partnerships.flatMap(({ data, ports }) => ports.map((port) => ({
+    command: `"${binary}" demo --listen 127.0.0.1:${port} --data "${data}" --now ${now}`,
     env: { RIDGEWAY_LOG: process.env.RIDGEWAY_LOG ?? 'warn', RIDGEWAY_DRAIN: '0' },
     url: `http://127.0.0.1:${port}/health/ready`,
     timeout: 180_000,
@@ -72,5 +79,5 @@ export default defineConfig({
     stdout: 'ignore',
     stderr: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  })),
+  }))),
 });

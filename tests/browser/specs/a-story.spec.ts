@@ -1,6 +1,7 @@
 /** The main job, end to end, in the windows of those who do it. Runs first: others look at the case that it leaves. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { newName, origins, refer, windowOf } from './actors';
+import { onPaper } from './accessible';
 
 test('a school refers, triage accepts, a manager allocates, a caseworker works, the school hears @story', async ({
   browser,
@@ -11,6 +12,9 @@ test('a school refers, triage accepts, a manager allocates, a caseworker works, 
   await expect(triage.page.getByRole('heading', { name: 'Triage' })).toBeVisible();
   await expect(triage.page.getByRole('link', { name: child.full })).toHaveCount(0);
   const school = await windowOf(browser, 'school.one');
+  const addresses: string[] = [];
+  const asWell = (page: Page) => page.on('request', (request) => addresses.push(request.url()));
+  for (const window of [triage, school]) asWell(window.page);
   // Where there are two nodes, what the one writes is followed on the other.
   const at = [triage, school].map((window) => new URL(window.page.url()).origin);
   expect(at).toEqual(origins.length > 1 ? origins : [origins[0], origins[0]]);
@@ -37,6 +41,7 @@ test('a school refers, triage accepts, a manager allocates, a caseworker works, 
 
   const manager = await windowOf(browser, 'manager.swindon');
   const worker = await windowOf(browser, 'caseworker.swindon');
+  for (const window of [manager, worker]) asWell(window.page);
   await expect(worker.page.getByRole('heading', { name: 'My work' })).toBeVisible();
 
   await queue.getByRole('button', { name: 'Decide' }).click();
@@ -68,6 +73,7 @@ test('a school refers, triage accepts, a manager allocates, a caseworker works, 
   await expect(list.getByRole('heading', { name: child.full })).toBeVisible();
   await expect(list.getByText('A fight after school').or(list.getByText('Friends involved in violence'))).toBeVisible();
 
+  await expect(list).toHaveTitle(`Case ${caseReference} - Ridgeway`);
   await list.getByRole('button', { name: 'Add a note' }).click();
   await list.getByLabel('Kind of note').selectOption('PHONE_CALL');
   await list.getByLabel('How did it go?').selectOption('SPOKE');
@@ -101,5 +107,17 @@ test('a school refers, triage accepts, a manager allocates, a caseworker works, 
     expect(seen).not.toContain(hidden);
   }
   expect(await school.page.evaluate(() => localStorage.length)).toBe(0);
+
+  // On paper: what was sent, and of the case what the page shows; marked and dated, and nothing to press.
+  await onPaper(school.page, async () => {
+    await expect(school.page.getByText('A fight after school').first()).toBeVisible();
+    await expect(school.page.getByText('Somebody will meet the family this week').first()).toBeVisible();
+  });
+  await onPaper(list, async () => {
+    await expect(list.getByText('She is glad that somebody helps her son.').first()).toBeVisible();
+  });
+  const words = new RegExp(`${child.given}|${child.family}|fight|mother`, 'i');
+  expect(addresses.filter((address) => words.test(decodeURIComponent(address)))).toEqual([]);
+  expect(addresses.length).toBeGreaterThan(20);
   for (const window of [triage, school, manager, worker]) await window.close();
 });

@@ -1,6 +1,7 @@
-/** What goes over the socket, and what its end does to the page. */
+/** What goes over the socket, what comes of news on a page, and what its end does to the page. */
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { signInHere, windowOf } from './actors';
+import { newName, refer, signInHere, watch, windowOf } from './actors';
+import { network } from './network';
 
 test('what goes over the socket holds no text of a document', async ({ browser }) => {
   const { page, close } = await windowOf(browser, 'triage.swindon');
@@ -20,6 +21,36 @@ test('what goes over the socket holds no text of a document', async ({ browser }
     expect(payload.extensions.persistedQuery.sha256Hash).toMatch(/^[0-9a-f]{64}$/);
   }
   await close();
+});
+
+test('rows stay where they are under a hand until somebody asks, and a lost connection is told', async ({ browser }) => {
+  const net = await network();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: net.origin });
+  const page = await context.newPage();
+  watch(page);
+  await page.goto('/');
+  await signInHere(page, 'triage.swindon');
+  await page.getByLabel('Order').selectOption('newest');
+  const rows = page.locator('main tbody tr');
+  await expect(rows.nth(2)).toBeVisible();
+  const references = async () => (await rows.allInnerTexts()).map((row) => /R-\w{7}/.exec(row)?.[0]);
+  const before = await references();
+  await rows.nth(2).hover();
+  const { page: school, close } = await windowOf(browser, 'school.one');
+  const sent = [await refer(school, newName()), await refer(school, newName())];
+  const news = page.locator('.app-live');
+  await expect(news).toContainText('2 referrals have changed');
+  expect(await references()).toEqual(before);
+
+  await net.off();
+  await expect(page.getByText('Connection lost.')).toBeVisible({ timeout: 30_000 });
+  await net.on();
+  await expect(page.getByText('Connection lost.')).toHaveCount(0, { timeout: 45_000 });
+  await news.getByRole('button', { name: 'Show', exact: true }).click();
+  for (const reference of sent) await expect(rows.filter({ hasText: reference })).toBeVisible();
+  await close();
+  await context.close();
+  await net.close();
 });
 
 /** A caseworker who is writing about a case, and whose sign-in ends without a word from this window. */

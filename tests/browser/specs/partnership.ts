@@ -7,7 +7,8 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { signInHere, watch } from './actors';
 
 const binary = process.env.RIDGEWAY_BIN ?? resolve(import.meta.dirname, '../../../target/debug/ridgeway');
-const port = Number(process.env.RIDGEWAY_TEST_PORT ?? '8473') + 20;
+// Besides those of the partnerships that are there all along, one for each worker.
+const port = Number(process.env.RIDGEWAY_TEST_PORT ?? '8473') + 20 + Number(process.env.TEST_PARALLEL_INDEX ?? '0');
 const origin = `http://127.0.0.1:${port}`;
 
 let data = '';

@@ -1,27 +1,10 @@
 /** People come and go: invited, agreed to, a password chosen, a new link asked for. Nobody else sees a password. */
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { accessibleAtBothWidths as check } from './accessible';
 import { watch, windowOf } from './actors';
 
 const word = () => Math.random().toString(36).slice(2, 8).replace(/\d/g, 'q');
 const password = `tundra ${word()} harbour ${word()}`;
-
-async function anyRules(page: Page, what: string): Promise<void> {
-  await expect(page.locator('.app-loading')).toHaveCount(0);
-  const result = await new AxeBuilder({ page }).analyze();
-  expect(result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`), what).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide, `${what} scrolls sideways`).toBe(0);
-}
-
-/** At both widths. */
-async function check(page: Page, what: string): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await anyRules(page, `${what} at ${width}`);
-    await page.screenshot({ path: `results/people-${what.replaceAll(' ', '-')}-${width}.png`, fullPage: true });
-  }
-}
 
 async function invite(page: Page, who: { name: string; email: string; role: string; lead?: boolean }): Promise<void> {
   await page.goto('/people');

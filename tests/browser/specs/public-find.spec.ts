@@ -1,17 +1,10 @@
 /** The public page: a child or parent finds what there is near them, and nothing of it stays. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { accessible as clean } from './accessible';
 import { watch } from './actors';
 
-async function clean(page: Page, what: string): Promise<void> {
-  const result = await new AxeBuilder({ page }).analyze();
-  expect(result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`), what).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide, `${what} scrolls sideways`).toBe(0);
-}
-
 for (const width of [1280, 390]) {
-  test(`somebody finds help at ${width} px by keyboard, and nothing of it stays`, async ({ browser }, info) => {
+  test(`somebody finds help at ${width} px by keyboard, and nothing of it stays`, async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width, height: 900 } });
     const page = await context.newPage();
     watch(page);
@@ -24,7 +17,6 @@ for (const width of [1280, 390]) {
     await expect(page.getByRole('button', { name: /Exit this page/ })).toBeVisible();
     await expect(page.getByText('OFFICIAL-SENSITIVE')).toHaveCount(0);
     await clean(page, 'the form');
-    await page.screenshot({ path: info.outputPath(`form-${width}.png`), fullPage: true });
 
     await page.getByRole('button', { name: 'Find', exact: true }).press('Enter');
     await expect(page.getByRole('alert')).toContainText('Enter an age');
@@ -47,12 +39,10 @@ for (const width of [1280, 390]) {
     await expect(page.getByRole('link', { name: /^01632/ }).first()).toHaveAttribute('href', /^tel:01632/);
     await expect(page.getByRole('main')).not.toContainText('Clear path');
     await clean(page, 'what was found');
-    await page.screenshot({ path: info.outputPath(`found-${width}.png`), fullPage: true });
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('button', { name: 'Find', exact: true })).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Who to ring' })).toBeVisible();
     await expect(page.getByText('OFFICIAL-SENSITIVE')).toHaveCount(0);
-    await page.screenshot({ path: info.outputPath(`print-${width}.png`), fullPage: true });
     await page.emulateMedia({ media: 'screen' });
 
     expect(await context.cookies()).toEqual([]);

@@ -1,6 +1,6 @@
 /** Registers: taken on a phone, without a network, by two devices at once; and what is left on a device for others. */
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { accessible } from './accessible';
+import { accessibleAtBothWidths as check } from './accessible';
 import { signInHere, watch, windowOf } from './actors';
 import { ask, network, onDevice, startAgain } from './network';
 import { mark, row, type Session, sessionToday, telephone, written } from './registers';
@@ -199,13 +199,6 @@ test('who signs out with something unsent is asked, and then it is gone', async 
   await context.close();
   await net.close();
 });
-
-async function check(page: Page, what: string): Promise<void> {
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await accessible(page, `${what} at ${width} px`);
-  }
-}
 
 test('a worker’s pages at two widths, on paper, and by keyboard alone', async ({ browser }) => {
   const session = await sessionToday(browser);

@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { accessibleAtBothWidths as check } from './accessible';
 import { watch } from './actors';
 
 const binary = process.env.RIDGEWAY_BIN ?? resolve(import.meta.dirname, '../../../target/debug/ridgeway');
@@ -80,16 +80,6 @@ function codeOf(key: string, ahead = 0): string {
   const hash = createHmac('sha1', bytes).update(step).digest();
   const at = (hash[19] ?? 0) & 15;
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
-async function check(page: Page, what: string): Promise<void> {
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    const result = await new AxeBuilder({ page }).analyze();
-    expect(result.violations.map((violation) => violation.id), `${what} at ${width}`).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(wide, `${what} at ${width} scrolls sideways`).toBe(0);
-  }
 }
 
 /** By keyboard alone: the password and Enter. */

@@ -1,16 +1,9 @@
 /** When a run meets: sessions written down week by week, what is asked about bank holidays, one cancelled and made good. */
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import { accessible } from './accessible';
+import { expect, type Locator, test } from '@playwright/test';
+import { accessibleAtBothWidths as atBothWidths } from './accessible';
 import { ask, eachItsOwn, open, programme, start } from './partnership';
 
 eachItsOwn();
-
-async function atBothWidths(page: Page, what: string): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await accessible(page, `${what} at ${width} px`);
-  }
-}
 
 async function on(form: Locator, [day, month, year]: [string, string, string]): Promise<void> {
   await form.getByLabel('Day', { exact: true }).fill(day);
