@@ -8,7 +8,10 @@ SHELL := /bin/bash
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 # One set of features for everything but the release, so that nothing is compiled twice.
 FEATURES := $(if $(wildcard frontend/package.json),--features embed)
-TEST := cargo $(if $(shell command -v cargo-nextest),nextest run --no-fail-fast,test --no-fail-fast)
+NEXTEST := $(shell command -v cargo-nextest)
+TEST := cargo $(if $(NEXTEST),nextest run --no-fail-fast,test --no-fail-fast)
+# Of the unit tests those that need a database: they run on each as well (without nextest all of them do).
+WITH_DATABASE := $(if $(NEXTEST),-E 'binary(it) | test(/^worker::/) | test(/_on_postgres$$/)')
 # Tests have threads of the depth that the server gives its own (src/cli/mod.rs).
 export RUST_MIN_STACK := 8388608
 # The servers that tests use are the ones that these targets start, whatever the shell says.
@@ -73,8 +76,8 @@ worlds: frontend ## Two partnerships that differ in one hidden thing, asked ever
 	$(ON_SQLITE) cargo nextest run --no-fail-fast --test-threads 1 --workspace --test it --locked $(FEATURES) --run-ignored only learnt::hidden
 
 .PHONY: test-postgres
-test-postgres: frontend ## Integration tests again, on a PostgreSQL and a Redis of their own
-	$(ON_SERVERS) $(TEST) --workspace --test it --locked $(FEATURES)
+test-postgres: frontend ## What needs a database again, on a PostgreSQL and a Redis of their own
+	$(ON_SERVERS) $(TEST) --workspace --lib --test it --locked $(FEATURES) $(WITH_DATABASE)
 
 # The binary in $(TARGET)/debug is the one that the tests built.
 .PHONY: check-schema

@@ -13,16 +13,21 @@ use super::*;
 use crate::{
     domain::{
         casework::{account_rules, case_rules, referral_clocks::overdue},
+        people::young_person_rules::age_on,
         record::calendar::local_date,
     },
     entity::{
-        casework::{case, case_note, referral, task, triage_decision},
+        casework::{case, case_note, duty_opening, referral, safeguarding_concern, task, triage_decision},
         delivery::{attendance, enrolment, headcount, session, session_note},
-        people::{alert, consent, contact, cover, membership, restriction, user, young_person},
+        people::{
+            alert, consent, contact, cover, membership, record_change, restriction, school_period, user,
+            young_person,
+        },
     },
     platform::{chance::Chance, clock::Clock, config::Config, database, keys::Keys},
     words::{
-        CaseStatus, DecisionReason, EnrolmentStatus, ReferralStatus, Role, Trigger, identifiers,
+        CaseStatus, ClosureReason, DecisionReason, EnrolmentStatus, RecordChangeKind, ReferralStatus, Role,
+        SafeguardingKind, Trigger, identifiers,
         names::{search_key, trigrams},
     },
 };
@@ -230,6 +235,24 @@ async fn edge_cases(app: &App) {
     assert!(alert::Entity::find().count(app.database()).await.unwrap() > 30);
     let withdrawn = consent::Entity::find().filter(consent::Column::WithdrawnOn.is_not_null());
     assert_eq!(withdrawn.count(app.database()).await.unwrap(), 1);
+    assert_eq!(duty_opening::Entity::find().count(app.database()).await.unwrap(), 2);
+    let adult = SafeguardingKind::AboutAdultWorkingWithChildren;
+    assert!(all::<safeguarding_concern::Entity>(app).await.iter().any(|concern| concern.kind == adult));
+    let corrections = all::<record_change::Entity>(app).await;
+    assert!(corrections.iter().any(|change| change.kind == RecordChangeKind::Correction));
+    let moved = all::<school_period::Entity>(app).await;
+    assert!(
+        moved.iter().any(|period| moved
+            .iter()
+            .filter(|it| it.young_person_id == period.young_person_id)
+            .count()
+            > 1)
+    );
+    let in_error = Some(ClosureReason::OpenedInError);
+    assert!(all::<case::Entity>(app).await.iter().any(|case| case.closure_reason == in_error));
+    let eighteen =
+        |child: &young_person::Model| age_on(child.date_of_birth, app.today() + chrono::Days::new(30)) == 18;
+    assert!(children.iter().any(|child| eighteen(child) && age_on(child.date_of_birth, app.today()) == 17));
 }
 
 #[tokio::test]

@@ -1,16 +1,15 @@
-//! What happens by itself, on SQLite and, where one is there, on PostgreSQL: `TEST_POSTGRES_URL` names a server.
+//! What happens by itself, on the database of the run.
 
 mod casework;
+mod partnership;
 mod relay;
 mod sealing;
 
 use std::collections::HashMap;
 
 use chrono::{TimeDelta, Utc};
-use clap::Parser;
-use migrations::MigratorTrait;
+use partnership::{partnership, server};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
-use secrecy::SecretString;
 
 use super::{settle, start};
 use crate::{
@@ -39,7 +38,7 @@ use crate::{
         },
     },
     entity::casework::referral::Account,
-    platform::{app::App, chance::Chance, clock::Clock, config::Config, database, error::Error, keys::Keys},
+    platform::{app::App, chance::Chance, database, error::Error, keys::Keys},
     read,
     words::{
         CaseStatus, ConsentKind, ConsentStatus, ContactOutcome, ContactPermission, DraftKind, FactorCode,
@@ -49,36 +48,10 @@ use crate::{
     },
 };
 
-#[derive(Parser)]
-struct Line {
-    #[command(flatten)]
-    config: Config,
-}
-
-/// A partnership on a Monday morning, by URL.
-async fn partnership(url: &str) -> App {
-    let mut config = Line::parse_from(["ridgeway"]).config;
-    config.demo = true;
-    config.database_url = Some(SecretString::from(url));
-    let on = database::connect(config.database_url.as_ref().unwrap(), 6).await.unwrap();
-    migrations::Migrator::up(&on, None).await.unwrap();
-    let chance = Chance::seeded(7);
-    let clock = Clock::standing("2026-11-23T10:20:00Z".parse().unwrap());
-    let app = App::new(config, on, Keys::new([9; 32], chance.clone()), clock, chance);
-    crate::seed::partnership(&app, 1, 1, |_, _| {}).await.unwrap();
-    app
-}
-
-/// Runs a test on each database that is there.
+/// Runs a test on the database of the run.
 async fn on_each(test: impl AsyncFn(App)) {
     let folder = tempfile::tempdir().unwrap();
-    test(partnership(&format!("sqlite:{}", folder.path().join("worker.db").display())).await).await;
-    let Ok(server) = std::env::var("TEST_POSTGRES_URL") else { return };
-    let admin = database::connect(&SecretString::from(server.as_str()), 1).await.unwrap();
-    let name = format!("worker_{}", data_encoding::HEXLOWER.encode(&Chance::System.bytes::<6>()));
-    admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-    let (base, _) = server.rsplit_once('/').unwrap();
-    test(partnership(&format!("{base}/{name}")).await).await;
+    test(partnership(folder.path()).await).await;
 }
 
 async fn caller(app: &App, who: &str) -> Caller {
