@@ -4,6 +4,9 @@ import { expect, test } from '@playwright/test';
 import { accessibleAtBothWidths as check, firstTo } from './accessible';
 import { windowOf } from './actors';
 
+// Many pages, each looked at twice.
+test.describe.configure({ timeout: 180_000 });
+
 test('triage', async ({ browser }) => {
   const { page, close } = await windowOf(browser, 'triage.swindon', 390);
   await check(page, 'queue');

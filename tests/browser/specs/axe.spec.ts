@@ -4,6 +4,9 @@ import { expect, test } from '@playwright/test';
 import { accessibleAtBothWidths as check, firstTo } from './accessible';
 import { newName, refer, watch, windowOf } from './actors';
 
+// Many pages, each looked at twice.
+test.describe.configure({ timeout: 180_000 });
+
 test('signed out', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 900 } });
   const page = await context.newPage();
