@@ -87,12 +87,15 @@ pub async fn set(app: &App, caller: &Caller, input: SetGoal) -> Result<Id<noun::
 /// Rates a goal. Of several ratings for one day the last written stands.
 pub async fn rate(app: &App, caller: &Caller, input: Rate) -> Result<Id<noun::Goal>> {
     operate(app, caller, "goal.rate", async |op, viewer| {
-        let seen = read::casework::goal::for_change(op.tx, viewer, input.goal_id).await?;
-        viewer.must(Act::KeepMeasures, seen.holds)?;
-        let case = read::casework::case::for_itself(op.tx, seen.row.case_id).await?.ok_or(Error::NotFound)?;
+        let known = read::casework::goal::known(op.tx, viewer, input.goal_id).await?;
+        viewer.must(Act::KeepMeasures, known.holds)?;
+        // The case first: whoever changes it does not stop between it and its goals.
+        let case =
+            read::casework::case::for_itself(op.tx, known.row.case_id).await?.ok_or(Error::NotFound)?;
         case_rules::writable(case.status)?;
-        let child = by_itself::child(op.tx, case.young_person_id).await?.ok_or(Error::NotFound)?;
-        none_of(rate_problems(input, child.date_of_birth, op.today))?;
+        let seen = read::casework::goal::for_change(op.tx, viewer, input.goal_id).await?;
+        let born = by_itself::born(op.tx, case.young_person_id).await?.ok_or(Error::NotFound)?;
+        none_of(rate_problems(input, born, op.today))?;
         let rating: Id<noun::GoalRating> = op.new_id();
         goal_rating::ActiveModel {
             id: Set(rating),

@@ -31,8 +31,8 @@ pub async fn record(app: &App, caller: &Caller, of: Id<noun::Case>, told: Told) 
         viewer.must(Act::KeepMeasures, seen.holds)?;
         let case = seen.row;
         takes(&case, told.stage)?;
-        let child = by_itself::child(op.tx, case.young_person_id).await?.ok_or(Error::NotFound)?;
-        let kept = measure_rules::kept(&told, child.date_of_birth, op.today).map_err(Error::Invalid)?;
+        let born = by_itself::born(op.tx, case.young_person_id).await?.ok_or(Error::NotFound)?;
+        let kept = measure_rules::kept(&told, born, op.today).map_err(Error::Invalid)?;
         let standing = read::casework::measure::standing(op.tx, case.id).await?;
         let (again, others): (Vec<_>, Vec<_>) = standing
             .into_iter()

@@ -54,6 +54,11 @@ pub async fn of_cases(
     Ok(goals.into_model::<SeenGoal>().all(on).await?)
 }
 
+/// A goal that the viewer may see, or NOT_FOUND. It is changed only after its case was locked: read it again then.
+pub async fn known(on: &impl ConnectionTrait, viewer: &Viewer, id: Id<noun::Goal>) -> Result<SeenGoal> {
+    by_ids(on, viewer, &[id]).await?.pop().ok_or(Error::NotFound)
+}
+
 /// A goal to be rated: locked, or NOT_FOUND.
 pub async fn for_change(on: &impl ConnectionTrait, viewer: &Viewer, id: Id<noun::Goal>) -> Result<SeenGoal> {
     locked(scoped(viewer).filter(goal::Column::Id.eq(id)), on)

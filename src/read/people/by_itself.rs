@@ -1,5 +1,6 @@
 //! Parts of the wing `people` for rules and for what happens by itself, whoever may see them. Nothing here is shown.
 
+use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect};
 
 use crate::{
@@ -17,6 +18,17 @@ pub async fn child(
     let child = unscoped::<young_person::Entity>("a rule of the child's own case or consent")
         .filter(young_person::Column::Id.eq(id));
     Ok(locked(child, on).one(on).await?)
+}
+
+/// When a child was born. Not locked: a case of theirs may be, and children come before cases.
+pub async fn born(on: &impl ConnectionTrait, id: Id<noun::YoungPerson>) -> Result<Option<NaiveDate>> {
+    Ok(unscoped::<young_person::Entity>("a rule of the child's own case")
+        .filter(young_person::Column::Id.eq(id))
+        .select_only()
+        .column(young_person::Column::DateOfBirth)
+        .into_tuple()
+        .one(on)
+        .await?)
 }
 
 /// A contact of a child who was read for a change: locked.

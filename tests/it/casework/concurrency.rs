@@ -110,3 +110,51 @@ async fn of_twenty_that_come_at_once_under_one_key_one_happens() {
     assert!(references.contains(reference.as_str().unwrap()));
     assert_eq!(there("Aspen").await, 1);
 }
+
+const CONSENT: &str =
+    "mutation($input: RecordConsentInput!) { recordConsent(input: $input) { problems { code field } } }";
+const SET: &str =
+    "mutation($input: SetGoalInput!) { setGoal(input: $input) { goal { id } problems { code } } }";
+const RATE: &str = "mutation($input: RateGoalInput!) { rateGoal(input: $input) { problems { code } } }";
+const MEASURE: &str =
+    "mutation($input: RecordMeasureInput!) { recordMeasure(input: $input) { problems { code } } }";
+
+/// A consent locks the child and then the cases, so what is written of a case must not lock the child after it.
+#[tokio::test(flavor = "multi_thread")]
+async fn consent_ratings_and_measures_of_one_child_at_the_same_moment_wait_for_each_other_in_no_circle() {
+    let test = TestApp::new().await;
+    let manager = test.manager().await;
+    let asks = "{ cases(filter: { statuses: [ACTIVE] }, first: 1) { nodes { id youngPerson { id } } } }";
+    let case = manager.get(asks, json!({})).await["cases"]["nodes"][0].clone();
+    let goals = "query($id: ID!) { node(id: $id) { ... on Case { goals { id } } } }";
+    let there = manager.get(goals, json!({ "id": case["id"] })).await["node"]["goals"][0]["id"].clone();
+    let goal = if there.is_null() {
+        let input = json!({ "caseId": case["id"], "title": "Sleep through.", "owner": "CHILD" });
+        manager.get(SET, json!({ "input": input })).await["setGoal"]["goal"]["id"].clone()
+    } else {
+        there
+    };
+    for round in 0..12 {
+        let consent = json!({ "youngPersonId": case["youngPerson"]["id"], "kind": "PARTICIPATE_CHILD", "status": "GIVEN",
+            "givenBy": "Themselves", "scope": [], "decidedOn": "2026-11-24" });
+        let rate = json!({ "goalId": goal, "on": "2026-11-24", "rating": round % 10 });
+        let measure = json!({ "caseId": case["id"], "instrument": "SCHOOL_ATTENDANCE", "informant": "TEACHER",
+            "stage": "REVIEW", "takenOn": "2026-11-24", "value": 80.5 });
+        let asked = [
+            (CONSENT, consent.clone()),
+            (RATE, rate.clone()),
+            (MEASURE, measure),
+            (CONSENT, consent),
+            (RATE, rate),
+        ];
+        let asked =
+            asked.into_iter().map(|(document, input)| manager.ask(document, json!({ "input": input })));
+        for answer in join_all(asked).await {
+            assert!(
+                !answer.codes().iter().any(|code| ["INTERNAL", "UNAVAILABLE"].contains(&code.as_str())),
+                "{round}: {:#}",
+                answer.0
+            );
+        }
+    }
+}
