@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use crate::{
     domain::{
         casework,
-        delivery::{self, enrolment, relation},
+        delivery::{self, enrolment, places, relation},
         record::operation::{Operation, by_itself},
     },
     entity::record::job,
@@ -71,6 +71,7 @@ async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
         JobKind::GroupUnsuitable => relation::unsuitable(op, job.subject_id.into()).await,
         JobKind::SessionsMissed => delivery::due::looked_at(op, job.subject_id.into()).await,
         JobKind::SessionCancelled => delivery::due::cancelled(op, job.subject_id.into()).await,
+        JobKind::PlacesLookedAt => places::look_again(op, job.subject_id.into()).await,
         _ => casework::due::act(op, job).await,
     }
 }

@@ -211,12 +211,18 @@ parts_of! {
     /// Where a programme takes children from.
     AreasOf(Programme) => programme_area::Model,
         |this, ids| programmes::areas(this.app.database(), &ids), |part| Some(part.programme_id);
+    /// Who may lead the sessions of a programme.
+    LeadersOf(Programme) => (Id<noun::Programme>, Id<noun::User>),
+        |this, ids| sessions::leaders(this.app.database(), &ids, this.viewer.today), |part| Some(part.0);
     /// What a programme is for.
     FactorsOf(Programme) => programme_factor::Model,
         |this, ids| programmes::factors(this.app.database(), &ids), |part| Some(part.programme_id);
     /// The steps of an enrolment.
     StepsOfEnrolment(Enrolment) => enrolment_step::Model,
         |this, ids| enrolments::steps(this.app.database(), &ids), |part| Some(part.enrolment_id);
+    /// How many stand before an enrolment on its list.
+    BeforeOf(Enrolment) => (Id<noun::Enrolment>, i64),
+        |this, ids| enrolments::before(this.app.database(), &ids), |part| Some(part.0);
     /// The marks that stand of an enrolment, with their sessions.
     MarkedOf(Enrolment) => Marked,
         |this, ids| register::of_enrolments(this.app.database(), &ids), |part| Some(part.enrolment_id);

@@ -1,5 +1,6 @@
 //! Turns at one thing. Those of a node who want to change the same row stand in line here, and not each with a connection of
-//! the database in hand: a crowd at one offering leaves the others their connections.
+//! the database in hand: a crowd at one offering leaves the others their connections. A few have their turn together: while one
+//! has the row, the others look at what is needed before.
 
 use std::{
     collections::HashMap,
@@ -7,12 +8,15 @@ use std::{
     time::Duration,
 };
 
-use tokio::sync::OwnedMutexGuard;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
 use super::error::{Error, Result};
 
-type Line = Arc<tokio::sync::Mutex<()>>;
+type Line = Arc<Semaphore>;
+
+/// So many have their turn at one thing together.
+const TOGETHER: usize = 4;
 
 /// How long somebody stands in line.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -26,7 +30,7 @@ pub struct Turns(Mutex<HashMap<Uuid, Line>>);
 pub struct Turn {
     turns: Arc<Turns>,
     what: Uuid,
-    _at: OwnedMutexGuard<()>,
+    _at: OwnedSemaphorePermit,
 }
 
 impl Turns {
@@ -34,9 +38,9 @@ impl Turns {
     pub async fn at(self: Arc<Self>, what: Uuid) -> Result<Turn> {
         let line = {
             let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(lines.entry(what).or_default())
+            Arc::clone(lines.entry(what).or_insert_with(|| Arc::new(Semaphore::new(TOGETHER))))
         };
-        let Ok(at) = tokio::time::timeout(PATIENCE, line.lock_owned()).await else {
+        let Ok(Ok(at)) = tokio::time::timeout(PATIENCE, line.acquire_owned()).await else {
             self.leave(what, 1);
             return Err(Error::Unavailable("too many change the same at once".to_owned()));
         };
@@ -63,26 +67,38 @@ impl Drop for Turn {
 mod tests {
     use super::*;
 
+    const ONE: Uuid = Uuid::from_u128(1);
+
+    /// As many as have their turn together.
+    async fn full(turns: &Arc<Turns>) -> Vec<Turn> {
+        let mut all = Vec::new();
+        for _ in 0..TOGETHER {
+            all.push(Arc::clone(turns).at(ONE).await.unwrap());
+        }
+        all
+    }
+
     #[tokio::test]
-    async fn one_after_the_other_at_one_thing_and_at_once_at_two() {
+    async fn a_few_together_at_one_thing_then_one_for_each_who_leaves_and_others_at_another() {
         let turns = Arc::new(Turns::default());
-        let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
-        let first = Arc::clone(&turns).at(one).await.unwrap();
-        let mut second = Box::pin(Arc::clone(&turns).at(one));
-        assert!(futures_util::poll!(&mut second).is_pending());
-        let elsewhere = Arc::clone(&turns).at(other).await.unwrap();
-        drop(first);
-        let second = second.await.unwrap();
-        drop((second, elsewhere));
+        let mut first = full(&turns).await;
+        let mut next = Box::pin(Arc::clone(&turns).at(ONE));
+        assert!(futures_util::poll!(&mut next).is_pending());
+        let elsewhere = Arc::clone(&turns).at(Uuid::from_u128(2)).await.unwrap();
+        drop(first.pop());
+        let next = next.await.unwrap();
+        let mut last = Box::pin(Arc::clone(&turns).at(ONE));
+        assert!(futures_util::poll!(&mut last).is_pending());
+        drop((first, next, elsewhere));
+        drop(last.await.unwrap());
         assert!(turns.0.lock().unwrap().is_empty(), "nothing is kept of who was there");
     }
 
     #[tokio::test(start_paused = true)]
     async fn who_waits_too_long_is_told_and_leaves_nothing() {
         let turns = Arc::new(Turns::default());
-        let one = Uuid::from_u128(1);
-        let first = Arc::clone(&turns).at(one).await.unwrap();
-        let told = Arc::clone(&turns).at(one).await;
+        let first = full(&turns).await;
+        let told = Arc::clone(&turns).at(ONE).await;
         assert!(matches!(told, Err(Error::Unavailable(_))));
         drop(first);
         assert!(turns.0.lock().unwrap().is_empty());
@@ -91,14 +107,12 @@ mod tests {
     #[tokio::test]
     async fn who_goes_away_while_waiting_leaves_the_turn_to_the_next() {
         let turns = Arc::new(Turns::default());
-        let one = Uuid::from_u128(1);
-        let first = Arc::clone(&turns).at(one).await.unwrap();
-        let mut gone = Box::pin(Arc::clone(&turns).at(one));
+        let first = full(&turns).await;
+        let mut gone = Box::pin(Arc::clone(&turns).at(ONE));
         assert!(futures_util::poll!(&mut gone).is_pending());
         drop(gone);
         drop(first);
-        let next = Arc::clone(&turns).at(one).await.unwrap();
-        drop(next);
+        drop(full(&turns).await);
         assert!(turns.0.lock().unwrap().is_empty());
     }
 }

@@ -191,7 +191,8 @@ word! {
         Missed = "MISSED",
         /// Depends on somebody to bring them, and nobody did.
         WasNotBrought = "WAS_NOT_BROUGHT",
-        /// The child or the family cancelled, a day or more before.
+        /// The child or the family cancelled, 24 hours or more before. Who marks says so: when they rang is not known here, since
+        /// `at` tells when the mark was made. It counts as expected, and not as a miss.
         CancelledByChild = "CANCELLED_BY_CHILD",
         /// We cancelled; it does not count.
         CancelledByProvider = "CANCELLED_BY_PROVIDER",

@@ -93,6 +93,8 @@ word! {
         SessionNoteAdded = "SESSION_NOTE_ADDED",
         /// A session will not take place.
         SessionCancelled = "SESSION_CANCELLED",
+        /// Sessions of an offering were written down.
+        SessionsScheduled = "SESSIONS_SCHEDULED",
     }
 }
 
@@ -209,6 +211,8 @@ word! {
         SessionsMissed = "SESSIONS_MISSED",
         /// A session was cancelled: a task for the caseworkers of the children in it.
         SessionCancelled = "SESSION_CANCELLED",
+        /// Who stood in the way of a child who waits may be gone: the places of an offering are looked at again.
+        PlacesLookedAt = "PLACES_LOOKED_AT",
     }
 }
 

@@ -45,7 +45,8 @@ pub async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
         | JobKind::GroupUnsuitable
         | JobKind::RemovalAsked
         | JobKind::SessionsMissed
-        | JobKind::SessionCancelled => Ok(()),
+        | JobKind::SessionCancelled
+        | JobKind::PlacesLookedAt => Ok(()),
     }
 }
 

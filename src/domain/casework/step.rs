@@ -103,7 +103,8 @@ pub async fn tell_case(
     op.event(what, (SubjectKind::Case, case.id.uuid()), Some(case.id), audiences).await
 }
 
-async fn case_audiences(op: &Operation<'_>, case: &case::Model) -> Result<Vec<String>> {
+/// Those who manage and work a case.
+pub async fn case_audiences(op: &Operation<'_>, case: &case::Model) -> Result<Vec<String>> {
     let mut audiences = vec![audience::cases(case.controller_id)];
     audiences.extend(case.caseworker_id.map(audience::worker));
     let co_workers = read::casework::case::co_workers(op.tx, &[case.id]).await?;

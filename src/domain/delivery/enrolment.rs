@@ -3,23 +3,26 @@
 //! The child is locked before the case, as where consent changes, the case before the offering, and the offering before its
 //! enrolments: nobody waits in a circle.
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, Insert, IntoActiveModel};
 
 use super::{
     enrolment_rules::{self, Move},
     equality,
     fitting::{self, Placing},
     places::{self, Step},
-    venue,
 };
 use crate::{
     access::{Act, Relations, Viewer},
     domain::{
-        casework::arising::{self, About, Reason},
+        casework::{
+            arising::{self, About, Reason},
+            step::case_audiences,
+        },
         checks,
         record::{
             calendar::Calendar,
-            operation::{Caller, Operation, operate},
+            operation::{Caller, Happened, Operation, operate},
+            together::Together,
         },
     },
     entity::{
@@ -33,7 +36,7 @@ use crate::{
     },
     read::{self, delivery as reads, delivery::enrolment::SeenEnrolment},
     words::{
-        AuditAction, EnrolmentStatus, JobKind, Urgency,
+        AuditAction, ChangeKind, EnrolmentStatus, JobKind, SubjectKind, Urgency,
         id::{Id, noun},
         text::TextKind,
     },
@@ -85,6 +88,9 @@ pub struct Confirm {
 }
 
 /// Places a child: a place is held while one is free and nobody waits for it, else the child joins the waiting list.
+///
+/// Many may want the same offering in one moment, and go one after the other while it is locked: so it is locked last, and what
+/// follows is written in one go.
 pub async fn enrol(app: &App, caller: &Caller, input: Enrol) -> Result<Id<noun::Enrolment>> {
     let _turn = app.turn_at(input.offering_id.uuid()).await?;
     operate(app, caller, "enrolment.enrol", async |op, viewer| {
@@ -94,20 +100,34 @@ pub async fn enrol(app: &App, caller: &Caller, input: Enrol) -> Result<Id<noun::
         viewer.must(Act::Enrol, seen.holds)?;
         let case = seen.row;
         fitting::placing(&case)?;
-        let offering = match reads::offering::for_change(op.tx, viewer, input.offering_id).await {
+        let offering = reads::offering::by_ids(op.tx, viewer, &[input.offering_id]).await?.pop();
+        let offering = offering.ok_or_else(no_such_offering)?.row;
+        let programme = programme_of(op, &offering).await?;
+        let tells = case_audiences(op, &case).await?;
+        let placing = Placing { case: &case, child: &child, offering: &offering, programme: &programme };
+        let reason = input.override_reason.as_deref();
+        let mut known = fitting::look(op, viewer, &placing, reason).await?;
+        let locked = match reads::offering::for_change(op.tx, viewer, input.offering_id).await {
             Err(Error::NotFound) => return Err(no_such_offering().into()),
             other => other?.row,
         };
-        let programme = programme_of(op, &offering).await?;
-        let placing = Placing { case: &case, child: &child, offering: &offering, programme: &programme };
-        let mut problems = fitting::problems(op, viewer, &placing, input.override_reason.as_deref()).await?;
+        if locked.version != offering.version {
+            // What is offered was changed meanwhile.
+            known = fitting::look(op, viewer, &Placing { offering: &locked, ..placing }, reason).await?;
+        }
+        let mut problems = fitting::problems(op, (&locked, &programme), &known).await?;
         let before_others = input.before_others();
         problems.extend(enrolment_rules::priority_problem(input.priority, before_others.as_deref()));
         none_of(problems)?;
-        let band = enrolment_rules::band(input.priority, case.pathway);
-        let words = StepWords { before_others, reason: input.override_reason, childs_words: None };
-        let joining = Joining { priority: input.priority, band, words };
-        join(op, &case, offering, joining).await
+        let joining = Joining {
+            priority: input.priority,
+            band: enrolment_rules::band(input.priority, case.pathway),
+            words: StepWords { before_others, reason: input.override_reason, childs_words: None },
+            tells,
+            avoids: !known.others.is_empty(),
+            sensitive: programme.sensitive,
+        };
+        join(op, &case, locked, joining).await
     })
     .await
 }
@@ -117,51 +137,72 @@ struct Joining {
     priority: Urgency,
     band: i32,
     words: StepWords,
+    /// Who hears of it.
+    tells: Vec<String>,
+    /// Whether the child is to be kept apart from somebody.
+    avoids: bool,
+    /// Whether the programme is.
+    sensitive: bool,
 }
 
 async fn join(
     op: &Operation<'_>,
     case: &case::Model,
     mut offering: offering::Model,
-    Joining { priority, band, words }: Joining,
+    Joining { priority, band, words, tells, avoids, sensitive }: Joining,
 ) -> Result<Id<noun::Enrolment>> {
+    let before = offering.clone();
     let held = places::of(&offering).free() > 0;
     let status = if held { EnrolmentStatus::Offered } else { EnrolmentStatus::Waitlisted };
     let expires = enrolment_rules::offer_expires_at(op.now, Calendar::england());
-    let enrolment = enrolment::ActiveModel {
-        id: Set(op.new_id()),
-        version: Set(1),
-        offering_id: Set(offering.id),
-        young_person_id: Set(case.young_person_id),
-        case_id: Set(case.id),
-        status: Set(status),
-        priority: Set(priority),
-        band: Set(band),
-        joined_at: Set(op.now),
-        resting: Set(false),
-        offered_at: Set(held.then_some(op.now)),
-        offer_expires_at: Set(held.then_some(expires)),
-        started_on: Set(None),
-        ended_on: Set(None),
-        seen_until: Set(None),
-        removal_on: Set(None),
-        removal_by_id: Set(None),
-        removal_words: Set(None),
-    }
-    .insert(op.tx)
-    .await?;
-    places::recount(&mut offering, None, (status, false));
-    places::write(op, enrolment.id, (None, status), op.now, &words).await?;
-    places::left_behind(op, &enrolment, AuditAction::Create).await?;
-    if !held {
-        equality::passed_over(op, &enrolment).await?;
-    }
+    let enrolment = enrolment::Model {
+        id: op.new_id(),
+        version: 1,
+        offering_id: offering.id,
+        young_person_id: case.young_person_id,
+        case_id: case.id,
+        status,
+        priority,
+        band,
+        joined_at: op.now,
+        resting: false,
+        offered_at: held.then_some(op.now),
+        offer_expires_at: held.then_some(expires),
+        started_on: None,
+        ended_on: None,
+        seen_until: None,
+        removal_on: None,
+        removal_by_id: None,
+        removal_words: None,
+    };
+    let (id, child) = (enrolment.id, Some(enrolment.young_person_id));
+    let mut writes = Together::default();
+    writes.insert(enrolment::Entity::insert(enrolment.clone().into_active_model()));
+    writes.insert(Insert::one(places::step_row(op, id, (None, status), op.now, &words)?));
+    let kind = if held { ChangeKind::PlaceOffered } else { ChangeKind::EnrolmentChanged };
+    let what = Happened { kind, about: Some(id.uuid()) };
+    writes.event(op.event_row(what, (SubjectKind::Case, case.id.uuid()), Some(case.id)), tells);
+    writes.insert(Insert::one(op.audit_row(AuditAction::Create, SubjectKind::Enrolment, id.uuid(), child)));
     if held {
-        venue::look_at(op, &enrolment).await?;
+        writes.insert(op.job_row(JobKind::OfferLapses, id.uuid(), expires));
+    } else {
+        equality::passed_over(op, &mut writes, &enrolment)?;
     }
+    if held && avoids {
+        writes.insert(op.job_row(JobKind::GroupUnsuitable, id.uuid(), op.now));
+    }
+    places::recount(&mut offering, None, (status, false));
     // Where those who wait may not share this group with who is in it, the place is for the new child.
-    places::offer_free(op, &mut offering).await?;
-    Ok(enrolment.id)
+    let more = places::may_offer(op, &offering);
+    if !more {
+        writes.update(places::counts(op, &offering));
+        places::tell(op, &mut writes, (Some(&before), &offering), sensitive);
+    }
+    writes.send(op.tx).await?;
+    if more {
+        places::offer_free(op, &mut offering).await?;
+    }
+    Ok(id)
 }
 
 /// Writes down the child's answer. After a no the place is offered to whoever stands first.

@@ -2,21 +2,19 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use sea_orm::{ActiveValue::Set, EntityTrait};
-
 use crate::{
-    domain::record::{calendar::instant_of, operation::Operation},
+    domain::record::{calendar::instant_of, operation::Operation, together::Together},
     entity::delivery::{enrolment, passed_over as table},
     platform::error::Result,
     read::delivery::passed_over::{self, Waited},
     words::Sex,
 };
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 /// No group of fewer is told.
 pub const FEWEST: usize = 5;
-/// So many rows in one statement.
-const AT_ONCE: usize = 500;
+/// Who stands in turn stands before nobody who joined earlier.
+const LAST_BAND: i32 = 3;
 
 /// A group, or several that are told as one because each alone is too small.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +27,7 @@ pub struct Group {
     pub passed_over: usize,
 }
 
-/// The same children twice, each time in groups of 5 and more.
+/// The same children twice, each time in groups that can be told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Check {
     /// By sex.
@@ -38,17 +36,14 @@ pub struct Check {
     pub ethnicity: Vec<Group>,
 }
 
-/// Writes down before whom a child who joins a list is placed.
-pub(super) async fn passed_over(op: &Operation<'_>, first: &enrolment::Model) -> Result<()> {
-    for passed in passed_over::by(op.tx, first).await?.chunks(AT_ONCE) {
-        let rows = passed.iter().map(|passed| table::ActiveModel {
-            first_id: Set(first.id),
-            passed_id: Set(*passed),
-            at: Set(op.now),
-        });
-        table::Entity::insert_many(rows).exec_without_returning(op.tx).await?;
+/// Puts before whom a child who joins a list is placed to what is written together.
+pub(super) fn passed_over(op: &Operation<'_>, writes: &mut Together, first: &enrolment::Model) -> Result<()> {
+    use table::Column;
+    if first.band == LAST_BAND {
+        return Ok(());
     }
-    Ok(())
+    let columns = [Column::FirstId, Column::PassedId, Column::At];
+    writes.insert_found::<table::Entity>(columns, passed_over::rows_by(first, op.now))
 }
 
 /// The instants between which a quarter of a year lies; none where there is no such quarter, or it is not over. While one
@@ -81,23 +76,32 @@ pub fn check(rows: Vec<Waited>) -> Check {
     Check { sex: folded(sex), ethnicity: folded(ethnicity) }
 }
 
-/// The groups in which 5 or more were passed over, and all others together with the smallest of them where they are fewer: so
-/// nothing can be found by taking one from another. Nothing where fewer than 5 were in all.
+/// The groups that can be told, and all others as one, together with the smallest of the former until that one can be told too:
+/// so nothing can be found by taking one from another. Nothing where not even all of them together can be told.
 fn folded(all: BTreeMap<&'static str, (usize, usize)>) -> Vec<Group> {
     let groups =
         all.into_iter().map(|(of, (waited, passed_over))| Group { of: vec![of], waited, passed_over });
-    let (mut told, small): (Vec<_>, Vec<_>) = groups.partition(|group| group.passed_over >= FEWEST);
+    let (mut told, small): (Vec<_>, Vec<_>) = groups.partition(Group::can_be_told);
     let one = |mut a: Group, b: Group| {
         a.of.extend(b.of);
         Group { of: a.of, waited: a.waited + b.waited, passed_over: a.passed_over + b.passed_over }
     };
     told.sort_by_key(|group| std::cmp::Reverse(group.passed_over));
-    let rest = match small.into_iter().reduce(one) {
-        Some(rest) if rest.passed_over < FEWEST => told.pop().map(|smallest| one(smallest, rest)),
-        rest => rest,
-    };
-    told.extend(rest);
+    let Some(mut rest) = small.into_iter().reduce(one) else { return told };
+    while !rest.can_be_told() {
+        let Some(smallest) = told.pop() else { return Vec::new() };
+        rest = one(smallest, rest);
+    }
+    told.push(rest);
     told
+}
+
+impl Group {
+    /// 5 or more were passed over, and not from 1 to 4 were not: either number is found from the other and from how many waited.
+    fn can_be_told(&self) -> bool {
+        let not = self.waited.saturating_sub(self.passed_over);
+        self.passed_over >= FEWEST && !(1..FEWEST).contains(&not)
+    }
 }
 
 const fn sex_of(sex: Sex) -> &'static str {
@@ -124,6 +128,7 @@ fn ethnic_group(code: Option<&str>) -> &'static str {
 mod tests {
     use super::*;
     use crate::words::id::Id;
+    use proptest::prelude::*;
 
     fn groups(all: &[(&'static str, usize, usize)]) -> Vec<(String, usize, usize)> {
         let all = all.iter().map(|(of, waited, over)| (*of, (*waited, *over))).collect();
@@ -138,17 +143,51 @@ mod tests {
     fn no_group_of_fewer_than_five_can_be_read_or_found_by_taking_one_from_another() {
         assert_eq!(groups(&[("Male", 30, 4)]), []);
         assert_eq!(groups(&[("Female", 9, 2), ("Male", 30, 2)]), []);
-        assert_eq!(groups(&[("Female", 9, 5), ("Male", 30, 6)]), [told("Male", 30, 6), told("Female", 9, 5)]);
+        assert_eq!(
+            groups(&[("Female", 10, 5), ("Male", 30, 6)]),
+            [told("Male", 30, 6), told("Female", 10, 5)]
+        );
         assert_eq!(groups(&[("Female", 9, 4), ("Male", 30, 6)]), [told("Male, Female", 39, 10)]);
         assert_eq!(
             groups(&[("Asian", 9, 3), ("Black", 4, 2), ("White", 30, 6)]),
             [told("White", 30, 6), told("Asian, Black", 13, 5)]
         );
         assert_eq!(
-            groups(&[("Asian", 9, 7), ("Black", 4, 0), ("White", 30, 9)]),
-            [told("White", 30, 9), told("Asian, Black", 13, 7)],
+            groups(&[("Asian", 19, 7), ("Black", 4, 0), ("White", 30, 9)]),
+            [told("White", 30, 9), told("Asian, Black", 23, 7)],
             "nor that nobody of a group was"
         );
+    }
+
+    #[test]
+    fn no_group_of_fewer_than_five_who_were_not_passed_over_can_be_read_either() {
+        assert_eq!(groups(&[("Male", 10, 6)]), [], "four were not");
+        assert_eq!(groups(&[("Male", 6, 6)]), [told("Male", 6, 6)]);
+        assert_eq!(groups(&[("Male", 11, 6)]), [told("Male", 11, 6)]);
+        assert_eq!(groups(&[("Female", 9, 6), ("Male", 30, 7)]), [told("Male, Female", 39, 13)]);
+        assert_eq!(
+            groups(&[("Asian", 9, 6), ("Black", 20, 6), ("White", 30, 9)]),
+            [told("White", 30, 9), told("Black, Asian", 29, 12)]
+        );
+        assert_eq!(groups(&[("Female", 8, 6), ("Male", 8, 6)]), [], "twice two: four in all");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_told_has_no_number_from_one_to_four_and_counts_everyone_once(
+            all in prop::collection::vec((0_usize..25, 0_usize..25), 1..6),
+        ) {
+            let words = ["Asian", "Black", "Mixed", "Other", "White"];
+            let all: Vec<_> = words.iter().zip(&all).map(|(of, (over, not))| (*of, over + not, *over)).collect();
+            let shown = groups(&all);
+            for (_, waited, over) in &shown {
+                prop_assert!(*over >= FEWEST && !(1..FEWEST).contains(&(waited - over)), "{shown:?}");
+            }
+            let sum = |of: &mut dyn Iterator<Item = usize>| of.sum::<usize>();
+            if !shown.is_empty() {
+                prop_assert_eq!(sum(&mut shown.iter().map(|one| one.1)), sum(&mut all.iter().map(|one| one.1)));
+            }
+        }
     }
 
     #[test]

@@ -67,14 +67,45 @@ pub(super) async fn consent_problem(
     Ok(when(!holds, field, ProblemCode::NoConsent, message))
 }
 
-/// What speaks against placing a child, each with its reason; one that rests on somebody else says nothing more.
-pub(super) async fn problems(
+/// What is known of a child and an offering while the child is locked and the offering is not yet: nothing of it depends on who
+/// else is placed.
+pub(super) struct Known {
+    /// That the child is there already.
+    again: Option<Problem>,
+    /// From whom the child is to be kept apart.
+    pub others: Vec<Id<noun::YoungPerson>>,
+    /// What else speaks against it.
+    rest: Vec<Problem>,
+}
+
+/// Looks at a child who is to be placed. All of it comes before the offering is locked, for which others wait.
+pub(super) async fn look(
     op: &Operation<'_>,
     viewer: &Viewer,
     placing: &Placing<'_>,
     override_reason: Option<&str>,
-) -> Result<Vec<Problem>> {
+) -> Result<Known> {
     let Placing { case, child, offering, programme } = *placing;
+    let again = already_there(op, viewer, case, offering).await?;
+    let others = apart::from_whom(op.tx, child.id).await?;
+    let mut rest: Vec<Problem> =
+        TextKind::Reason.optional("overrideReason", override_reason).into_iter().collect();
+    rest.extend(consent_problem(op, case, child, "caseId").await?);
+    let overridden = override_reason.is_some_and(|reason| !reason.trim().is_empty());
+    rest.extend(does_not_fit(op, placing, overridden).await?);
+    if let (Some(most), false) = (programme.asks.as_ref().and_then(|asks| asks.most_at_once), overridden) {
+        rest.extend(too_many(op, viewer, child.id, most).await?);
+    }
+    Ok(Known { again, others, rest })
+}
+
+/// What speaks against placing a child in an offering that is locked, each with its reason; one that rests on somebody else
+/// says nothing more.
+pub(super) async fn problems(
+    op: &Operation<'_>,
+    (offering, programme): (&offering::Model, &programme::Model),
+    known: &Known,
+) -> Result<Vec<Problem>> {
     if places::status(offering, op.today) != OfferingStatus::Open {
         let message = "This does not take children now. Choose another one.";
         return Ok(vec![Problem::new("offeringId", ProblemCode::NotAllowedInStatus, message)]);
@@ -83,25 +114,16 @@ pub(super) async fn problems(
         let message = "Here children are counted and not enrolled. Choose another one.";
         return Ok(vec![Problem::new("offeringId", ProblemCode::NotEligible, message)]);
     }
-    if let Some(again) = already_there(op, viewer, case, offering).await? {
-        return Ok(vec![again]);
+    if let Some(again) = &known.again {
+        return Ok(vec![again.clone()]);
     }
-    let others = apart::from_whom(op.tx, child.id).await?;
-    if !others.is_empty()
-        && (apart::is_there(op.tx, offering.id, &others).await?
-            || !venue::meeting(op, offering, &others).await?.is_empty())
+    if !known.others.is_empty()
+        && (apart::is_there(op.tx, offering.id, &known.others).await?
+            || !venue::meeting(op, offering, &known.others).await?.is_empty())
     {
         return Ok(vec![not_suitable()]);
     }
-    let mut problems: Vec<Problem> =
-        TextKind::Reason.optional("overrideReason", override_reason).into_iter().collect();
-    problems.extend(consent_problem(op, case, child, "caseId").await?);
-    let overridden = override_reason.is_some_and(|reason| !reason.trim().is_empty());
-    problems.extend(does_not_fit(op, placing, overridden).await?);
-    if let (Some(most), false) = (programme.asks.as_ref().and_then(|asks| asks.most_at_once), overridden) {
-        problems.extend(too_many(op, viewer, child.id, most).await?);
-    }
-    Ok(problems)
+    Ok(known.rest.clone())
 }
 
 /// The child has a place here already, or waits for one. Where the viewer may not know who placed them, nothing is told.

@@ -157,6 +157,9 @@ pub async fn change(app: &App, caller: &Caller, input: Change) -> Result<Id<noun
             cancel(op, &mut offering).await?;
         }
         venue::look_again(op, &offering).await?;
+        if offering.venue != old.venue || offering.area_id != old.area_id {
+            venue::freed(op, &offering).await?;
+        }
         places::offer_free(op, &mut offering).await?;
         op.audit(AuditAction::Change, SubjectKind::Offering, offering.id.uuid(), None).await?;
         Ok(offering.id)

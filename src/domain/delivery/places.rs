@@ -3,9 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::{Set, Unchanged},
-    IntoActiveModel,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, UpdateMany,
 };
 
 use super::{
@@ -19,6 +17,7 @@ use crate::{
         record::{
             calendar::Calendar,
             operation::{Happened, Operation},
+            together::Together,
         },
     },
     entity::delivery::{
@@ -78,8 +77,13 @@ pub fn recount(
 /// Writes the counts of an offering down, and tells of them. The database refuses more taken and held than there are places.
 pub async fn save(op: &Operation<'_>, offering: &offering::Model) -> Result<()> {
     let before = read::delivery::offering::for_places(op.tx, offering.id).await?;
-    offering::ActiveModel {
-        id: Unchanged(offering.id),
+    counts(op, offering).exec(op.tx).await?;
+    news(op, before.as_ref(), offering).await
+}
+
+/// The counts of an offering, to be written with others.
+pub fn counts(op: &Operation<'_>, offering: &offering::Model) -> UpdateMany<offering::Entity> {
+    let now = offering::ActiveModel {
         taken: Set(offering.taken),
         held: Set(offering.held),
         waiting: Set(offering.waiting),
@@ -87,10 +91,8 @@ pub async fn save(op: &Operation<'_>, offering: &offering::Model) -> Result<()> 
         usual_wait: Set(offering.usual_wait),
         places_changed_at: Set(op.now),
         ..Default::default()
-    }
-    .update(op.tx)
-    .await?;
-    news(op, before.as_ref(), offering).await
+    };
+    offering::Entity::update_many().set(now).filter(offering::Column::Id.eq(offering.id))
 }
 
 /// What everyone may know of an offering's places.
@@ -108,22 +110,46 @@ pub async fn news(
     before: Option<&offering::Model>,
     offering: &offering::Model,
 ) -> Result<()> {
+    let mut one = Together::default();
+    if tells_anew(op, before, offering) {
+        let programme = read::delivery::programme::for_rules(op.tx, offering.programme_id).await?;
+        let sensitive = programme.is_none_or(|programme| programme.sensitive);
+        tell(op, &mut one, (before, offering), sensitive);
+    } else {
+        tell(op, &mut one, (before, offering), true);
+    }
+    one.send(op.tx).await
+}
+
+/// Whether something changed that everyone may know, of an offering that is no draft.
+fn tells_anew(op: &Operation<'_>, before: Option<&offering::Model>, offering: &offering::Model) -> bool {
+    let a_draft = |of: &offering::Model| of.setting == OfferingSetting::Draft;
+    before.is_none_or(|before| told(before, op.today) != told(offering, op.today))
+        && !(a_draft(offering) && before.is_none_or(a_draft))
+}
+
+/// Puts the news of a change to what is written together. `sensitive`: everyone else hears nothing.
+pub fn tell(
+    op: &Operation<'_>,
+    writes: &mut Together,
+    (before, offering): (Option<&offering::Model>, &offering::Model),
+    sensitive: bool,
+) {
     let numbers = |of: &offering::Model| (of.capacity, of.taken, of.held, of.waiting, of.resting);
-    let told_anew = before.is_none_or(|before| told(before, op.today) != told(offering, op.today));
-    if !told_anew && before.is_some_and(|before| numbers(before) == numbers(offering)) {
-        return Ok(());
+    let same = |before: &offering::Model| {
+        told(before, op.today) == told(offering, op.today) && numbers(before) == numbers(offering)
+    };
+    if before.is_some_and(same) {
+        return;
     }
     op.forget(PLACES);
     let mut audiences = vec![audience::PLACES.to_owned()];
-    let a_draft = |of: &offering::Model| of.setting == OfferingSetting::Draft;
-    if told_anew && !(a_draft(offering) && before.is_none_or(a_draft)) {
-        let programme = read::delivery::programme::for_rules(op.tx, offering.programme_id).await?;
-        if programme.is_some_and(|programme| !programme.sensitive) {
-            op.forget(ANSWERS);
-            audiences.push(audience::ANSWERS.to_owned());
-        }
+    if !sensitive && tells_anew(op, before, offering) {
+        op.forget(ANSWERS);
+        audiences.push(audience::ANSWERS.to_owned());
     }
-    op.event(ChangeKind::PlacesChanged, (SubjectKind::Offering, offering.id.uuid()), None, audiences).await
+    let event = op.event_row(ChangeKind::PlacesChanged, (SubjectKind::Offering, offering.id.uuid()), None);
+    writes.event(event, audiences);
 }
 
 /// A move of an enrolment, with its day and what was said.
@@ -172,6 +198,9 @@ pub async fn step(
     }
     let enrolment = row.update(op.tx).await?;
     recount(offering, Some(was), (to, resting));
+    if EnrolmentStatus::HAS_A_PLACE.contains(&from) && !EnrolmentStatus::HAS_A_PLACE.contains(&to) {
+        venue::gone(op, &enrolment).await?;
+    }
     if by == Move::Offer {
         let waits = read::delivery::enrolment::last_waits(op.tx, offering.id, LAST_WAITS).await?;
         offering.usual_wait = usual_wait(&waits, england);
@@ -215,14 +244,26 @@ pub async fn left_behind(
 pub async fn write(
     op: &Operation<'_>,
     enrolment: Id<noun::Enrolment>,
-    (from, to): (Option<EnrolmentStatus>, EnrolmentStatus),
+    status: (Option<EnrolmentStatus>, EnrolmentStatus),
     at: DateTime<Utc>,
     words: &StepWords,
 ) -> Result<()> {
+    step_row(op, enrolment, status, at, words)?.insert(op.tx).await?;
+    Ok(())
+}
+
+/// A step of an enrolment, to be written with others.
+pub fn step_row(
+    op: &Operation<'_>,
+    enrolment: Id<noun::Enrolment>,
+    (from, to): (Option<EnrolmentStatus>, EnrolmentStatus),
+    at: DateTime<Utc>,
+    words: &StepWords,
+) -> Result<enrolment_step::ActiveModel> {
     let id: Id<noun::EnrolmentStep> = op.new_id();
     let said = words.before_others.is_some() || words.reason.is_some() || words.childs_words.is_some();
     let words = said.then(|| Sealed::new(op.app.keys(), id.uuid(), words)).transpose()?;
-    enrolment_step::ActiveModel {
+    Ok(enrolment_step::ActiveModel {
         id: Set(id),
         enrolment_id: Set(enrolment),
         from_status: Set(from),
@@ -231,18 +272,19 @@ pub async fn write(
         at: Set(at),
         by_user_id: Set(op.actor()),
         words: Set(words),
-    }
-    .insert(op.tx)
-    .await?;
-    Ok(())
+    })
+}
+
+/// Whether there is a place, and somebody who waits and may have it.
+pub fn may_offer(op: &Operation<'_>, offering: &offering::Model) -> bool {
+    status(offering, op.today) == OfferingStatus::Open && of(offering).left() > 0 && offering.waiting > 0
 }
 
 /// Offers the places that are free to those who stand first, while the offering takes children; then writes the counts down.
 pub async fn offer_free(op: &Operation<'_>, offering: &mut offering::Model) -> Result<()> {
-    let open = status(offering, op.today) == OfferingStatus::Open;
     // Who would meet somebody at the same venue stays where they stand, as who would share the group with them does.
     let mut meet = Vec::new();
-    while open && of(offering).left() > 0 && offering.waiting > 0 {
+    while may_offer(op, offering) {
         let next = read::delivery::enrolment::first_waiting(op.tx, offering.id, &meet).await?;
         let Some(next) = next else { break };
         if venue::clashes(op, offering, next.young_person_id).await? {
@@ -254,4 +296,12 @@ pub async fn offer_free(op: &Operation<'_>, offering: &mut offering::Model) -> R
         venue::look_at(op, &next).await?;
     }
     save(op, offering).await
+}
+
+/// Looks whether a place that is free can be offered now, since who stood in the way may be gone. By itself.
+pub async fn look_again(op: &Operation<'_>, id: Id<noun::Offering>) -> Result<()> {
+    match read::delivery::offering::for_places(op.tx, id).await? {
+        Some(mut offering) if may_offer(op, &offering) => offer_free(op, &mut offering).await,
+        _ => Ok(()),
+    }
 }

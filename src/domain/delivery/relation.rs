@@ -4,10 +4,7 @@
 use chrono::NaiveDate;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged};
 
-use super::{
-    places,
-    venue::{self, NOT_SUITABLE},
-};
+use super::venue::{self, NOT_SUITABLE};
 use crate::{
     access::{Act, See, Viewer},
     domain::{
@@ -172,12 +169,9 @@ async fn groups(
         }
         return Ok(());
     }
-    for offering in apart::waited_for(op.tx, [one, other]).await? {
-        if let Some(mut offering) = reads::offering::for_places(op.tx, offering).await? {
-            places::offer_free(op, &mut offering).await?;
-        }
-    }
-    Ok(())
+    // Each list by itself: children are locked here, and no two offerings are locked together.
+    let lists = apart::waited_for(op.tx, &[one, other]).await?.into_iter().map(Id::uuid).collect();
+    op.schedule_all(JobKind::PlacesLookedAt, lists, op.now).await
 }
 
 /// The caseworker's task, where a child still shares a group with somebody from whom they are to be kept apart, or meets them

@@ -31,9 +31,9 @@ use crate::{
         error::{Error, Problem, ProblemCode, Result, none_of},
         sealed::Sealed,
     },
-    read::{self, delivery as reads},
+    read::{self, delivery as reads, record::audience},
     words::{
-        AuditAction, ChangeKind, JobKind, OfferingStatus, Role, SubjectKind,
+        AuditAction, ChangeKind, JobKind, OfferingStatus, SubjectKind,
         id::{Id, noun},
         text::TextKind,
     },
@@ -89,10 +89,12 @@ pub async fn schedule(app: &App, caller: &Caller, input: Schedule) -> Result<Id<
         let programme = reads::programme::for_rules(op.tx, offering.programme_id).await?;
         let programme = programme.ok_or(Error::NotFound)?;
         none_of(problems(op, &offering, &programme, &input.sessions).await?)?;
+        let leaders = input.sessions.iter().flat_map(|new| new.workers.iter().copied()).collect();
         for new in input.sessions {
             write(op, offering.id, new).await?;
         }
         venue::look_again(op, &offering).await?;
+        tell(op, &offering, ChangeKind::SessionsScheduled, leaders).await?;
         let (id, version) = (offering.id, offering.version);
         let mut row = offering.into_active_model();
         row.version = Set(version + 1);
@@ -214,11 +216,8 @@ async fn areas(
 
 /// Who may lead the sessions of a programme: those who work for its provider today.
 async fn staff(op: &Operation<'_>, programme: &programme::Model) -> Result<Vec<Id<noun::User>>> {
-    let mut staff = Vec::new();
-    for role in [Role::ProviderWorker, Role::ProviderManager] {
-        staff.extend(read::people::user::with_role(op.tx, programme.provider_id, role, op.today).await?);
-    }
-    Ok(staff)
+    let leaders = reads::session::leaders(op.tx, &[programme.id], op.today).await?;
+    Ok(leaders.into_iter().map(|(_, user)| user).collect())
 }
 
 /// Says that a session will not take place. One at which somebody was has taken place.
@@ -240,16 +239,34 @@ pub async fn cancel(app: &App, caller: &Caller, input: Cancel) -> Result<Id<noun
         call_off(op, session, &input.reason).await?;
         // Whom the caseworkers ring is their task; it is given apart, since cases are locked before offerings.
         op.schedule(JobKind::SessionCancelled, id.uuid(), op.now).await?;
-        for enrolment in reads::enrolment::open_in(op.tx, offering.id).await? {
-            if enrolment.status.takes_a_place()
-                && let Some(case) = read::casework::case::for_news(op.tx, enrolment.case_id).await?
-            {
-                tell_case(op, &case, ChangeKind::SessionCancelled, &[]).await?;
-            }
-        }
+        venue::freed(op, &offering).await?;
+        let workers = reads::session::workers(op.tx, &[id]).await?.into_iter().map(|row| row.user_id);
+        tell(op, &offering, ChangeKind::SessionCancelled, workers.collect()).await?;
         Ok(id)
     })
     .await
+}
+
+/// Tells who runs an offering, who leads its sessions that changed, and who works with the children in it.
+async fn tell(
+    op: &Operation<'_>,
+    offering: &offering::Model,
+    kind: ChangeKind,
+    leaders: Vec<Id<noun::User>>,
+) -> Result<()> {
+    for enrolment in reads::enrolment::open_in(op.tx, offering.id).await? {
+        if enrolment.status.takes_a_place()
+            && let Some(case) = read::casework::case::for_news(op.tx, enrolment.case_id).await?
+        {
+            tell_case(op, &case, kind, &[]).await?;
+        }
+    }
+    let Some(programme) = reads::programme::for_rules(op.tx, offering.programme_id).await? else {
+        return Ok(());
+    };
+    let mut audiences = vec![audience::runs(programme.provider_id)];
+    audiences.extend(leaders.into_iter().map(audience::leads));
+    op.event(kind, (SubjectKind::Offering, offering.id.uuid()), None, audiences).await
 }
 
 async fn call_off(op: &Operation<'_>, session: session::Model, reason: &str) -> Result<()> {

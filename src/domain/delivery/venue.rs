@@ -35,12 +35,12 @@ fn one_venue(a: &offering::Model, b: &offering::Model) -> bool {
     !elsewhere && known(a).is_some_and(|venue| known(b) == Some(venue))
 }
 
-/// The places of some children elsewhere by which they would meet, from now on, who takes part in an offering.
+/// The places of some children elsewhere by which they would meet, from now on, who takes part in an offering; with the child.
 pub(super) async fn meeting(
     op: &Operation<'_>,
     offering: &offering::Model,
     others: &[Id<noun::YoungPerson>],
-) -> Result<Vec<Id<noun::Enrolment>>> {
+) -> Result<Vec<(Id<noun::Enrolment>, Id<noun::YoungPerson>)>> {
     let mut there = if offering.venue.is_none() || others.is_empty() {
         Vec::new()
     } else {
@@ -57,7 +57,8 @@ pub(super) async fn meeting(
     };
     let meet =
         |other: &offering::Model| of(offering.id).any(|here| of(other.id).any(|there| near(here, there)));
-    Ok(there.iter().filter(|(_, other)| meet(other)).map(|(row, _)| row.id).collect())
+    let found = there.iter().filter(|(_, other)| meet(other));
+    Ok(found.map(|(row, _)| (row.id, row.young_person_id)).collect())
 }
 
 /// Whether a child would meet somebody from whom they are to be kept apart at the venue of an offering.
@@ -78,13 +79,50 @@ pub(super) async fn look_at(op: &Operation<'_>, enrolment: &enrolment::Model) ->
     op.schedule(JobKind::GroupUnsuitable, enrolment.id.uuid(), op.now).await
 }
 
-/// Looks at everyone who has a place in an offering, since it now meets at another time or place.
+/// Looks at everyone who has a place in an offering, since it now meets at another time or place. So many statements, however
+/// many they are.
 pub(super) async fn look_again(op: &Operation<'_>, offering: &offering::Model) -> Result<()> {
-    for enrolment in apart::with_somebody_to_avoid(op.tx, offering.id).await? {
-        let others = apart::from_whom(op.tx, enrolment.young_person_id).await?;
-        tell(op, offering, enrolment.id, &others).await?;
+    let here = apart::with_somebody_to_avoid(op.tx, offering.id).await?;
+    let children: Vec<_> = here.iter().map(|row| row.young_person_id).collect();
+    if children.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let pairs = apart::from_whom_each(op.tx, &children).await?;
+    let mut others: Vec<_> = pairs.iter().map(|(_, other)| *other).collect();
+    others.sort_unstable();
+    others.dedup();
+    let meets = meeting(op, offering, &others).await?;
+    let avoid =
+        |row: &enrolment::Model, other: Id<noun::YoungPerson>| pairs.contains(&(row.young_person_id, other));
+    let ours = here.iter().filter(|row| meets.iter().any(|(_, other)| avoid(row, *other))).map(|row| row.id);
+    look_at_all(op, ours.chain(meets.iter().map(|(there, _)| *there)).collect()).await
+}
+
+/// Lets the lists look again on which a child waits who was to be kept apart from one whose place has ended. Each by itself:
+/// no two offerings are locked together.
+pub(super) async fn gone(op: &Operation<'_>, enrolment: &enrolment::Model) -> Result<()> {
+    let others = apart::from_whom(op.tx, enrolment.young_person_id).await?;
+    lists_look(op, &others, None).await
+}
+
+/// Lets the lists look again on which a child waits who would have met those who take part in an offering, and its own: it meets
+/// no more as it did.
+pub(super) async fn freed(op: &Operation<'_>, offering: &offering::Model) -> Result<()> {
+    let here = apart::with_somebody_to_avoid(op.tx, offering.id).await?;
+    let children: Vec<_> = here.iter().map(|row| row.young_person_id).collect();
+    let pairs = apart::from_whom_each(op.tx, &children).await?;
+    let others: Vec<_> = pairs.into_iter().map(|(_, other)| other).collect();
+    lists_look(op, &others, Some(offering.id)).await
+}
+
+async fn lists_look(
+    op: &Operation<'_>,
+    waiting: &[Id<noun::YoungPerson>],
+    besides: Option<Id<noun::Offering>>,
+) -> Result<()> {
+    let lists = if waiting.is_empty() { Vec::new() } else { apart::waited_for(op.tx, waiting).await? };
+    let lists = lists.into_iter().chain(besides).map(Id::uuid).collect();
+    op.schedule_all(JobKind::PlacesLookedAt, lists, op.now).await
 }
 
 /// Lets the caseworkers of a child, and of those whom the child would meet, be told.
@@ -95,11 +133,13 @@ pub(super) async fn tell(
     others: &[Id<noun::YoungPerson>],
 ) -> Result<()> {
     let found = meeting(op, offering, others).await?;
-    let both = found.first().map(|_| enrolment).into_iter().chain(found.iter().copied());
-    for id in both {
-        op.schedule(JobKind::GroupUnsuitable, id.uuid(), op.now).await?;
-    }
-    Ok(())
+    let both = found.first().map(|_| enrolment).into_iter().chain(found.iter().map(|(there, _)| *there));
+    look_at_all(op, both.collect()).await
+}
+
+async fn look_at_all(op: &Operation<'_>, places: Vec<Id<noun::Enrolment>>) -> Result<()> {
+    let places = places.into_iter().map(Id::uuid).collect();
+    op.schedule_all(JobKind::GroupUnsuitable, places, op.now).await
 }
 
 #[cfg(test)]

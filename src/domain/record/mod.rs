@@ -9,3 +9,4 @@ pub mod operation;
 pub mod outbox;
 pub mod school_days;
 pub mod service_hours;
+pub mod together;

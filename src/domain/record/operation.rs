@@ -10,15 +10,16 @@ use std::{
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, Insert, QueryFilter,
     sea_query::OnConflict,
 };
 use tracing::Instrument as _;
 use uuid::Uuid;
 
+use super::together::Together;
 use crate::{
     access::Viewer,
-    entity::record::{audit_entry, event, event_audience, idempotency, job},
+    entity::record::{audit_entry, event, idempotency, job},
     platform::{
         app::App,
         cache::Tag,
@@ -216,8 +217,20 @@ impl Operation<'_> {
         case: Option<Id<noun::Case>>,
         audiences: Vec<String>,
     ) -> Result<()> {
+        let mut one = Together::default();
+        one.event(self.event_row(what, subject, case), audiences);
+        one.send(self.tx).await
+    }
+
+    /// An event, to be written with others.
+    pub fn event_row(
+        &self,
+        what: impl Into<Happened>,
+        subject: (SubjectKind, Uuid),
+        case: Option<Id<noun::Case>>,
+    ) -> event::ActiveModel {
         let what = what.into();
-        let event = event::ActiveModel {
+        event::ActiveModel {
             at: Set(self.now),
             kind: Set(what.kind),
             noun: Set(subject.0),
@@ -228,19 +241,6 @@ impl Operation<'_> {
             place: Set(None),
             ..Default::default()
         }
-        .insert(self.tx)
-        .await?;
-        let mut audiences = audiences;
-        audiences.sort();
-        audiences.dedup();
-        if !audiences.is_empty() {
-            let rows = audiences.into_iter().map(|audience| event_audience::ActiveModel {
-                audience: Set(audience),
-                event_seq: Set(event.seq),
-            });
-            event_audience::Entity::insert_many(rows).exec(self.tx).await?;
-        }
-        Ok(())
     }
 
     /// Writes a line of the audit.
@@ -251,6 +251,18 @@ impl Operation<'_> {
         subject: Uuid,
         child: Option<Id<noun::YoungPerson>>,
     ) -> Result<()> {
+        self.audit_row(action, kind, subject, child).insert(self.tx).await?;
+        Ok(())
+    }
+
+    /// A line of the audit, to be written with others.
+    pub fn audit_row(
+        &self,
+        action: AuditAction,
+        kind: SubjectKind,
+        subject: Uuid,
+        child: Option<Id<noun::YoungPerson>>,
+    ) -> audit_entry::ActiveModel {
         audit_entry::ActiveModel {
             id: Set(self.new_id()),
             number: Set(None),
@@ -266,28 +278,38 @@ impl Operation<'_> {
             digest: Set(None),
             seal: Set(None),
         }
-        .insert(self.tx)
-        .await?;
-        Ok(())
     }
 
     /// Lets a job fall due; one that waits for the same subject is moved.
     pub async fn schedule(&self, kind: JobKind, subject: Uuid, due_at: DateTime<Utc>) -> Result<()> {
-        let row = job::ActiveModel {
-            id: Set(self.new_id()),
-            kind: Set(kind),
-            subject_id: Set(subject),
-            due_at: Set(due_at),
-        };
-        job::Entity::insert(row)
-            .on_conflict(
-                OnConflict::columns([job::Column::Kind, job::Column::SubjectId])
-                    .update_column(job::Column::DueAt)
-                    .to_owned(),
-            )
-            .exec_without_returning(self.tx)
-            .await?;
+        self.job_row(kind, subject, due_at).exec_without_returning(self.tx).await?;
         Ok(())
+    }
+
+    /// Lets a job fall due for each of some subjects, in one statement.
+    pub async fn schedule_all(
+        &self,
+        kind: JobKind,
+        mut subjects: Vec<Uuid>,
+        due_at: DateTime<Utc>,
+    ) -> Result<()> {
+        subjects.sort_unstable();
+        subjects.dedup();
+        let rows: Vec<_> = subjects.into_iter().map(|subject| self.job(kind, subject, due_at)).collect();
+        if !rows.is_empty() {
+            job::Entity::insert_many(rows).on_conflict(moved()).exec_without_returning(self.tx).await?;
+        }
+        Ok(())
+    }
+
+    /// A job that falls due, to be written with others.
+    pub fn job_row(&self, kind: JobKind, subject: Uuid, due_at: DateTime<Utc>) -> Insert<job::ActiveModel> {
+        job::Entity::insert(self.job(kind, subject, due_at)).on_conflict(moved())
+    }
+
+    fn job(&self, kind: JobKind, subject: Uuid, due_at: DateTime<Utc>) -> job::ActiveModel {
+        let id = Set(self.new_id());
+        job::ActiveModel { id, kind: Set(kind), subject_id: Set(subject), due_at: Set(due_at) }
     }
 
     /// Lets no job of these kinds fall due for a subject any more.
@@ -327,4 +349,11 @@ impl Operation<'_> {
             .await?;
         Ok(())
     }
+}
+
+/// A job that waits for the same subject is moved.
+fn moved() -> OnConflict {
+    OnConflict::columns([job::Column::Kind, job::Column::SubjectId])
+        .update_column(job::Column::DueAt)
+        .to_owned()
 }

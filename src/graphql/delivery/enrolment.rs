@@ -12,12 +12,11 @@ use crate::{
     },
     graphql::{
         error::Answer,
-        loader::StepsOfEnrolment,
+        loader::{BeforeOf, StepsOfEnrolment},
         node::{Case, Enrolment, Offering, User, YoungPerson},
         scalar::{Date, DateTime},
         visit::Ask,
     },
-    read::delivery::enrolment as enrolments,
     words::{EnrolmentStatus, SubjectKind, Urgency},
 };
 
@@ -100,11 +99,12 @@ impl Enrolment {
     async fn position(&self, ctx: &Context<'_>) -> Option<Answer<i32>> {
         let waits = self.0.row.status == EnrolmentStatus::Waitlisted && !self.0.row.resting;
         let answer = async {
-            if !waits || !ctx.sight()?.sees(See::WaitingList, self.0.holds) {
+            let sight = ctx.sight()?;
+            if !waits || !sight.sees(See::WaitingList, self.0.holds) {
                 return Ok(None);
             }
-            let before = enrolments::before(ctx.app().database(), &self.0.row).await?;
-            Ok(Some(i32::try_from(before + 1).unwrap_or(i32::MAX)))
+            let before = sight.all(BeforeOf(self.0.row.id)).await?.into_iter().next();
+            Ok(before.map(|(_, before)| i32::try_from(before + 1).unwrap_or(i32::MAX)))
         };
         answer.await.transpose()
     }

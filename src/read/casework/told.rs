@@ -65,7 +65,8 @@ pub async fn may_hear(
         | Kind::EnrolmentChanged
         | Kind::AttendanceTaken
         | Kind::SessionNoteAdded
-        | Kind::SessionCancelled => sees(on, viewer, event, See::Enrolments).await,
+        | Kind::SessionCancelled
+        | Kind::SessionsScheduled => sees(on, viewer, event, See::Enrolments).await,
         // Places are told to those who follow what is available (`read::delivery::told`).
         Kind::PlacesChanged => Ok(false),
         _ => Ok(true),

@@ -40,13 +40,23 @@ pub async fn from_whom(
     on: &impl ConnectionTrait,
     child: Id<noun::YoungPerson>,
 ) -> Result<Vec<Id<noun::YoungPerson>>> {
+    Ok(from_whom_each(on, &[child]).await?.into_iter().map(|(_, other)| other).collect())
+}
+
+/// Each of some children with each child from whom they are to be kept apart.
+pub async fn from_whom_each(
+    on: &impl ConnectionTrait,
+    children: &[Id<noun::YoungPerson>],
+) -> Result<Vec<(Id<noun::YoungPerson>, Id<noun::YoungPerson>)>> {
+    let these = || children.iter().copied();
     let rows = unscoped::<person_relation::Entity>(WHY)
-        .filter(Condition::any().add(Column::OneId.eq(child)).add(Column::OtherId.eq(child)))
+        .filter(Condition::any().add(Column::OneId.is_in(these())).add(Column::OtherId.is_in(these())))
         .filter(Column::Kind.is_in(RelationKind::APART))
         .filter(Column::EndedOn.is_null())
         .all(on)
         .await?;
-    Ok(rows.into_iter().map(|row| if row.one_id == child { row.other_id } else { row.one_id }).collect())
+    let both = rows.into_iter().flat_map(|row| [(row.one_id, row.other_id), (row.other_id, row.one_id)]);
+    Ok(both.filter(|(one, _)| children.contains(one)).collect())
 }
 
 /// Whether somebody from whom a child is to be kept apart waits for a place in an offering, or has one.
@@ -125,13 +135,13 @@ pub async fn shared(
     Ok(of_one.chain(others.iter().filter(|row| both(row, &ones))).map(|row| row.id).collect())
 }
 
-/// The offerings in which one of two children waits.
+/// The offerings in which one of some children waits.
 pub async fn waited_for(
     on: &impl ConnectionTrait,
-    children: [Id<noun::YoungPerson>; 2],
+    children: &[Id<noun::YoungPerson>],
 ) -> Result<Vec<Id<noun::Offering>>> {
     Ok(unscoped::<enrolment::Entity>(WHY)
-        .filter(enrolment::Column::YoungPersonId.is_in(children))
+        .filter(enrolment::Column::YoungPersonId.is_in(children.iter().copied()))
         .filter(enrolment::Column::Status.eq(EnrolmentStatus::Waitlisted))
         .select_only()
         .column(enrolment::Column::OfferingId)

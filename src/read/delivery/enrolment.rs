@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait},
 };
 
@@ -136,21 +136,24 @@ pub async fn first_waiting(
         .await?)
 }
 
-/// How many stand before an enrolment on its list.
-pub async fn before(on: &impl ConnectionTrait, row: &enrolment::Model) -> Result<u64> {
+/// How many of an offering's list stand before a row of `enrolment`.
+const BEFORE: &str = "(SELECT COUNT(*) FROM enrolment AS b WHERE b.offering_id = enrolment.offering_id AND \
+     b.status = 'WAITLISTED' AND NOT b.resting AND \
+     (b.band, b.joined_at, b.id) < (enrolment.band, enrolment.joined_at, enrolment.id))";
+
+/// How many stand before each of some enrolments on its list.
+pub async fn before(
+    on: &impl ConnectionTrait,
+    ids: &[Id<noun::Enrolment>],
+) -> Result<Vec<(Id<noun::Enrolment>, i64)>> {
     use enrolment::Column;
-    let columns = || {
-        Expr::tuple(
-            [Column::Band, Column::JoinedAt, Column::Id].map(|column| Expr::col((enrolment::Entity, column))),
-        )
-    };
-    let here = Expr::tuple([Expr::value(row.band), Expr::value(row.joined_at), Expr::value(row.id)]);
     Ok(unscoped::<enrolment::Entity>("how many, and nothing else, for one who may see the row")
-        .filter(Column::OfferingId.eq(row.offering_id))
-        .filter(Column::Status.eq(EnrolmentStatus::Waitlisted))
-        .filter(Column::Resting.eq(false))
-        .filter(columns().lt(here))
-        .count(on)
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .select_only()
+        .column(Column::Id)
+        .column_as(Expr::cust(BEFORE), "before")
+        .into_tuple()
+        .all(on)
         .await?)
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, JoinType, QueryFilter, QuerySelect, RelationTrait,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, ConnectionTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, RelationTrait,
+    sea_query::{Expr, ExprTrait, SelectStatement},
 };
 
 use crate::{
@@ -47,16 +47,18 @@ pub async fn waited_between(
         .await?)
 }
 
-/// Those on the list of an offering before whom an enrolment stands though they joined earlier.
-pub async fn by(on: &impl ConnectionTrait, first: &enrolment::Model) -> Result<Vec<Id<noun::Enrolment>>> {
-    Ok(unscoped::<enrolment::Entity>("who is passed over is written down over the whole list")
+/// The rows of `passed_over` that an enrolment leaves when it joins a list: those before whom it stands though they joined
+/// earlier. Columns: who stands before, who was passed over, when.
+#[must_use]
+pub fn rows_by(first: &enrolment::Model, at: DateTime<Utc>) -> SelectStatement {
+    unscoped::<enrolment::Entity>("who is passed over is written down over the whole list")
         .filter(Column::OfferingId.eq(first.offering_id))
         .filter(Column::Status.eq(EnrolmentStatus::Waitlisted))
         .filter(Column::Resting.eq(false))
         .filter(Column::Band.gt(first.band))
         .select_only()
-        .column(Column::Id)
-        .into_tuple()
-        .all(on)
-        .await?)
+        .column_as(Expr::value(first.id), "first_id")
+        .column_as(Column::Id, "passed_id")
+        .column_as(Expr::value(at), "at")
+        .into_query()
 }

@@ -1,6 +1,6 @@
 //! Reads of sessions, under the viewer's scope.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait, Select,
     sea_query::{Expr, Query},
@@ -8,14 +8,21 @@ use sea_orm::{
 
 use crate::{
     access::{See, Viewer},
-    entity::delivery::{headcount, session, session_worker},
+    entity::{
+        delivery::{headcount, programme, session, session_worker},
+        people::{membership, user},
+    },
     platform::error::{Error, Result},
     read::{
         Seen, locked,
         page::{self, Key, Ordering, Page, Window},
+        people::user::running_on,
         scope, unscoped,
     },
-    words::id::{Id, noun},
+    words::{
+        Role,
+        id::{Id, noun},
+    },
 };
 
 /// A session as a viewer may see it.
@@ -109,6 +116,30 @@ pub async fn workers(
     Ok(unscoped::<session_worker::Entity>(PARTS)
         .filter(session_worker::Column::SessionId.is_in(ids.iter().copied()))
         .order_by_asc(session_worker::Column::UserId)
+        .all(on)
+        .await?)
+}
+
+/// Who may lead the sessions of some programmes: those who work for its provider on a day, by name.
+pub async fn leaders(
+    on: &impl ConnectionTrait,
+    programmes: &[Id<noun::Programme>],
+    day: NaiveDate,
+) -> Result<Vec<(Id<noun::Programme>, Id<noun::User>)>> {
+    Ok(unscoped::<programme::Entity>("for those who may write its sessions down")
+        .join(JoinType::InnerJoin, programme::Relation::Provider.def())
+        .join(JoinType::InnerJoin, membership::Relation::Organisation.def().rev())
+        .join(JoinType::InnerJoin, membership::Relation::User.def())
+        .filter(programme::Column::Id.is_in(programmes.iter().copied()))
+        .filter(user::Column::Active.eq(true))
+        .filter(membership::Column::Role.is_in([Role::ProviderWorker, Role::ProviderManager]))
+        .filter(running_on(day))
+        .order_by_asc(user::Column::Name)
+        .order_by_asc(user::Column::Id)
+        .select_only()
+        .column(programme::Column::Id)
+        .column(user::Column::Id)
+        .into_tuple()
         .all(on)
         .await?)
 }

@@ -63,7 +63,7 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<user::Entity> {
 }
 
 /// A membership that runs on a day.
-pub(super) fn running_on(day: NaiveDate) -> Condition {
+pub(in crate::read) fn running_on(day: NaiveDate) -> Condition {
     use membership::Column;
     Condition::all()
         .add(Column::FromDate.lte(day))

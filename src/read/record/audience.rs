@@ -44,6 +44,18 @@ pub fn sender(user: Id<noun::User>, organisation: Id<noun::Organisation>) -> Str
     format!("sender:{}:{}", user.uuid(), organisation.uuid())
 }
 
+/// Those who manage what a provider runs: told of its sessions.
+#[must_use]
+pub fn runs(provider: Id<noun::Organisation>) -> String {
+    format!("runs:{}", provider.uuid())
+}
+
+/// Who leads sessions: told of those.
+#[must_use]
+pub fn leads(user: Id<noun::User>) -> String {
+    format!("leads:{}", user.uuid())
+}
+
 /// Those who may know some number of places: told of every change of one.
 pub const PLACES: &str = "places";
 /// Everyone who may know of what is available: told where an answer changes, or a band.
@@ -68,8 +80,11 @@ pub async fn of(on: &impl ConnectionTrait, viewer: &Viewer) -> Result<Vec<String
     if viewer.ever(Act::Triage) {
         audiences.push(queue(viewer.organisation));
     }
-    if viewer.role == Role::TeamManager {
-        audiences.push(cases(viewer.organisation));
+    match viewer.role {
+        Role::TeamManager => audiences.push(cases(viewer.organisation)),
+        Role::ProviderManager => audiences.push(runs(viewer.organisation)),
+        Role::ProviderWorker => audiences.push(leads(viewer.user)),
+        _ => {}
     }
     if viewer.role == Role::Caseworker && !viewer.sees(See::CaseContent).is_empty() {
         audiences.push(worker(viewer.user));

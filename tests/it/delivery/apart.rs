@@ -151,6 +151,7 @@ async fn who_waits_is_passed_over_while_the_other_is_there_and_is_next_when_they
     assert_eq!(new["status"], "OFFERED", "a place that nobody who waits can have is given");
     leaves(&test, &new).await;
     assert_eq!(relate(&manager, &a, &c, &json!({ "ended": true })).await.problems(), []);
+    settle(&test).await;
     assert_eq!(look(&test, &waits).await["status"], "OFFERED", "they may meet again");
     assert_eq!(look(&test, &held).await["status"], "OFFERED");
 }

@@ -20,6 +20,7 @@ mod register_race;
 mod removal;
 mod requested;
 mod sessions;
+mod statements;
 mod timeline;
 mod venue;
 mod watching;

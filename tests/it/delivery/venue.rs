@@ -12,7 +12,8 @@ const CASE: &str = "query($id: ID!) { node(id: $id) { ... on Case { youngPerson 
     tasks { nodes { title cause done } } } } }";
 const NOT_SUITABLE: &str = "This group is not suitable, ask the programme manager.";
 
-async fn kept_apart(test: &TestApp, one: &Value, other: &Value) {
+/// Two children of cases who are to be kept apart.
+pub async fn kept_apart(test: &TestApp, one: &Value, other: &Value) {
     let manager = test.manager().await;
     let child = async |case: &Value| {
         manager.get(CASE, json!({ "id": case })).await["node"]["youngPerson"]["id"].clone()
@@ -101,6 +102,62 @@ async fn who_waits_is_passed_over_while_they_would_meet_at_the_venue() {
     assert_eq!(done.problems(), [], "{:#}", done.0);
     assert_eq!(look(&test, &waits).await["status"], "WAITLISTED");
     assert_eq!(look(&test, &next).await["status"], "OFFERED");
+}
+
+/// A run on whose list somebody waits, and may not be offered the place that is free: they would meet somebody of `here`, whose
+/// enrolment there is given back with theirs.
+async fn in_the_way(test: &TestApp, venue: &str, cases: &[Value], here: &Value) -> (Value, Value) {
+    let soon = at(test, venue, 1, SOON).await;
+    let held = placed(test, &soon, &cases[0], &json!({})).await;
+    let waits = placed(test, &soon, &cases[1], &json!({})).await;
+    let there = placed(test, here, &cases[2], &json!({})).await;
+    kept_apart(test, &cases[1], &cases[2]).await;
+    ends(test, &held).await;
+    settle(test).await;
+    assert_eq!(look(test, &waits).await["status"], "WAITLISTED");
+    (waits, there)
+}
+
+async fn ends(test: &TestApp, enrolment: &Value) {
+    let end = json!({ "enrolmentId": enrolment["id"], "version": enrolment["version"], "status": "WITHDREW",
+        "on": "2026-11-24", "reason": "Moved." });
+    let provider = test.actor("provider.manager").await;
+    assert_eq!(provider.ask(END, json!({ "input": end })).await.problems(), []);
+}
+
+#[tokio::test]
+async fn who_was_passed_over_is_offered_a_place_once_nobody_stands_in_the_way() {
+    let test = TestApp::new().await;
+    let (cases, manager) = (cases(&test, 3).await, test.manager().await);
+    // The session at which they would have met is cancelled.
+    let here = at(&test, "One", 5, FIRST).await;
+    let (waits, _) = in_the_way(&test, "One", &cases, &here).await;
+    let asks = "query($id: ID!) { node(id: $id) { ... on Offering { sessions { nodes { id version } } } } }";
+    let meets = manager.get(asks, json!({ "id": here })).await["node"]["sessions"]["nodes"][0].clone();
+    let input = json!({ "sessionId": meets["id"], "version": meets["version"], "reason": "Flooded." });
+    assert_eq!(manager.ask(CANCEL, json!({ "input": input })).await.problems(), []);
+    settle(&test).await;
+    assert_eq!(look(&test, &waits).await["status"], "OFFERED");
+    // The other child's place ends.
+    let here = at(&test, "Two", 5, FIRST).await;
+    let (waits, there) = in_the_way(&test, "Two", &cases, &here).await;
+    ends(&test, &there).await;
+    settle(&test).await;
+    assert_eq!(look(&test, &waits).await["status"], "OFFERED");
+    // The run moves elsewhere.
+    let here = at(&test, "Three", 5, FIRST).await;
+    let (waits, _) = in_the_way(&test, "Three", &cases, &here).await;
+    moved(&test, &here, "Four").await;
+    settle(&test).await;
+    assert_eq!(look(&test, &waits).await["status"], "OFFERED");
+    // The run is cancelled.
+    let here = at(&test, "Five", 5, FIRST).await;
+    let (waits, _) = in_the_way(&test, "Five", &cases, &here).await;
+    let version = manager.get(super::PLACES, json!({ "id": here })).await["node"]["version"].clone();
+    let cancel = json!({ "offeringId": here, "version": version, "status": "CANCELLED" });
+    assert_eq!(manager.ask(CHANGE, json!({ "input": cancel })).await.problems(), []);
+    settle(&test).await;
+    assert_eq!(look(&test, &waits).await["status"], "OFFERED");
 }
 
 #[tokio::test]
