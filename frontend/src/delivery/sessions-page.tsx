@@ -15,9 +15,9 @@ import { now } from '../platform/clock';
 import { useChange, useData } from '../platform/data';
 import { clockOf, day, dayOfWeek, time } from '../platform/dates';
 import type { Failure } from '../platform/failure';
+import { useLiveSessions } from '../platform/live-sessions';
 import { NotFoundPage } from '../platform/not-found-page';
 import { type Problem, required } from '../platform/problems';
-import { useViewer } from '../platform/viewer';
 import { type Hours, ScheduleForm } from './schedule-form';
 
 const OfferingSessions = graphql(`
@@ -27,6 +27,7 @@ const OfferingSessions = graphql(`
       id
       ... on Offering {
         version startsOn endsOn schedule venue viewerCanSchedule
+        leaders { id name }
         programme { id title provider { id name } }
         sessions(last: 100, before: $before) {
           nodes { id version startsAt endsAt cancelled cancelledReason viewerCanCancel workers { id name } }
@@ -34,11 +35,6 @@ const OfferingSessions = graphql(`
         }
       }
     }
-  }
-`);
-const Leaders = graphql(`
-  query SessionLeaders($filter: UserFilter) {
-    users(filter: $filter, first: 100) { nodes { id name roles } }
   }
 `);
 const CancelSession = graphql(`
@@ -156,14 +152,8 @@ function split(sessions: readonly Session[]): { coming: Session[]; over: Session
 }
 
 function Body({ it, reload, more }: { it: Offering; reload: () => void; more: (before: string) => void }) {
-  const viewer = useViewer();
   const [doing, setDoing] = useState<Doing>();
   const [told, setTold] = useState<string>();
-  // Only the provider's own people know who works there.
-  const own = viewer.organisation.id === it.programme.provider.id;
-  const people = useData(Leaders, { filter: { organisationId: it.programme.provider.id } }, { pause: !own });
-  const leads = (role: string) => role === 'PROVIDER_WORKER' || role === 'PROVIDER_MANAGER';
-  const workers = (people.data?.users?.nodes ?? []).filter((one) => one.roles.some(leads));
   const start = (next: Doing) => {
     setTold(undefined);
     setDoing(next);
@@ -189,7 +179,7 @@ function Body({ it, reload, more }: { it: Offering; reload: () => void; more: (b
         <Sheet title={doing.hours ? 'Add a catch-up session' : 'Write down sessions'}>
           <ScheduleForm
             offering={it}
-            workers={workers}
+            workers={it.leaders ?? []}
             hours={doing.hours}
             done={done}
             cancel={() => setDoing(undefined)}
@@ -239,6 +229,7 @@ export function SessionsPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const [before, setBefore] = useState<string>();
   const { data, failure, loading, reload } = useData(OfferingSessions, { id, ...(before && { before }) });
+  useLiveSessions(reload);
   const it = data?.node?.__typename === 'Offering' ? data.node : undefined;
   if (!it && !loading && (!failure || failure.code === 'NOT_FOUND')) return <NotFoundPage />;
   return (

@@ -8,6 +8,7 @@ import type { ComingSessionsQuery } from '../gql/graphql';
 import { now } from '../platform/clock';
 import { useData } from '../platform/data';
 import { day, time } from '../platform/dates';
+import { useLiveSessions } from '../platform/live-sessions';
 import { useStore } from '../platform/store';
 import { useViewer } from '../platform/viewer';
 import { keeper } from './register/device';
@@ -114,6 +115,7 @@ export function TodayPage() {
     // A manager sees all that the provider runs, a worker what they lead.
     filter: { ...windowAround(at), ...(viewer.role === 'PROVIDER_WORKER' && { mine: true }) },
   });
+  useLiveSessions(reload);
   const found = data?.sessions;
   const groups = found && grouped(found.nodes.map(factsOf), at);
   return (

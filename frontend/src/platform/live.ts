@@ -46,7 +46,8 @@ export const connection = makeStore<'connecting' | 'connected' | 'lost'>('connec
 export function nounOf(change: Change): Noun | undefined {
   if (change.subject?.__typename === 'Referral') return 'referral';
   if (change.subject?.__typename === 'Case') return 'case';
-  if (!change.subjectId) return undefined;
+  // Sessions of a run: the pages that show them follow by themselves.
+  if (!change.subjectId || change.subject) return undefined;
   return change.kind.startsWith('REFERRAL') ? 'referral' : 'case';
 }
 

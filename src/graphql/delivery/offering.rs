@@ -10,8 +10,8 @@ use crate::{
         connection::{Connection, Paging},
         enrolments::enrolments,
         error::Answer,
-        loader::AcceptedIn,
-        node::{Area, Enrolment, Offering, Programme, Session},
+        loader::{AcceptedIn, LeadersOf},
+        node::{Area, Enrolment, Offering, Programme, Session, User},
         scalar::{Date, DateTime},
         visit::Ask,
     },
@@ -161,6 +161,26 @@ impl Offering {
     ) -> Answer<Connection<Session>> {
         let filter = Filter { offering: Some(self.0.row.id), ..Filter::default() };
         session::page(ctx, filter, Paging { first, after, last, before }).await
+    }
+
+    /// Who may lead its sessions: those who work for the provider, by name. Null for who may not write sessions down.
+    async fn leaders(&self, ctx: &Context<'_>) -> Option<Answer<Vec<User>>> {
+        async {
+            let sight = ctx.sight()?;
+            if !sight.viewer.may(Act::KeepSessions, self.0.holds) {
+                return Ok(None);
+            }
+            let mut people: Vec<User> = Vec::new();
+            for (_, id) in sight.all(LeadersOf(self.0.row.programme_id)).await? {
+                // Who holds two roles there is one person.
+                if people.last().is_none_or(|last| last.0.id != id) {
+                    people.push(sight.the(id).await?);
+                }
+            }
+            Ok(Some(people))
+        }
+        .await
+        .transpose()
     }
 
     /// Whether this viewer may write sessions down now.

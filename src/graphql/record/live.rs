@@ -257,6 +257,9 @@ impl Following {
             return Ok(places::may_hear(database, &self.viewer, event).await?
                 && offering::of_such_a_programme(database, filter, event.subject_id.into()).await?);
         }
+        if event.noun == SubjectKind::Offering {
+            return places::of_sessions(database, &self.viewer, event).await;
+        }
         told::may_hear(database, &self.viewer, event, self.followed.case().is_some()).await
     }
 
@@ -269,6 +272,11 @@ impl Following {
             let id = Id::<noun::Offering>::from(event.subject_id);
             let found = offering::available_one(app.database(), &self.viewer, filter, id).await?;
             (id.seal(keys), found.map(|seen| Node::Offering(seen.into())), false)
+        } else if event.noun == SubjectKind::Offering {
+            let id = Id::<noun::Offering>::from(event.subject_id);
+            let seen = offering::by_ids(app.database(), &self.viewer, &[id]).await?.pop();
+            let whole = seen.is_some();
+            (id.seal(keys), seen.map(|seen| Node::Offering(seen.into())), whole)
         } else if event.noun == SubjectKind::Case {
             let id = Id::<noun::Case>::from(event.subject_id);
             let seen = read::casework::case::by_ids(app.database(), &self.viewer, &[id]).await?.pop();

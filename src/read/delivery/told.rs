@@ -1,5 +1,5 @@
 //! Whether a viewer may hear that the places of an offering changed: every time where they may know the numbers, else only
-//! where the answer or the band changed, which they could ask for.
+//! where the answer or the band changed, which they could ask for. And that its sessions did: who sees one of them.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -7,7 +7,14 @@ use crate::{
     access::{See, Viewer},
     entity::record::{event, event_audience},
     platform::error::Result,
-    read::{delivery::offering, record::audience},
+    read::{
+        delivery::{
+            offering,
+            session::{self, Filter},
+        },
+        page,
+        record::audience,
+    },
 };
 
 /// Whether a viewer may hear of an event about an offering.
@@ -21,4 +28,10 @@ pub async fn may_hear(on: &impl ConnectionTrait, viewer: &Viewer, event: &event:
         .filter(event_audience::Column::Audience.eq(audience::ANSWERS))
         .filter(event_audience::Column::EventSeq.eq(event.seq));
     Ok(row.one(on).await?.is_some())
+}
+
+/// Whether a viewer may hear that sessions of an offering were written down or cancelled: where they see one of them.
+pub async fn of_sessions(on: &impl ConnectionTrait, viewer: &Viewer, event: &event::Model) -> Result<bool> {
+    let of_it = Filter { offering: Some(event.subject_id.into()), ..Filter::default() };
+    Ok(page::count(on, session::select(viewer, &of_it)).await? > 0)
 }

@@ -76,3 +76,40 @@ test('a provider writes down sessions of a term, answers what is asked, cancels 
   await atBothWidths(page, 'the sessions');
   await page.context().close();
 });
+
+test('a team manager says when a run meets and who leads, and the provider sees it at once', async ({ browser }) => {
+  test.setTimeout(300_000);
+  await start('2026-12-01T10:00:00Z');
+  const provider = (await ask('provider.manager', '{ viewer { organisation { id } } }')).viewer.organisation.id;
+  const leader = (await ask('provider', '{ viewer { user { name } } }')).viewer.user.name;
+  const run = { startsOn: '2026-12-01', endsOn: '2027-02-26', capacity: 8 };
+  const { offeringId } = await programme(provider, 'Boat building', run);
+
+  const page = await open(browser, 'manager.swindon', `/offerings/${offeringId}/sessions`);
+  const theirs = await open(browser, 'provider.manager', `/offerings/${offeringId}/sessions`);
+  const today = await open(browser, 'provider', '/');
+  await expect(theirs.getByText('No session is written down.')).toBeVisible();
+  await expect(today.getByRole('heading', { level: 1, name: 'Your sessions' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Write down sessions' }).click();
+  const form = page.locator('form');
+  await on(form, ['4', '12', '2026']);
+  await form.getByLabel('Begins at').fill('4pm');
+  await form.getByLabel('Ends at').fill('5pm');
+  await form.getByRole('group', { name: 'Who leads?' }).getByLabel(leader).check();
+  await atBothWidths(page, 'who leads');
+  await form.getByRole('button', { name: 'Write down' }).click();
+  await expect(page.getByText('The session is written down.')).toBeVisible();
+  const row = (of: Page) => of.getByRole('row').filter({ hasText: '4 December 2026' });
+  await expect(row(page)).toContainText(leader);
+
+  // Nobody loads these pages again.
+  await expect(row(theirs)).toContainText(leader);
+  await expect(today.getByRole('link', { name: /Boat building/ }).first()).toBeVisible();
+  await row(page).getByRole('button', { name: /^Cancel the session/ }).click();
+  await form.getByLabel('Why does it not take place?').fill('The hall is flooded.');
+  await form.getByRole('button', { name: 'Cancel the session' }).click();
+  await expect(row(theirs)).toContainText('The hall is flooded.');
+  await expect(today.getByText('The hall is flooded.')).toBeVisible();
+  for (const one of [page, theirs, today]) await one.context().close();
+});

@@ -1,8 +1,9 @@
 //! When a run meets: who says so, what is asked first, and what cancelling does.
 
+use futures_util::{Stream, StreamExt};
 use serde_json::{Value, json};
 
-use super::{CANCEL, SCHEDULE, accepted, alone, me, run, schedule, session, take};
+use super::{CANCEL, SCHEDULE, accepted, alone, me, run, schedule, session, settle, take};
 use crate::support::{Answer, TestApp};
 
 fn new(starts: &str, ends: &str) -> Value {
@@ -178,4 +179,66 @@ async fn bank_holidays_are_asked_about_and_days_without_school_where_it_is_at_sc
     assert!(says[2]["message"].as_str().unwrap().contains("training day"));
     assert_eq!(schedule(&manager, &in_the_hall, mondays(false)).await.problems(), asked(&[2]));
     assert_eq!(schedule(&manager, &in_the_hall, mondays(true)).await.problems(), []);
+}
+
+const FOLLOW: &str =
+    "subscription { workChanged { kind subject { __typename ... on Offering { id } } by { id } } }";
+
+/// What somebody hears next.
+async fn heard(stream: &mut (impl Stream<Item = Answer> + Unpin)) -> Value {
+    stream.next().await.expect("the stream goes on").data()["workChanged"].clone()
+}
+
+#[tokio::test]
+async fn who_runs_and_who_leads_hear_at_once_that_a_session_is_written_down_or_cancelled() {
+    let test = TestApp::new().await;
+    let (mine, other) = (run(&test, &json!({})).await, run(&test, &json!({})).await);
+    let (manager, leader) = (test.actor("provider.manager").await, test.actor("provider").await);
+    let mut streams = [manager.follow(FOLLOW, json!({})).await, leader.follow(FOLLOW, json!({})).await];
+    for stream in &mut streams {
+        assert_eq!(heard(stream).await["kind"], "READY");
+    }
+    // Somebody of the council, who may schedule any: one that nobody leads is the manager's alone to hear of.
+    let team = test.manager().await;
+    let nobody = json!([new("2026-12-02T10:00:00Z", "2026-12-02T11:00:00Z")]);
+    assert_eq!(schedule(&team, &other, nobody).await.problems(), []);
+    let led = json!([{ "startsAt": "2026-12-01T10:00:00Z", "endsAt": "2026-12-01T11:00:00Z",
+        "workerIds": [me(&leader).await] }]);
+    let done = schedule(&team, &mine, led).await;
+    assert_eq!(done.problems(), []);
+    let session = done.0["data"]["scheduleSessions"]["offering"]["sessions"]["nodes"][0].clone();
+    let input =
+        json!({ "sessionId": session["id"], "version": session["version"], "reason": "The hall is shut." });
+    assert_eq!(team.ask(CANCEL, json!({ "input": input })).await.problems(), []);
+    settle(&test).await;
+    let [of_manager, of_leader] = &mut streams;
+    let (kind, run) =
+        (|change: &Value| change["kind"].clone(), |change: &Value| change["subject"]["id"].clone());
+    let change = heard(of_manager).await;
+    assert_eq!((kind(&change), run(&change)), (json!("SESSIONS_SCHEDULED"), other));
+    for stream in [of_manager, of_leader] {
+        let change = heard(stream).await;
+        assert_eq!((kind(&change), run(&change)), (json!("SESSIONS_SCHEDULED"), mine.clone()));
+        let change = heard(stream).await;
+        assert_eq!((kind(&change), run(&change)), (json!("SESSION_CANCELLED"), mine.clone()));
+        assert_eq!(change["by"]["id"], me(&team).await);
+    }
+}
+
+#[tokio::test]
+async fn who_may_lead_is_told_to_those_who_schedule_and_to_nobody_else() {
+    let test = TestApp::new().await;
+    let one = run(&test, &json!({})).await;
+    let asks = "query($id: ID!) { node(id: $id) { ... on Offering { leaders { id name } } } }";
+    let (worker, manager) = (test.actor("provider").await, test.actor("provider.manager").await);
+    for who in ["provider.manager", "manager.swindon", "manager.wiltshire"] {
+        let told = test.actor(who).await.get(asks, json!({ "id": one })).await["node"]["leaders"].clone();
+        let ids: Vec<_> = told.as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+        assert!(ids.contains(&me(&worker).await) && ids.contains(&me(&manager).await), "{who}: {told:#}");
+        assert!(!ids.contains(&me(&test.caseworker().await).await), "{who}");
+    }
+    for who in ["caseworker.swindon", "triage.swindon", "school.one", "partnership", "analyst", "provider"] {
+        let told = test.actor(who).await.get(asks, json!({ "id": one })).await["node"].clone();
+        assert!(told["leaders"].is_null(), "{who}: {told:#}");
+    }
 }
