@@ -1,4 +1,5 @@
 /** For managers: how many places there are by programme, who has them, and how many wait, as a chart and as a table. */
+import { lazy, Suspense } from 'react';
 import { Loading, NotShown } from '../components/messages';
 import { Page } from '../components/page';
 import { Second, Table } from '../components/table';
@@ -9,6 +10,10 @@ import { moment } from '../platform/dates';
 import { useLivePlaces } from '../platform/live-places';
 import { useViewer } from '../platform/viewer';
 import { type Capacity, capacities, finding, waitShort } from './capacity';
+
+const PassedOverSection = lazy(() =>
+  import('./passed-over-section').then((m) => ({ default: m.PassedOverSection })),
+);
 
 const CapacityOverview = graphql(`
   query CapacityOverview($filter: ProgrammeFilter) {
@@ -140,6 +145,11 @@ export function CapacityPage() {
             <p className="govuk-body">There are more than 100 programmes; the first are shown.</p>
           )}
         </>
+      )}
+      {role === 'TEAM_MANAGER' && found && (
+        <Suspense fallback={<Loading what="who was passed over" />}>
+          <PassedOverSection />
+        </Suspense>
       )}
     </Page>
   );

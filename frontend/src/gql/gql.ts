@@ -92,6 +92,7 @@ type Documents = {
     "\n  mutation EndPlace($input: EndEnrolmentInput!) {\n    endEnrolment(input: $input) { enrolment { id version status endedOn viewerCanEnd removalAsked { on reason } } problems { field code message } }\n  }\n": typeof types.EndPlaceDocument,
     "\n  query FindProgramme(\n    $filter: AvailabilityFilter, $orderBy: AvailabilityOrder, $first: Int, $after: String, $last: Int, $before: String\n  ) {\n    programmeAvailability(\n      filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before\n    ) {\n      totalCount\n      nodes { id ...OfferingCard }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    areas { id name kind }\n  }\n": typeof types.FindProgrammeDocument,
     "\n  fragment OfferingCard on Offering {\n    id venue startsOn endsOn schedule\n    area { id name }\n    programme {\n      id title summary mode minAge maxAge\n      provider { id name }\n      approach { code name }\n      evidence { band source asOf }\n    }\n    places { answer leftBand left waiting expectedWaitWorkingDays asAt }\n  }\n": typeof types.OfferingCardFragmentDoc,
+    "\n  query PassedOver($year: Int!, $quarter: Int!) {\n    passedOverCheck(year: $year, quarter: $quarter) {\n      sex { of waited passedOver }\n      ethnicity { of waited passedOver }\n    }\n  }\n": typeof types.PassedOverDocument,
     "\n  query FittingProgrammes($filter: AvailabilityFilter) {\n    programmeAvailability(filter: $filter, orderBy: MOST_PLACES, first: 50) { nodes { id ...OfferingCard } }\n  }\n": typeof types.FittingProgrammesDocument,
     "\n  mutation Enrol($input: EnrolInput!) {\n    enrol(input: $input) { enrolment { id version status position } problems { field code message } }\n  }\n": typeof types.EnrolDocument,
     "\n  query OneProgramme($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Programme {\n        title summary mode reach minAge maxAge active sensitive factors\n        provider { id name }\n        approach { code name }\n        evidence { band source asOf }\n        areas { id name }\n        offerings(first: 20) { nodes { id status startsOn viewerCanSchedule ...OfferingCard } }\n      }\n    }\n  }\n": typeof types.OneProgrammeDocument,
@@ -100,8 +101,7 @@ type Documents = {
     "\n  mutation AddSessionNote($input: AddSessionNoteInput!) {\n    addSessionNote(input: $input) { session { id } problems { field code message } }\n  }\n": typeof types.AddSessionNoteDocument,
     "\n  mutation RecordHeadcount($input: RecordHeadcountInput!) {\n    recordHeadcount(input: $input) { session { id } problems { field code message } }\n  }\n": typeof types.RecordHeadcountDocument,
     "\n  mutation Schedule($input: ScheduleSessionsInput!) {\n    scheduleSessions(input: $input) { offering { id version } problems { field code message } }\n  }\n": typeof types.ScheduleDocument,
-    "\n  query OfferingSessions($id: ID!, $before: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Offering {\n        version startsOn endsOn schedule venue viewerCanSchedule\n        programme { id title provider { id name } }\n        sessions(last: 100, before: $before) {\n          nodes { id version startsAt endsAt cancelled cancelledReason viewerCanCancel workers { id name } }\n          pageInfo { hasPreviousPage startCursor }\n        }\n      }\n    }\n  }\n": typeof types.OfferingSessionsDocument,
-    "\n  query SessionLeaders($filter: UserFilter) {\n    users(filter: $filter, first: 100) { nodes { id name roles } }\n  }\n": typeof types.SessionLeadersDocument,
+    "\n  query OfferingSessions($id: ID!, $before: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Offering {\n        version startsOn endsOn schedule venue viewerCanSchedule\n        leaders { id name }\n        programme { id title provider { id name } }\n        sessions(last: 100, before: $before) {\n          nodes { id version startsAt endsAt cancelled cancelledReason viewerCanCancel workers { id name } }\n          pageInfo { hasPreviousPage startCursor }\n        }\n      }\n    }\n  }\n": typeof types.OfferingSessionsDocument,
     "\n  mutation CancelSession($input: CancelSessionInput!) {\n    cancelSession(input: $input) { session { id version cancelled } problems { field code message } }\n  }\n": typeof types.CancelSessionDocument,
     "\n  query ComingSessions($filter: SessionFilter, $after: String) {\n    sessions(filter: $filter, first: 100, after: $after) {\n      nodes {\n        id startsAt endsAt cancelled cancelledReason\n        offering { id venue programme { id title } }\n        register { id status }\n        attendances { enrolment { id } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.ComingSessionsDocument,
     "\n  fragment Alerts on YoungPerson { restricted alerts { id kind text from reviewOn } }\n": typeof types.AlertsFragmentDoc,
@@ -133,6 +133,7 @@ type Documents = {
     "\n  mutation RelateChildren($input: RelateChildrenInput!) {\n    relateChildren(input: $input) { youngPerson { id ...Relations } problems { field code message } }\n  }\n": typeof types.RelateChildrenDocument,
     "\n  fragment Relations on YoungPerson {\n    relations { kind source from reviewOn youngPerson { id displayName reference } }\n  }\n": typeof types.RelationsFragmentDoc,
     "\n  subscription PlacesChanged($filter: AvailabilityFilter, $after: String) {\n    availabilityChanged(filter: $filter, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.PlacesChangedDocument,
+    "\n  subscription SessionsChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.SessionsChangedDocument,
     "\n  subscription WorkChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.WorkChangedDocument,
     "\n  subscription CaseChanged($caseId: ID!, $after: String) {\n    caseChanged(caseId: $caseId, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": typeof types.CaseChangedDocument,
     "\n  query StillHere { viewer { user { id } } }\n": typeof types.StillHereDocument,
@@ -218,6 +219,7 @@ const documents: Documents = {
     "\n  mutation EndPlace($input: EndEnrolmentInput!) {\n    endEnrolment(input: $input) { enrolment { id version status endedOn viewerCanEnd removalAsked { on reason } } problems { field code message } }\n  }\n": types.EndPlaceDocument,
     "\n  query FindProgramme(\n    $filter: AvailabilityFilter, $orderBy: AvailabilityOrder, $first: Int, $after: String, $last: Int, $before: String\n  ) {\n    programmeAvailability(\n      filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before\n    ) {\n      totalCount\n      nodes { id ...OfferingCard }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n    areas { id name kind }\n  }\n": types.FindProgrammeDocument,
     "\n  fragment OfferingCard on Offering {\n    id venue startsOn endsOn schedule\n    area { id name }\n    programme {\n      id title summary mode minAge maxAge\n      provider { id name }\n      approach { code name }\n      evidence { band source asOf }\n    }\n    places { answer leftBand left waiting expectedWaitWorkingDays asAt }\n  }\n": types.OfferingCardFragmentDoc,
+    "\n  query PassedOver($year: Int!, $quarter: Int!) {\n    passedOverCheck(year: $year, quarter: $quarter) {\n      sex { of waited passedOver }\n      ethnicity { of waited passedOver }\n    }\n  }\n": types.PassedOverDocument,
     "\n  query FittingProgrammes($filter: AvailabilityFilter) {\n    programmeAvailability(filter: $filter, orderBy: MOST_PLACES, first: 50) { nodes { id ...OfferingCard } }\n  }\n": types.FittingProgrammesDocument,
     "\n  mutation Enrol($input: EnrolInput!) {\n    enrol(input: $input) { enrolment { id version status position } problems { field code message } }\n  }\n": types.EnrolDocument,
     "\n  query OneProgramme($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Programme {\n        title summary mode reach minAge maxAge active sensitive factors\n        provider { id name }\n        approach { code name }\n        evidence { band source asOf }\n        areas { id name }\n        offerings(first: 20) { nodes { id status startsOn viewerCanSchedule ...OfferingCard } }\n      }\n    }\n  }\n": types.OneProgrammeDocument,
@@ -226,8 +228,7 @@ const documents: Documents = {
     "\n  mutation AddSessionNote($input: AddSessionNoteInput!) {\n    addSessionNote(input: $input) { session { id } problems { field code message } }\n  }\n": types.AddSessionNoteDocument,
     "\n  mutation RecordHeadcount($input: RecordHeadcountInput!) {\n    recordHeadcount(input: $input) { session { id } problems { field code message } }\n  }\n": types.RecordHeadcountDocument,
     "\n  mutation Schedule($input: ScheduleSessionsInput!) {\n    scheduleSessions(input: $input) { offering { id version } problems { field code message } }\n  }\n": types.ScheduleDocument,
-    "\n  query OfferingSessions($id: ID!, $before: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Offering {\n        version startsOn endsOn schedule venue viewerCanSchedule\n        programme { id title provider { id name } }\n        sessions(last: 100, before: $before) {\n          nodes { id version startsAt endsAt cancelled cancelledReason viewerCanCancel workers { id name } }\n          pageInfo { hasPreviousPage startCursor }\n        }\n      }\n    }\n  }\n": types.OfferingSessionsDocument,
-    "\n  query SessionLeaders($filter: UserFilter) {\n    users(filter: $filter, first: 100) { nodes { id name roles } }\n  }\n": types.SessionLeadersDocument,
+    "\n  query OfferingSessions($id: ID!, $before: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Offering {\n        version startsOn endsOn schedule venue viewerCanSchedule\n        leaders { id name }\n        programme { id title provider { id name } }\n        sessions(last: 100, before: $before) {\n          nodes { id version startsAt endsAt cancelled cancelledReason viewerCanCancel workers { id name } }\n          pageInfo { hasPreviousPage startCursor }\n        }\n      }\n    }\n  }\n": types.OfferingSessionsDocument,
     "\n  mutation CancelSession($input: CancelSessionInput!) {\n    cancelSession(input: $input) { session { id version cancelled } problems { field code message } }\n  }\n": types.CancelSessionDocument,
     "\n  query ComingSessions($filter: SessionFilter, $after: String) {\n    sessions(filter: $filter, first: 100, after: $after) {\n      nodes {\n        id startsAt endsAt cancelled cancelledReason\n        offering { id venue programme { id title } }\n        register { id status }\n        attendances { enrolment { id } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.ComingSessionsDocument,
     "\n  fragment Alerts on YoungPerson { restricted alerts { id kind text from reviewOn } }\n": types.AlertsFragmentDoc,
@@ -259,6 +260,7 @@ const documents: Documents = {
     "\n  mutation RelateChildren($input: RelateChildrenInput!) {\n    relateChildren(input: $input) { youngPerson { id ...Relations } problems { field code message } }\n  }\n": types.RelateChildrenDocument,
     "\n  fragment Relations on YoungPerson {\n    relations { kind source from reviewOn youngPerson { id displayName reference } }\n  }\n": types.RelationsFragmentDoc,
     "\n  subscription PlacesChanged($filter: AvailabilityFilter, $after: String) {\n    availabilityChanged(filter: $filter, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.PlacesChangedDocument,
+    "\n  subscription SessionsChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.SessionsChangedDocument,
     "\n  subscription WorkChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.WorkChangedDocument,
     "\n  subscription CaseChanged($caseId: ID!, $after: String) {\n    caseChanged(caseId: $caseId, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n": types.CaseChangedDocument,
     "\n  query StillHere { viewer { user { id } } }\n": types.StillHereDocument,
@@ -578,6 +580,10 @@ export function graphql(source: "\n  fragment OfferingCard on Offering {\n    id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query PassedOver($year: Int!, $quarter: Int!) {\n    passedOverCheck(year: $year, quarter: $quarter) {\n      sex { of waited passedOver }\n      ethnicity { of waited passedOver }\n    }\n  }\n"): typeof import('./graphql').PassedOverDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query FittingProgrammes($filter: AvailabilityFilter) {\n    programmeAvailability(filter: $filter, orderBy: MOST_PLACES, first: 50) { nodes { id ...OfferingCard } }\n  }\n"): typeof import('./graphql').FittingProgrammesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -610,11 +616,7 @@ export function graphql(source: "\n  mutation Schedule($input: ScheduleSessionsI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OfferingSessions($id: ID!, $before: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Offering {\n        version startsOn endsOn schedule venue viewerCanSchedule\n        programme { id title provider { id name } }\n        sessions(last: 100, before: $before) {\n          nodes { id version startsAt endsAt cancelled cancelledReason viewerCanCancel workers { id name } }\n          pageInfo { hasPreviousPage startCursor }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').OfferingSessionsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query SessionLeaders($filter: UserFilter) {\n    users(filter: $filter, first: 100) { nodes { id name roles } }\n  }\n"): typeof import('./graphql').SessionLeadersDocument;
+export function graphql(source: "\n  query OfferingSessions($id: ID!, $before: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Offering {\n        version startsOn endsOn schedule venue viewerCanSchedule\n        leaders { id name }\n        programme { id title provider { id name } }\n        sessions(last: 100, before: $before) {\n          nodes { id version startsAt endsAt cancelled cancelledReason viewerCanCancel workers { id name } }\n          pageInfo { hasPreviousPage startCursor }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').OfferingSessionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -739,6 +741,10 @@ export function graphql(source: "\n  fragment Relations on YoungPerson {\n    re
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription PlacesChanged($filter: AvailabilityFilter, $after: String) {\n    availabilityChanged(filter: $filter, after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n"): typeof import('./graphql').PlacesChangedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription SessionsChanged($after: String) {\n    workChanged(after: $after) { cursor at kind subjectId subject { id __typename } by { id } }\n  }\n"): typeof import('./graphql').SessionsChangedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -137,7 +137,10 @@ export type AreaKind =
 export type AttendanceMark =
   /** Stayed away for a reason that was agreed. */
   | 'AUTHORISED_ABSENCE'
-  /** The child or the family cancelled, a day or more before. */
+  /**
+   * The child or the family cancelled, 24 hours or more before. Who marks says so: when they rang is not known here, since
+   * `at` tells when the mark was made. It counts as expected, and not as a miss.
+   */
   | 'CANCELLED_BY_CHILD'
   /** We cancelled; it does not count. */
   | 'CANCELLED_BY_PROVIDER'
@@ -371,6 +374,8 @@ export type ChangeKind =
   | 'SAFEGUARDING_CONCERN_RAISED'
   /** A safeguarding concern has an outcome. */
   | 'SAFEGUARDING_CONCERN_RESOLVED'
+  /** Sessions of an offering were written down. */
+  | 'SESSIONS_SCHEDULED'
   /** A session will not take place. */
   | 'SESSION_CANCELLED'
   /** A note was written about a child in a session. */
@@ -2601,6 +2606,14 @@ export type FindProgrammeQuery = { programmeAvailability: { __typename: 'Offerin
 
 export type OfferingCardFragment = { __typename: 'Offering', id: string, venue: string | null, startsOn: string, endsOn: string, schedule: string, area: { __typename: 'Area', id: string, name: string } | null, programme: { __typename: 'Programme', id: string, title: string, summary: string, mode: DeliveryMode, minAge: number, maxAge: number, provider: { __typename: 'Organisation', id: string, name: string }, approach: { __typename: 'Approach', code: string, name: string }, evidence: { __typename: 'Evidence', band: EvidenceBand, source: string, asOf: string } }, places: { __typename: 'Places', answer: AvailabilityAnswer, leftBand: PlacesBand, left: number | null, waiting: number | null, expectedWaitWorkingDays: number | null, asAt: string } } & { ' $fragmentName'?: 'OfferingCardFragment' };
 
+export type PassedOverQueryVariables = Exact<{
+  year: number;
+  quarter: number;
+}>;
+
+
+export type PassedOverQuery = { passedOverCheck: { __typename: 'PassedOverCheck', sex: Array<{ __typename: 'PassedOverGroup', of: Array<string>, waited: number, passedOver: number }>, ethnicity: Array<{ __typename: 'PassedOverGroup', of: Array<string>, waited: number, passedOver: number }> } | null };
+
 export type FittingProgrammesQueryVariables = Exact<{
   filter?: AvailabilityFilter | null | undefined;
 }>;
@@ -2726,7 +2739,7 @@ export type OfferingSessionsQuery = { node:
     | { __typename: 'Goal', id: string }
     | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
-    | { __typename: 'Offering', version: number, startsOn: string, endsOn: string, schedule: string, venue: string | null, viewerCanSchedule: boolean, id: string, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } }, sessions: { __typename: 'SessionConnection', nodes: Array<{ __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, cancelled: boolean, cancelledReason: string | null, viewerCanCancel: boolean, workers: Array<{ __typename: 'User', id: string, name: string }> | null }>, pageInfo: { __typename: 'PageInfo', hasPreviousPage: boolean, startCursor: string | null } } }
+    | { __typename: 'Offering', version: number, startsOn: string, endsOn: string, schedule: string, venue: string | null, viewerCanSchedule: boolean, id: string, leaders: Array<{ __typename: 'User', id: string, name: string }> | null, programme: { __typename: 'Programme', id: string, title: string, provider: { __typename: 'Organisation', id: string, name: string } }, sessions: { __typename: 'SessionConnection', nodes: Array<{ __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, cancelled: boolean, cancelledReason: string | null, viewerCanCancel: boolean, workers: Array<{ __typename: 'User', id: string, name: string }> | null }>, pageInfo: { __typename: 'PageInfo', hasPreviousPage: boolean, startCursor: string | null } } }
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Programme', id: string }
     | { __typename: 'Referral', id: string }
@@ -2736,13 +2749,6 @@ export type OfferingSessionsQuery = { node:
     | { __typename: 'User', id: string }
     | { __typename: 'YoungPerson', id: string }
    | null };
-
-export type SessionLeadersQueryVariables = Exact<{
-  filter?: UserFilter | null | undefined;
-}>;
-
-
-export type SessionLeadersQuery = { users: { __typename: 'UserConnection', nodes: Array<{ __typename: 'User', id: string, name: string, roles: Array<Role> }> } | null };
 
 export type CancelSessionMutationVariables = Exact<{
   input: CancelSessionInput;
@@ -2986,6 +2992,35 @@ export type PlacesChangedSubscriptionVariables = Exact<{
 
 
 export type PlacesChangedSubscription = { availabilityChanged: { __typename: 'Change', cursor: string, at: string, kind: ChangeKind, subjectId: string | null, subject:
+      | { __typename: 'Alert', id: string }
+      | { __typename: 'Area', id: string }
+      | { __typename: 'AuditEntry', id: string }
+      | { __typename: 'Case', id: string }
+      | { __typename: 'CaseNote', id: string }
+      | { __typename: 'Consent', id: string }
+      | { __typename: 'Contact', id: string }
+      | { __typename: 'Draft', id: string }
+      | { __typename: 'Enrolment', id: string }
+      | { __typename: 'Goal', id: string }
+      | { __typename: 'Measure', id: string }
+      | { __typename: 'Membership', id: string }
+      | { __typename: 'Offering', id: string }
+      | { __typename: 'Organisation', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'Referral', id: string }
+      | { __typename: 'SafeguardingConcern', id: string }
+      | { __typename: 'Session', id: string }
+      | { __typename: 'Task', id: string }
+      | { __typename: 'User', id: string }
+      | { __typename: 'YoungPerson', id: string }
+     | null, by: { __typename: 'User', id: string } | null } };
+
+export type SessionsChangedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SessionsChangedSubscription = { workChanged: { __typename: 'Change', cursor: string, at: string, kind: ChangeKind, subjectId: string | null, subject:
       | { __typename: 'Alert', id: string }
       | { __typename: 'Area', id: string }
       | { __typename: 'AuditEntry', id: string }
@@ -8191,6 +8226,25 @@ export const FindProgrammeDocument = new TypedDocumentString(`
     asAt
   }
 }`, {"hash":"sha256:09f9ad2e02fe23b68bb189236e3ff3dc0a4225c3eab9d22778fc3f2bb0d94608"}) as unknown as TypedDocumentString<FindProgrammeQuery, FindProgrammeQueryVariables>;
+export const PassedOverDocument = new TypedDocumentString(`
+    query PassedOver($year: Int!, $quarter: Int!) {
+  passedOverCheck(year: $year, quarter: $quarter) {
+    __typename
+    sex {
+      __typename
+      of
+      waited
+      passedOver
+    }
+    ethnicity {
+      __typename
+      of
+      waited
+      passedOver
+    }
+  }
+}
+    `, {"hash":"sha256:6d1b018bb782c80d193017771746fde4804d9868db9f512ca211501536c2cac8"}) as unknown as TypedDocumentString<PassedOverQuery, PassedOverQueryVariables>;
 export const FittingProgrammesDocument = new TypedDocumentString(`
     query FittingProgrammes($filter: AvailabilityFilter) {
   programmeAvailability(filter: $filter, orderBy: MOST_PLACES, first: 50) {
@@ -8543,6 +8597,11 @@ export const OfferingSessionsDocument = new TypedDocumentString(`
       schedule
       venue
       viewerCanSchedule
+      leaders {
+        __typename
+        id
+        name
+      }
       programme {
         __typename
         id
@@ -8579,20 +8638,7 @@ export const OfferingSessionsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:1275923b30df54d83a362e99e1a178d4cce4f5dc2129e1b9c9c5033a853dc037"}) as unknown as TypedDocumentString<OfferingSessionsQuery, OfferingSessionsQueryVariables>;
-export const SessionLeadersDocument = new TypedDocumentString(`
-    query SessionLeaders($filter: UserFilter) {
-  users(filter: $filter, first: 100) {
-    __typename
-    nodes {
-      __typename
-      id
-      name
-      roles
-    }
-  }
-}
-    `, {"hash":"sha256:60819692f37fe9b288a0c8186cf861edf213373f5e239e4675c7867886fde624"}) as unknown as TypedDocumentString<SessionLeadersQuery, SessionLeadersQueryVariables>;
+    `, {"hash":"sha256:40424742c9cc4685eb7d06a4653940caa2bc4132304d35c22f148aefcfcddc99"}) as unknown as TypedDocumentString<OfferingSessionsQuery, OfferingSessionsQueryVariables>;
 export const CancelSessionDocument = new TypedDocumentString(`
     mutation CancelSession($input: CancelSessionInput!) {
   cancelSession(input: $input) {
@@ -9464,6 +9510,25 @@ export const PlacesChangedDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6fcbc972c3f4be9dc6085fc25c6029020e2e2946a1ca8bb07fb1585222e46549"}) as unknown as TypedDocumentString<PlacesChangedSubscription, PlacesChangedSubscriptionVariables>;
+export const SessionsChangedDocument = new TypedDocumentString(`
+    subscription SessionsChanged($after: String) {
+  workChanged(after: $after) {
+    __typename
+    cursor
+    at
+    kind
+    subjectId
+    subject {
+      id
+      __typename
+    }
+    by {
+      __typename
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:195949d16c4bc9ba3806457552e11c7e3210530eb6eefbe3b2fb09883f0f8dd7"}) as unknown as TypedDocumentString<SessionsChangedSubscription, SessionsChangedSubscriptionVariables>;
 export const WorkChangedDocument = new TypedDocumentString(`
     subscription WorkChanged($after: String) {
   workChanged(after: $after) {

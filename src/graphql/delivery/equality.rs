@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Who was passed over on waiting lists: placed after others who came later. The same children twice, in groups in which 5 or
-/// more were; smaller ones are told as one. Empty where fewer than 5 were in all.
+/// more were and not from 1 to 4 were not; the others are told as one. Empty where not even all of them are such a group.
 #[derive(SimpleObject)]
 pub struct PassedOverCheck {
     /// By sex.
