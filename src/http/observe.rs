@@ -63,11 +63,12 @@ pub async fn measure(request: Request, next: Next) -> Response {
         let response = next.run(request).await;
         let status = response.status().as_u16();
         Span::current().record("status", status);
-        telemetry::request_done(method, route, status, began.elapsed());
+        let took = began.elapsed();
+        telemetry::request_done(method, route, status, took);
         if route.starts_with("/health") {
             tracing::debug!(status, "answered");
         } else {
-            tracing::info!(status, ms = began.elapsed().as_millis(), "answered");
+            tracing::info!(status, ms = took.as_secs_f64() * 1000.0, "answered");
         }
         response
     }

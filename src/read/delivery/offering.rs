@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, FromQueryResult, QueryFilter, QueryResult, QuerySelect,
-    Select,
+    QueryTrait, Select,
     sea_query::{CaseStatement, Expr, ExprTrait, Query, SelectStatement},
 };
 
@@ -249,7 +249,14 @@ pub async fn available_page(
             vec![Key::Number(placed.rank.into()), Key::Day(placed.begins), Key::Id(placed.seen.row.id.uuid())]
         },
     };
-    let select = available(viewer, filter).expr_as(rank, "rank").expr_as(begins, "begins");
+    // Which are on the page is found with nothing but their keys: how the viewer stands to a row, and the row itself, are looked
+    // up for those alone. Else the database works all of it out for every offering there is, and throws it away.
+    let which = available(viewer, filter).select_only().column(offering::Column::Id);
+    let which = page::windowed(which, &ordering, window).into_query();
+    let select = scoped(viewer)
+        .filter(offering::Column::Id.in_subquery(which))
+        .expr_as(rank, "rank")
+        .expr_as(begins, "begins");
     Ok(page::page(on, select, &ordering, window).await?.map(|placed| placed.seen))
 }
 
