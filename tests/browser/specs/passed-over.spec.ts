@@ -1,6 +1,6 @@
 /** Who was passed over on waiting lists: told to a team manager, in words and as a table, once the quarter is over. */
 import { expect, test } from '@playwright/test';
-import { accessible } from './accessible';
+import { accessibleAtBothWidths } from './accessible';
 import { ask, eachItsOwn, open, programme, start, stop } from './partnership';
 
 eachItsOwn();
@@ -48,10 +48,7 @@ test('a team manager reads who was passed over, and nothing of a group that is t
   await expect(section.getByText(/^From October to December 2026, \d+ of \d+ children who joined a waiting list/)).toBeVisible();
   const bySex = section.getByRole('table', { name: 'By sex' });
   await expect(bySex.getByRole('row')).not.toHaveCount(1);
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await accessible(page, `who was passed over at ${width} px`);
-  }
+  await accessibleAtBothWidths(page, 'who was passed over');
   await section.getByLabel('Joined a waiting list in').selectOption({ label: 'April to June 2025' });
   await expect(section.getByText('From April to June 2025, too few children were passed over')).toBeVisible();
   await expect(section.getByRole('table')).toHaveCount(0);

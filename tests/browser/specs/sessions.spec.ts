@@ -1,5 +1,5 @@
 /** When a run meets: sessions written down week by week, what is asked about bank holidays, one cancelled and made good. */
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { accessibleAtBothWidths as atBothWidths } from './accessible';
 import { ask, eachItsOwn, open, programme, start } from './partnership';
 
@@ -94,8 +94,8 @@ test('a team manager says when a run meets and who leads, and the provider sees 
   await page.getByRole('button', { name: 'Write down sessions' }).click();
   const form = page.locator('form');
   await on(form, ['4', '12', '2026']);
-  await form.getByLabel('Begins at').fill('4pm');
-  await form.getByLabel('Ends at').fill('5pm');
+  await form.getByLabel('Begins at').fill('7am');
+  await form.getByLabel('Ends at').fill('7.30am');
   await form.getByRole('group', { name: 'Who leads?' }).getByLabel(leader).check();
   await atBothWidths(page, 'who leads');
   await form.getByRole('button', { name: 'Write down' }).click();
