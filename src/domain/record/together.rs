@@ -68,7 +68,7 @@ impl Together {
     /// Sends them. Either all are written or none.
     pub async fn send(self, tx: &DatabaseTransaction) -> Result<()> {
         if is_postgres(tx.get_database_backend()) {
-            return self.as_one(tx).await;
+            return self.send_as_one(tx).await;
         }
         for write in self.0 {
             match write {
@@ -82,7 +82,7 @@ impl Together {
                     let event_seq = event.insert(tx).await?.seq;
                     let rows =
                         audiences.into_iter().map(|audience| event_audience::Model { audience, event_seq });
-                    let rows: Vec<_> = rows.map(|row| row.into_active_model()).collect();
+                    let rows: Vec<_> = rows.map(IntoActiveModel::into_active_model).collect();
                     if !rows.is_empty() {
                         event_audience::Entity::insert_many(rows).exec_without_returning(tx).await?;
                     }
@@ -92,7 +92,7 @@ impl Together {
         Ok(())
     }
 
-    async fn as_one(self, tx: &DatabaseTransaction) -> Result<()> {
+    async fn send_as_one(self, tx: &DatabaseTransaction) -> Result<()> {
         let mut all = WithClause::new();
         let mut part = |name: String, write: SubQueryStatement| {
             all.cte(CommonTableExpression::new().table_name(name).query(write).to_owned());
