@@ -9,6 +9,7 @@ mod documents;
 mod judge;
 mod names;
 mod raw;
+mod sabotage;
 mod schema;
 mod socket_model;
 mod sockets;

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{dice::Dice, seed, try_dice, watch::Watched};
+use super::{dice::Dice, seed, watch::Watched};
 use crate::support::TestApp;
 
 /// Changes a text that was given out: a bit, a letter, its length, its prefix, its case.
@@ -46,7 +46,7 @@ fn an_id_that_was_not_given_out_is_nothing() {
     let mut given = Vec::new();
     strings(&watched.run(manager.get(lists, json!({}))), &mut given);
     assert!(given.len() > 40, "{}", given.len());
-    try_dice(seed(), 0, 250, 40, |dice| {
+    watched.tries((seed(), 0), 250, 40, |dice| {
         let (query, noun) = *dice.pick(BY_ID);
         let real = dice.pick(&given).clone();
         // The block of one noun is no block of another.
@@ -63,7 +63,7 @@ fn an_id_that_was_not_given_out_is_nothing() {
         let foreign = ask(query, "nonsense").0;
         let expected = if shaped { &nothing } else { &foreign };
         if answer == *expected && data_is_null(&answer) {
-            return watched.is_well();
+            return Ok(());
         }
         Err(format!("{query}\nof {id:?} (once {real}): {answer}\nand not {expected}"))
     });
@@ -91,7 +91,7 @@ fn a_reference_is_read_only_as_what_it_is() {
     let cases = watched.run(manager.get("{ cases(first: 50) { nodes { reference } } }", json!({})));
     let mut given = Vec::new();
     strings(&cases, &mut given);
-    try_dice(seed(), 0, 150, 30, |dice| {
+    watched.tries((seed(), 0), 150, 30, |dice| {
         let real = dice.pick(&given).clone();
         let text = if dice.once_in(4) { dice.text() } else { changed(dice, &real) };
         let query = "query($r: String!) { case(reference: $r) { reference } }";
@@ -104,7 +104,7 @@ fn a_reference_is_read_only_as_what_it_is() {
             Some(found) => given.iter().any(|one| one == found) && plain == found.replace('-', ""),
             None => answer["data"]["case"].is_null() && refused(&answer),
         };
-        if right { watched.is_well() } else { Err(format!("{text:?} is read as {found:?}: {answer}")) }
+        if right { Ok(()) } else { Err(format!("{text:?} is read as {found:?}: {answer}")) }
     });
 }
 
@@ -153,7 +153,7 @@ fn a_cursor_goes_on_only_in_its_own_list() {
         error["message"] == refusal["message"] && error["extensions"] == refusal["extensions"]
     };
     let mut went_on = 0;
-    try_dice(seed(), 0, 250, 40, |dice| {
+    watched.tries((seed(), 0), 250, 40, |dice| {
         let (from, own, real) = dice.pick(&given).clone();
         let list = dice.below(LISTS.len());
         let text = if dice.once_in(2) { real.clone() } else { changed(dice, &real) };
@@ -167,7 +167,7 @@ fn a_cursor_goes_on_only_in_its_own_list() {
             data.is_null() && answer["errors"].as_array().is_some_and(|all| all.len() == 1 && same(&all[0]))
         };
         if right {
-            return watched.is_well();
+            return Ok(());
         }
         Err(format!("{} with {text:?}, of {} (own: {own}): {answer}", LISTS[list], LISTS[from]))
     });
@@ -193,7 +193,7 @@ fn a_live_cursor_goes_on_only_for_its_own_viewer() {
     assert_eq!(first(&manager, Some(&ready))["data"]["workChanged"]["kind"], "READY");
     let refusal = first(&manager, Some("nonsense"));
     assert_eq!(refusal["errors"][0]["extensions"]["code"], "BAD_USER_INPUT");
-    try_dice(seed(), 0, 80, 30, |dice| {
+    watched.tries((seed(), 0), 80, 30, |dice| {
         let text = match dice.below(4) {
             0 => theirs.clone(),
             1 => of_a_list.clone(),
@@ -201,7 +201,7 @@ fn a_live_cursor_goes_on_only_for_its_own_viewer() {
         };
         let answer = first(&manager, Some(&text));
         if text == ready || answer == refusal {
-            return watched.is_well();
+            return Ok(());
         }
         Err(format!("{text:?} (once {ready}): {answer}"))
     });

@@ -24,7 +24,6 @@ use super::{
     dice::Dice,
     judge, seed,
     socket_model::{self, Act, End, Model},
-    try_dice,
     watch::Watched,
 };
 use crate::http::house::demo_with;
@@ -194,7 +193,7 @@ fn whatever_a_client_does_the_protocol_answers() {
     let host = house.host.clone();
     // What is there for good is there after the first.
     watched.run(talk(&host, &token, &mut Dice::new(&[3, 0, 0, 10]))).unwrap();
-    watched.settles_at(before_any(&watched), SOON);
+    watched.settles_at(before_any(&watched), SOON).unwrap();
     watched.count_memory();
     let tasks = watched.tasks();
     // In a pair: it is not waited for yet.
@@ -202,12 +201,10 @@ fn whatever_a_client_does_the_protocol_answers() {
         let host = host.clone();
         (tokio::spawn(async move { silent(&host).await }), ())
     });
-    try_dice(seed(), 0, 250, 90, |dice| {
-        watched.run(talk(&host, &token, dice)).and_then(|()| watched.is_well())
-    });
+    watched.tries((seed(), 0), 250, 90, |dice| watched.run(talk(&host, &token, dice)));
     assert_eq!(watched.run(quiet).unwrap(), Some(End::Code(4408)));
     // Neither a task nor anybody's place among the connections is left behind.
-    watched.settles_at(tasks, SOON);
+    watched.settles_at(tasks, SOON).unwrap();
     watched.run(async {
         let mut all = join_all((0..SEATS).map(|_| Client::connect(&host))).await;
         for client in &mut all {
@@ -217,7 +214,7 @@ fn whatever_a_client_does_the_protocol_answers() {
             assert!(client.was_let_in(), "{:?}", client.end);
         }
     });
-    watched.has_grown_by_less_than(200);
+    watched.has_grown_by_less_than(200).unwrap();
 }
 
 /// The tasks of a server that nobody is connected to: as many as there are when they have become no fewer for a while.
