@@ -65,11 +65,8 @@ pub async fn strict_house() -> House {
 }
 
 /// The same, with other limits on how long a client may take.
-pub async fn house_with_patience(patience: Patience) -> House {
-    let pages = pages();
-    let frontend = pages.path().join("dist").display().to_string();
-    let test = TestApp::with(&["--frontend", &frontend]).await;
-    serve_on_a_port(test, None, Some(pages), patience).await
+pub async fn house_with_patience(options: &[&str], patience: Patience) -> House {
+    open_patiently(TestApp::with, options, None, patience).await
 }
 
 /// The same, as `demo` serves it.
@@ -105,11 +102,20 @@ async fn open(
     options: &[&str],
     password: Option<String>,
 ) -> House {
+    open_patiently(make, options, password, Patience::default()).await
+}
+
+async fn open_patiently(
+    make: impl AsyncFnOnce(&[&str]) -> TestApp,
+    options: &[&str],
+    password: Option<String>,
+    patience: Patience,
+) -> House {
     let pages = pages();
     let frontend = pages.path().join("dist").display().to_string();
     let options: Vec<&str> = options.iter().copied().chain(["--frontend", &frontend]).collect();
     let test = make(&options).await;
-    serve_on_a_port(test, password, Some(pages), Patience::default()).await
+    serve_on_a_port(test, password, Some(pages), patience).await
 }
 
 /// An application on a port of its own.

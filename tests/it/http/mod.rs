@@ -10,6 +10,7 @@ mod guessing;
 mod headers;
 pub mod house;
 mod limits;
+mod mute;
 mod proxies;
 mod register_key;
 mod schools;

@@ -30,7 +30,7 @@ async fn hears(stream: &mut TcpStream) -> String {
 
 #[tokio::test]
 async fn a_stream_outlives_the_limits_that_end_half_a_head_and_a_rest() {
-    let house = house_with_patience(Patience { head: SHORT, idle: SHORT, unread: SHORT }).await;
+    let house = house_with_patience(&[], Patience { head: SHORT, idle: SHORT, unread: SHORT }).await;
     let token = token::issue(&house.app, MANAGER, TimeDelta::hours(1)).await.unwrap();
     let body = json!({ "query": TRUSTED[1] }).to_string();
     let follows = format!(
