@@ -10,6 +10,7 @@ mod postgres;
 mod rates;
 mod redis;
 mod restart;
+mod tls;
 mod writes;
 
 use std::time::{Duration, Instant};

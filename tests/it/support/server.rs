@@ -2,7 +2,10 @@
 //! the disk. Its programs are found where `scripts/with-servers` put them, in the PATH.
 
 use std::{
+    fs::{self, Permissions},
     net::SocketAddr,
+    os::unix::fs::PermissionsExt,
+    path::Path,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -23,6 +26,7 @@ pub struct Server {
     process: Child,
     folder: TempDir,
     at: SocketAddr,
+    options: Vec<String>,
 }
 
 impl Drop for Server {
@@ -61,15 +65,11 @@ fn done(mut command: Command) {
 }
 
 impl Server {
-    /// A server with a copy of a database of the tests' own server.
-    pub fn with_copy_of(url: &str) -> Self {
+    /// A server with nothing in it, started with options.
+    fn made(options: impl FnOnce(&str) -> Vec<String>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().to_str().expect("a path").to_owned();
-        if let Some((user, group)) = owner() {
-            let mut lend = Command::new("chown");
-            lend.args([&format!("{user}:{group}"), &path]);
-            done(lend);
-        }
+        lend(&path);
         let data = format!("{path}/data");
         let mut made = owned("initdb");
         // Only this machine's loopback reaches it, while the test runs.
@@ -77,8 +77,28 @@ impl Server {
         made.args(["--locale", "C.UTF-8", "--no-sync"]);
         done(made);
         let at = std::net::TcpListener::bind("127.0.0.1:0").and_then(|port| port.local_addr());
-        let at = at.expect("a port");
-        let server = Self { process: run(&folder, at), folder, at };
+        let (at, options) = (at.expect("a port"), options(&path));
+        Self { process: run(&folder, at, &options), folder, at, options }
+    }
+
+    /// A server that speaks TLS too, with this certificate and its key.
+    pub fn with_tls(certificate: &Path, key: &Path) -> Self {
+        Self::made(|path| {
+            let own = |file: &Path, name: &str| {
+                let own = format!("{path}/{name}");
+                fs::copy(file, &own).expect("a copy");
+                fs::set_permissions(&own, Permissions::from_mode(0o600)).expect("its owner's alone");
+                lend(&own);
+                own
+            };
+            let (certificate, key) = (own(certificate, "server.pem"), own(key, "server.key"));
+            vec!["ssl=on".to_owned(), format!("ssl_cert_file={certificate}"), format!("ssl_key_file={key}")]
+        })
+    }
+
+    /// A server with a copy of a database of the tests' own server.
+    pub fn with_copy_of(url: &str) -> Self {
+        let server = Self::made(|_| Vec::new());
         let mut copied = Command::new("bash");
         // It takes connections before long: `pg_isready` asks until then.
         let copy = "set -eo pipefail; for try in $(seq 600); do pg_isready -q -d \"$2\" && break; sleep 0.05; done; \
@@ -113,13 +133,23 @@ impl Server {
 
     /// Starts it on the same data, and does not wait until it answers.
     pub fn start(&mut self) {
-        self.process = run(&self.folder, self.at);
+        self.process = run(&self.folder, self.at, &self.options);
     }
 }
 
-fn run(folder: &TempDir, at: SocketAddr) -> Child {
+/// Gives a file or folder to the user who owns the data.
+fn lend(path: &str) {
+    if let Some((user, group)) = owner() {
+        let mut lend = Command::new("chown");
+        lend.args([&format!("{user}:{group}"), path]);
+        done(lend);
+    }
+}
+
+fn run(folder: &TempDir, at: SocketAddr, options: &[String]) -> Child {
     let path = folder.path().to_str().expect("a path");
     let mut server = owned("postgres");
     server.args(["-D", &format!("{path}/data"), "-k", path, "-h", "127.0.0.1", "-p", &at.port().to_string()]);
+    server.args(options.iter().flat_map(|option| ["-c", option]));
     server.spawn().expect("setpriv")
 }
