@@ -5,7 +5,6 @@
 use super::{
     cell::{Change, Pair},
     child::Members,
-    disclosure::THRESHOLD,
     held::HeldCount,
     pass::{Pass, enough},
     published::{Published, Rate},
@@ -44,7 +43,7 @@ impl Pass<'_> {
         }
         let [mean_before, mean_after, effect_size, effect_size_low, effect_size_high] =
             if enough(held.shown) { self.means(change, &pairs, &members, &held) } else { [Rate::TooFew; 5] };
-        let [improved, no_reliable_change, deteriorated] = self.parts(&name, &pairs);
+        let [improved, no_reliable_change, deteriorated] = self.parts(&name, &pairs, held.draw);
         ProtectedChange {
             instrument: change.instrument,
             informant: change.informant,
@@ -118,14 +117,14 @@ impl Pass<'_> {
     }
 
     /// The three parts of the pairs that have norms: each told only if every part told has at least 5, small ones merged.
-    fn parts(&mut self, name: &str, pairs: &[Pair]) -> [Published; 3] {
+    fn parts(&mut self, name: &str, pairs: &[Pair], draw: u16) -> [Published; 3] {
         let of = |change: ReliableChange| -> Members {
             pairs.iter().filter(|pair| pair.change == Some(change)).map(|pair| pair.child).collect()
         };
         let improved = of(ReliableChange::Improved);
         let same = of(ReliableChange::NoReliableChange);
         let worse = of(ReliableChange::Deteriorated);
-        let parts = self.which_parts(&improved, &same, &worse);
+        let parts = self.which_parts(&improved, &same, &worse, draw);
         let rest = match parts {
             Parts::All => same,
             Parts::ImprovedAndRest => same.and(&worse),
@@ -142,18 +141,19 @@ impl Pass<'_> {
         }
     }
 
-    fn which_parts(&self, improved: &Members, same: &Members, worse: &Members) -> Parts {
+    fn which_parts(&self, improved: &Members, same: &Members, worse: &Members, draw: u16) -> Parts {
         #[cfg(test)]
         if self.gate.lacks(super::disclosure::Part::Parts) {
             return Parts::All;
         }
         let [up, level, down] = [improved, same, worse].map(Members::exactly);
-        let fewest = THRESHOLD as usize;
-        if up >= fewest && level >= fewest && down >= fewest {
+        let large = |part: &str, exactly: usize| self.gate.is_large_enough(part, exactly, draw);
+        let (up_alone, down_alone) = (large(PARTS[0], up), large(PARTS[2], down));
+        if up_alone && down_alone && large(PARTS[1], level) {
             Parts::All
-        } else if up >= fewest && level + down >= fewest {
+        } else if up_alone && large(PARTS[1], level + down) {
             Parts::ImprovedAndRest
-        } else if down >= fewest && level + up >= fewest {
+        } else if down_alone && large(PARTS[1], level + up) {
             Parts::DeterioratedAndRest
         } else {
             Parts::None

@@ -2,6 +2,8 @@
 //!
 //! Does not know what is counted. A restricted child cannot become a `Child`, so none can be counted by mistake.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// How many values a cell key has.
@@ -114,12 +116,12 @@ impl Members {
     }
 
     /// How many are in each council's part, for those that have any.
-    pub(super) fn parts(&self) -> Vec<usize> {
-        let mut parts = std::collections::BTreeMap::<u8, usize>::new();
+    pub(super) fn parts(&self) -> BTreeMap<u8, usize> {
+        let mut parts = BTreeMap::new();
         for child in &self.0 {
             *parts.entry(child.council).or_default() += 1;
         }
-        parts.into_values().collect()
+        parts
     }
 
     /// The children of both.

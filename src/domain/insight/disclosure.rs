@@ -52,6 +52,8 @@ pub(super) enum Part {
     Sums,
     /// Small parts of a whole do not matter.
     Parts,
+    /// A part is large enough from 5 on, everywhere.
+    Thresholds,
 }
 
 impl std::fmt::Debug for Gate {
@@ -164,7 +166,7 @@ impl Gate {
             Some((anchors, draw)) if !anchors.is_empty() => (anchors, draw),
             _ => (children.clone(), members.key()),
         };
-        let shown = if may && self.neither_part_is_small(members, reach) {
+        let shown = if may && self.neither_part_is_small(members, reach, draw) {
             match self.rounded(children.len(), draw) {
                 0..THRESHOLD => Published::ZeroToFour,
                 value => Published::Count(value),
@@ -192,16 +194,26 @@ impl Gate {
         true
     }
 
+    /// Whether a part is large enough to be told: at least 5, and by the secret up to 7 more. If it were 5 everywhere, whoever
+    /// adds children of their own until a part is told would know how many there were before.
+    pub(super) fn is_large_enough(&self, part: &str, exactly: usize, draw: u16) -> bool {
+        let more = self.prf(&[b"threshold", part.as_bytes(), &draw.to_be_bytes()])[0] & 0b111;
+        #[cfg(test)]
+        let more = if self.lacks(Part::Thresholds) { 0_u8 } else { more };
+        exactly >= THRESHOLD as usize + usize::from(more)
+    }
+
     /// A manager knows her own council's part and can subtract it. So nothing over both is told where a part has 1 to 4; nor
     /// where both have none, or "not shown" itself would say that somebody is there.
-    fn neither_part_is_small(&self, members: &Members, reach: Reach) -> bool {
+    fn neither_part_is_small(&self, members: &Members, reach: Reach, draw: u16) -> bool {
         #[cfg(test)]
         if self.lacks(Part::Councils) {
             return true;
         }
         let parts = members.parts();
-        reach == Reach::OneCouncil
-            || (!parts.is_empty() && parts.iter().all(|part| *part >= THRESHOLD as usize))
+        let large =
+            |(council, part): (&u8, &usize)| self.is_large_enough(&format!("council {council}"), *part, draw);
+        reach == Reach::OneCouncil || (!parts.is_empty() && parts.iter().all(large))
     }
 }
 

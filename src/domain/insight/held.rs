@@ -80,12 +80,17 @@ mod packed {
             let mut rest = number - last;
             last = *number;
             while rest >= 0x80 {
-                bytes.push((rest & 0x7F) as u8 | 0x80);
+                bytes.push(seven(rest) | 0x80);
                 rest >>= 7;
             }
-            bytes.push(rest as u8);
+            bytes.push(seven(rest));
         }
         to.serialize_str(&BASE64_NOPAD.encode(&bytes))
+    }
+
+    /// The lowest seven bits.
+    fn seven(number: u32) -> u8 {
+        u8::try_from(number & 0x7F).unwrap_or_default()
     }
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u32>, D::Error> {
@@ -94,8 +99,8 @@ mod packed {
         let mut numbers = Vec::with_capacity(bytes.len());
         let (mut last, mut rest, mut shift) = (0_u32, 0_u32, 0);
         for byte in bytes {
-            let seven = u32::from(byte & 0x7F);
-            rest |= seven.checked_shl(shift).ok_or_else(|| D::Error::custom("a number too long"))?;
+            let low = u32::from(byte & 0x7F);
+            rest |= low.checked_shl(shift).ok_or_else(|| D::Error::custom("a number too long"))?;
             shift += 7;
             if byte & 0x80 == 0 {
                 last = last.checked_add(rest).ok_or_else(|| D::Error::custom("a number too great"))?;

@@ -14,6 +14,11 @@ use super::{
     sums::SetOf,
 };
 
+/// A child counts with at most so many sessions.
+const MOST: i64 = 30;
+/// Up to so many working days, for medians.
+const LIMITS: [u32; 10] = [0, 2, 5, 10, 15, 20, 30, 45, 60, 120];
+
 impl Pass<'_> {
     fn shown(&mut self, name: &str, members: &Members) -> Published {
         self.count(name, members, true).0.shown
@@ -35,8 +40,7 @@ impl Pass<'_> {
         if !enough(held.shown) {
             return Rate::TooFew;
         }
-        // A child counts with at most so many sessions, and as come or not against the 70 in 100 who usually come.
-        const MOST: i64 = 30;
+        // As come or not, against the 70 in 100 who usually come.
         let (mut above, mut expected) = (0, 0);
         for one in &cell.sessions {
             let due = i64::from(one.expected).min(MOST);
@@ -58,7 +62,6 @@ impl Pass<'_> {
 
     /// The median wait in whole working days, from protected counts of who waited up to so long.
     fn median_wait(&mut self, cell: &Cell) -> Rate {
-        const LIMITS: [u32; 10] = [0, 2, 5, 10, 15, 20, 30, 45, 60, 120];
         let members: Members = cell.waits.iter().map(|one| one.child).collect();
         let (held, stands) = self.count("waits", &members, true);
         if let (true, Some(before)) = (stands, self.before) {

@@ -6,7 +6,10 @@
 use std::fmt::Write;
 
 use super::cell::Reach;
-use crate::words::OutcomeDimension::{self, *};
+use crate::words::OutcomeDimension::{
+    self, AgeBand, Approach, Area, DecisionReason, EthnicityGroup, LocalAuthority, Pathway, Programme,
+    Provider, Quarter, School, Sex, SocialCare, Source, SpecialNeeds, Strand, Year,
+};
 
 /// For which time a table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
