@@ -3,6 +3,8 @@
 //! All of it is pure. Whoever counts gives sets of children (`cell::Cell`) and gets what may be told (`row::ProtectedRow`)
 //! and what has to be kept, sealed, until the next release (`held::Held`). Nothing here reads a table or writes one.
 
+#[cfg(test)]
+mod attack;
 pub mod cell;
 mod change;
 pub mod child;
