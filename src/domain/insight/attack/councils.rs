@@ -73,15 +73,12 @@ fn nothing_over_both_councils_is_told_of_a_small_part() {
     for told in over_both {
         let has =
             |sizes: std::ops::Range<usize>| told.members.parts().iter().any(|(_, part)| sizes.contains(part));
-        match told.shown().value() {
-            Some(_) => {
-                assert!(!has(1..5));
-                told_ones += 1;
-            }
-            None => {
-                assert!(has(1..12) || told.exactly() == 0);
-                withheld += 1;
-            }
+        if told.shown().value().is_some() {
+            assert!(!has(1..5));
+            told_ones += 1;
+        } else {
+            assert!(has(1..12) || told.exactly() == 0);
+            withheld += 1;
         }
     }
     assert!(told_ones > 100 && withheld > 50, "{told_ones} told, {withheld} withheld");

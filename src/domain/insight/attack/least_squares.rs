@@ -49,7 +49,9 @@ impl System {
     fn transposed(&self, y: &[f64]) -> Vec<f64> {
         let mut x = vec![0.0; self.atoms];
         for ((_, atoms), value) in self.rows.iter().zip(y) {
-            atoms.iter().for_each(|atom| x[*atom] += value);
+            for atom in atoms {
+                x[*atom] += value;
+            }
         }
         x
     }

@@ -53,7 +53,9 @@ pub(super) fn float(number: impl TryInto<u32>) -> f64 {
 pub(super) fn secret(number: u64) -> [u8; 32] {
     let mut chance = Chance(number ^ 0x5EC_2E7);
     let mut secret = [0; 32];
-    secret.iter_mut().for_each(|byte| *byte = u8::try_from(chance.next() & 255).unwrap());
+    for byte in &mut secret {
+        *byte = u8::try_from(chance.next() & 255).unwrap();
+    }
     secret
 }
 
