@@ -29,6 +29,7 @@ mod m20261129_000023_programme_sources;
 mod m20261129_000024_relations;
 mod m20261129_000025_passed_over;
 mod m20261129_000026_measures;
+mod m20261129_000027_releases;
 mod table;
 
 /// All changes, oldest first.
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000024_relations::Migration),
             Box::new(m20261129_000025_passed_over::Migration),
             Box::new(m20261129_000026_measures::Migration),
+            Box::new(m20261129_000027_releases::Migration),
         ]
     }
 }

@@ -120,6 +120,9 @@ table! {
     /// Where somebody stands on a waiting list, and why.
     WaitingList = "Waiting list in order with reasons (CW: own rows; PM: display name, position)" [
         [CW] => C, [TM] => SERVICE, [PM] => OWN];
+    /// Protected figures of what became of children.
+    Outcomes = "Protected outcome summaries (REF: the SCHOOL table of the own school, by year)" [
+        [TM, VRP, ANA] => ALWAYS, [REF] => OWN];
     /// Lines of the audit.
     Audit = "Audit entries (TM: who opened or changed cases and children of the own service)" [
         [TM] => SERVICE, [DPO] => ALWAYS];
@@ -204,7 +207,7 @@ pub const LATER: &[&str] = &[
     "void or move an entry; share a note or a case",
     "factors",
     "restrict a record, keep its list; break-glass; request to open; link and unlink children",
-    "outcome summaries, needs assessment, grants, claims, training, plan and meetings",
+    "needs assessment, grants, claims, training, plan and meetings",
     "subject access, retention, erasure",
     "configuration",
 ];

@@ -46,7 +46,7 @@ pub async fn demo(demo: Demo, mut config: Config) -> Result<()> {
     let clock = demo.now.map_or(Clock::System, Clock::running);
     let app = setup::open_demo(config, clock).await?;
     if account::list(&app).await?.is_empty() {
-        fill(&app, demo.partnership).await?;
+        Box::pin(fill(&app, demo.partnership)).await?;
     }
     let app = setup::to_serve(&app).await?;
     let listener = http::serve::listen(app.config().listen).await?;
@@ -73,6 +73,7 @@ async fn fill(app: &App, Seed { scale, seed }: Seed) -> Result<()> {
         bar.set_position(done);
     })
     .await?;
+    seed::releases(app).await?;
     bar.finish();
     Ok(())
 }

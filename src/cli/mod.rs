@@ -3,6 +3,7 @@
 mod accounts;
 mod demo;
 mod programmes;
+mod releases;
 mod setup;
 
 use std::process::ExitCode;
@@ -11,7 +12,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use clap::{Parser, Subcommand};
 
 use crate::{
-    access, graphql,
+    access,
+    domain::insight::tables,
+    graphql,
     http::{self, Server},
     platform::{
         app::App,
@@ -61,7 +64,14 @@ enum Command {
     /// Print the GraphQL schema.
     Schema,
     /// Print who may see and do what: role by role, with the relation to the record that each needs.
-    Policy,
+    Policy {
+        /// Print instead which tables of figures there are. What is not among them is not counted, stored or answered.
+        #[arg(long)]
+        figures: bool,
+    },
+    /// Protected figures of what became of children: made every Monday at 03:00 by a server, or here.
+    #[command(subcommand)]
+    Release(Release),
     /// Print what other directories may read, as Open Referral (HSDS 3).
     #[command(subcommand)]
     Export(Export),
@@ -100,6 +110,16 @@ enum Migrate {
     Down,
     /// Say which changes are made.
     Status,
+}
+
+#[derive(Clone, Copy, Debug, Subcommand)]
+enum Release {
+    /// Count now and make a release. It never moves again; docs/figures.md says how it is protected.
+    Make,
+    /// List the releases that can be asked for.
+    List,
+    /// Count again what is stored of them, and name each figure that differs.
+    Verify,
 }
 
 #[derive(Debug, Subcommand)]
@@ -216,7 +236,9 @@ pub fn run() -> ExitCode {
 fn act(command: Command, config: Config) -> Result<()> {
     match command {
         Command::Schema => print!("{}", graphql::sdl()),
-        Command::Policy => print!("{}", access::print()),
+        Command::Policy { figures: true } => print!("{}", tables::printed()),
+        Command::Policy { figures: false } => print!("{}", access::print()),
+        Command::Release(which) => wait(releases::release(which, config))?,
         Command::Demo(demo) => serving(config, async |config| demo::demo(demo, config).await)?,
         Command::Serve => serving(config, serve)?,
         Command::Seed(seed) => wait(demo::only_seed(seed, config))?,

@@ -72,6 +72,8 @@ async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
         JobKind::SessionsMissed => delivery::due::looked_at(op, job.subject_id.into()).await,
         JobKind::SessionCancelled => delivery::due::cancelled(op, job.subject_id.into()).await,
         JobKind::PlacesLookedAt => places::look_again(op, job.subject_id.into()).await,
+        // Nobody has the turn any more: the loop of releases looks again by itself.
+        JobKind::ReleaseMade => Ok(()),
         _ => casework::due::act(op, job).await,
     }
 }

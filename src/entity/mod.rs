@@ -2,5 +2,6 @@
 
 pub mod casework;
 pub mod delivery;
+pub mod insight;
 pub mod people;
 pub mod record;

@@ -18,6 +18,9 @@ pub struct Fault(Arc<Error>);
 /// What a resolver returns.
 pub type Answer<T> = Result<T, Fault>;
 
+const TOO_DETAILED: &str = "This is more detailed than the figures that are published. Ask by at most three of filters and groupings \
+                            together, the period among them; `ridgeway policy --figures` prints which tables there are.";
+
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
         Self(Arc::new(error))
@@ -34,6 +37,7 @@ impl From<Fault> for async_graphql::Error {
             Error::Invalid(_) | Error::Conflict(_) => {
                 ("BAD_USER_INPUT", "Some of the input has problems.".to_owned())
             }
+            Error::TooDetailed => ("TOO_DETAILED", TOO_DETAILED.to_owned()),
             Error::KeyReused => ("BAD_USER_INPUT", error.to_string()),
             Error::CursorExpired => {
                 ("CURSOR_EXPIRED", "This cursor has expired: load the list again.".to_owned())

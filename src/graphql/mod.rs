@@ -9,6 +9,7 @@ pub mod connection;
 pub mod delivery;
 pub mod enrolments;
 pub mod error;
+pub mod insight;
 pub mod loader;
 mod mutation;
 pub mod node;

@@ -7,6 +7,7 @@ use super::{
     connection::{Connection, Paging},
     delivery,
     error::Answer,
+    insight::{self, outcome::OutcomeSummary, outcome_filter::OutcomeFilter},
     node::{
         Area, AuditEntry, Case, Invitation, LinkRequest, Membership, Offering, Organisation, Programme,
         Referral, SafeguardingConcern, Session, Task, User, YoungPerson,
@@ -18,7 +19,9 @@ use super::{
     },
     visit::Ask,
 };
-use crate::words::{AreaKind, AvailabilityOrder, CaseOrder, ReferralOrder, SafeguardingKind};
+use crate::words::{
+    AreaKind, AvailabilityOrder, CaseOrder, OutcomeDimension, ReferralOrder, SafeguardingKind,
+};
 
 /// What can be asked.
 pub struct Query;
@@ -271,6 +274,18 @@ impl Query {
         before: Option<String>,
     ) -> Option<Answer<Connection<Session>>> {
         Some(delivery::session::list(ctx, filter, Paging { first, after, last, before }).await)
+    }
+
+    /// Protected figures of the newest release, or of `release`; null while there is none. For team managers, partnership managers
+    /// and analysts; for who refers from a school that school's, by year.
+    async fn outcome_summary(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<OutcomeFilter>,
+        #[graphql(default_with = "vec![OutcomeDimension::Programme]")] group_by: Vec<OutcomeDimension>,
+        release: Option<i32>,
+    ) -> Option<Answer<OutcomeSummary>> {
+        insight::outcome::summary(ctx, filter, group_by, release).await.transpose()
     }
 
     /// Who saw or did what, newest first: for the data protection officer all of it, for a team manager what was opened

@@ -79,6 +79,9 @@ pub enum Error {
     /// An argument of a query, or a request, that makes no sense; the sentence says what to do.
     #[error("{0}")]
     BadInput(Cow<'static, str>),
+    /// Figures were asked for in more detail than any that are published.
+    #[error("no published table has this")]
+    TooDetailed,
     /// The key of a retried mutation came with another input.
     #[error("this Idempotency-Key came with other input before")]
     KeyReused,

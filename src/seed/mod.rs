@@ -11,10 +11,12 @@ mod concerns;
 mod consents;
 mod dice;
 mod edges;
+mod measures;
 mod names;
 mod needs;
 mod notes;
 mod organisations;
+mod past;
 mod places;
 mod placing;
 mod plans;
@@ -44,7 +46,10 @@ pub use staff::SignIn;
 
 use self::{dice::Dice, names::Names, rows::Rows, teller::Teller, world::World};
 use crate::{
-    domain::people::{account::DEMO_PASSWORD, password},
+    domain::{
+        insight::{due as figures, release},
+        people::{account::DEMO_PASSWORD, password},
+    },
     entity::{people::organisation, record::instance},
     platform::{
         app::App,
@@ -55,6 +60,9 @@ use crate::{
 
 /// Children for each step of scale.
 pub const CHILDREN: u64 = 780;
+
+/// Releases of figures that there are: as many as can be asked for.
+const RELEASES: u32 = 8;
 
 /// Who can sign in to a demo, and with what.
 #[derive(Clone, Debug)]
@@ -94,6 +102,14 @@ pub async fn partnership(app: &App, scale: u32, seed: u64, progress: impl Fn(u64
         progress(u64::from(part) * CHILDREN, total);
     }
     Ok(SignIns { password: DEMO_PASSWORD, people })
+}
+
+/// Makes the releases of figures of the last 8 Mondays.
+pub async fn releases(app: &App) -> Result<()> {
+    for due in figures::last_times(app.now(), RELEASES) {
+        release::make(app, due).await?;
+    }
+    Ok(())
 }
 
 /// What is there before the first child.
@@ -154,6 +170,8 @@ async fn told(world: &Arc<World>, seed: u64, part: u32) -> Result<Rows> {
         }
         edges::watch_concerns(&mut teller);
         placing::place(&mut teller)?;
+        past::tell(&mut teller);
+        measures::tell(&mut teller)?;
         Ok(teller.rows)
     };
     tokio::task::spawn_blocking(tell).await.map_err(Error::internal)?

@@ -337,6 +337,7 @@ pub fn make(
             recipe: place,
             id,
             named: recipe.reach == Reach::Named,
+            sensitive: recipe.sensitive,
             ages: recipe.ages,
             council: recipe.council,
             provider: provider_id,

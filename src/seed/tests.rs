@@ -100,7 +100,12 @@ async fn the_registers(app: &App) {
         let attended = last.values().filter(|mark| mark.enrolment_id == place.id && mark.mark.attended());
         let first = attended.map(|mark| local_date(of_session[&mark.session_id].starts_at)).min();
         assert_eq!(place.started_on, first, "the first session attended starts a place, and nothing else");
-        assert_eq!(place.started_on.is_some(), place.status == EnrolmentStatus::Started);
+        let over = matches!(
+            place.status,
+            EnrolmentStatus::Completed | EnrolmentStatus::Withdrew | EnrolmentStatus::Removed
+        );
+        assert_eq!(place.started_on.is_some(), over || place.status == EnrolmentStatus::Started);
+        assert_eq!(place.ended_on.is_some(), over);
     }
 }
 

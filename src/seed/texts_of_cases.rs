@@ -86,3 +86,16 @@ pub const CLOSED: [&str; 3] = [
     "The plan was carried out as far as it could be; {child} knows the way back to us.",
     "We could not keep in touch in spite of several ways of trying.",
 ];
+/// Goals as children and parents put them.
+pub const GOALS: [&str; 10] = [
+    "Be in every lesson for a whole week",
+    "Find something to do on Friday evenings that is not the park",
+    "Stop and count before I answer back",
+    "Get a place on the motor vehicle course",
+    "Sleep before midnight on school nights",
+    "Talk with mum without it ending in shouting",
+    "Go home another way, with a friend",
+    "Say no when they ask me to hold things",
+    "Come back to the football club",
+    "Make it up with my teacher",
+];

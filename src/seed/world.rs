@@ -133,6 +133,8 @@ pub struct Programme {
     pub id: Id<noun::Programme>,
     /// Whether it takes children by name.
     pub named: bool,
+    /// Whether that it runs is a secret.
+    pub sensitive: bool,
     /// For which ages, both included.
     pub ages: (i32, i32),
     /// Of one council's place alone.

@@ -175,6 +175,8 @@ word! {
 word! {
     /// What falls due by itself.
     pub enum JobKind {
+        /// A node makes the figures of a release; while it does, no other begins.
+        ReleaseMade = "RELEASE_MADE",
         /// Nobody has taken a referral by noon of the next working day: the team manager's task, each working day.
         ReferralNotTaken = "REFERRAL_NOT_TAKEN",
         /// A referral's decision is overdue: the team manager's task, each working day.

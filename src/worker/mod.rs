@@ -15,6 +15,7 @@ use tokio::{sync::broadcast::error::RecvError, task::JoinSet};
 use crate::{
     domain::{
         due,
+        insight::due as figures,
         people::recovery,
         record::{forget, outbox},
     },
@@ -29,6 +30,8 @@ const TICK: Duration = Duration::from_millis(500);
 const DUE: Duration = Duration::from_secs(1);
 /// How often what is not kept is forgotten.
 const FORGET: Duration = Duration::from_mins(15);
+/// How often it is looked whether a release is due.
+const RELEASE: Duration = Duration::from_mins(1);
 /// How often what waits is counted, where figures are sent somewhere.
 const COUNT: Duration = Duration::from_secs(15);
 /// How long a loop rests after a fault, such as a database that is away.
@@ -45,6 +48,7 @@ pub fn start(app: &App) -> JoinSet<()> {
     tasks.spawn(relay_loop(app.clone()));
     tasks.spawn(due_loop(app.clone()));
     tasks.spawn(forget_loop(app.clone()));
+    tasks.spawn(release_loop(app.clone()));
     tasks.spawn(outage::watch(app.clone()));
     tasks.spawn(hear_loop(app.clone()));
     if telemetry::is_on() {
@@ -131,6 +135,18 @@ async fn forget_loop(app: App) {
             }
         }
         if stopped_within(&app, FORGET).await {
+            return;
+        }
+    }
+}
+
+/// A release takes as long as there are children: what it reads and writes has limits of its own.
+async fn release_loop(app: App) {
+    loop {
+        if let Err(error) = figures::make(&app).await {
+            tracing::error!(%error, "figures wait for their release");
+        }
+        if stopped_within(&app, RELEASE).await {
             return;
         }
     }

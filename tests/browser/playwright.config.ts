@@ -74,7 +74,7 @@ export default defineConfig({
     command: `"${binary}" demo --listen 127.0.0.1:${port} --data "${data}" --now ${now}`,
     env: { RIDGEWAY_LOG: process.env.RIDGEWAY_LOG ?? 'warn', RIDGEWAY_DRAIN: '0' },
     url: `http://127.0.0.1:${port}/health/ready`,
-    timeout: 180_000,
+    timeout: 300_000,
     reuseExistingServer: false,
     stdout: 'ignore',
     stderr: 'pipe',

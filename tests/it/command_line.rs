@@ -141,7 +141,7 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
         .spawn()
         .unwrap();
     let client = reqwest::Client::new();
-    let deadline = Instant::now() + Duration::from_mins(1);
+    let deadline = Instant::now() + Duration::from_mins(4);
     while client.get(format!("http://{free}/health/ready")).send().await.is_err() {
         assert!(Instant::now() < deadline, "the demo did not start");
         tokio::time::sleep(Duration::from_millis(50)).await;
@@ -334,7 +334,7 @@ async fn a_redis_url_must_make_sense_and_its_redis_need_not_be_there() {
         .stderr(std::fs::File::create(&log).unwrap())
         .spawn()
         .unwrap();
-    let deadline = Instant::now() + Duration::from_mins(1);
+    let deadline = Instant::now() + Duration::from_mins(4);
     while reqwest::get(format!("http://{free}/health/ready")).await.is_err() {
         assert!(Instant::now() < deadline, "the demo did not start");
         tokio::time::sleep(Duration::from_millis(50)).await;

@@ -11,6 +11,7 @@ mod dependencies;
 mod faults;
 mod fuzz;
 mod http;
+mod insight;
 mod layering;
 mod learnt;
 mod live;

@@ -40,6 +40,19 @@ export type AddressInput = {
   postcode: string;
 };
 
+/** A child's age, in bands. */
+export type AgeBand =
+  /** 10 to 13. */
+  | 'AGE_10_TO_13'
+  /** 14 and 15. */
+  | 'AGE_14_TO_15'
+  /** 16 and 17. */
+  | 'AGE_16_TO_17'
+  /** 18 to 25. */
+  | 'AGE_18_TO_25'
+  /** Under 10. */
+  | 'UNDER_10';
+
 /** What to know before meeting the child. It is about safety and says nothing about who the child is. */
 export type AlertKind =
   /** An allergy. */
@@ -1096,6 +1109,37 @@ export type OrganisationKind =
   /** A council's youth justice service, which receives referrals and holds cases. */
   | 'YOUTH_JUSTICE_SERVICE';
 
+/**
+ * At most three of filters and groupings together, one value each; only tables that `ridgeway policy --figures` lists, else
+ * TOO_DETAILED.
+ */
+export type OutcomeFilter = {
+  /** Of this age on the day. */
+  ageBand?: AgeBand | null | undefined;
+  /** With a place in a programme of this approach, by its code. */
+  approach?: string | null | undefined;
+  /** Living in this area: a council's or a community area. */
+  areaId?: string | number | null | undefined;
+  /** Of this group of the census: White, Mixed, Asian, Black, Other or Not known. */
+  ethnicityGroup?: string | null | undefined;
+  /** On this pathway. */
+  pathway?: Pathway | null | undefined;
+  /** In this time; left out: in the 12 months up to the release. */
+  period?: Period | null | undefined;
+  /** With a place in this programme. */
+  programmeId?: string | number | null | undefined;
+  /** With a place in a programme of this provider. */
+  providerId?: string | number | null | undefined;
+  /** At this school on the day. */
+  schoolId?: string | number | null | undefined;
+  /** Of this sex as registered. */
+  sex?: Sex | null | undefined;
+  /** Referred by this source. */
+  source?: ReferralSource | null | undefined;
+  /** With a place in a programme of this strand. */
+  strand?: Strand | null | undefined;
+};
+
 /** Why no parent or carer was told of the referral. Until a named worker lifts it, their numbers show "Do not contact". */
 export type ParentNotToldReason =
   /** The child asked not to tell them. */
@@ -1133,6 +1177,14 @@ export type Pathway =
   | 'TARGETED_PREVENTION'
   /** The Ministry of Justice's programme of that name for children on the edge of the justice system. */
   | 'TURNAROUND';
+
+/** A financial year (quarter null) or one of its quarters; 2026 is April 2026 to March 2027. */
+export type Period = {
+  /** From 1, April to June, to 4, January to March. */
+  quarter?: number | null | undefined;
+  /** The year in whose April it begins. */
+  year: number;
+};
 
 /** A place of education, training or work. */
 export type PlacementInput = {
@@ -2765,6 +2817,103 @@ export type ComingSessionsQueryVariables = Exact<{
 
 export type ComingSessionsQuery = { sessions: { __typename: 'SessionConnection', nodes: Array<{ __typename: 'Session', id: string, startsAt: string, endsAt: string, cancelled: boolean, cancelledReason: string | null, offering: { __typename: 'Offering', id: string, venue: string | null, programme: { __typename: 'Programme', id: string, title: string } }, register: Array<{ __typename: 'Enrolment', id: string, status: EnrolmentStatus }> | null, attendances: Array<{ __typename: 'Attendance', enrolment: { __typename: 'Enrolment', id: string } }> | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type OutcomeChangeFragment = { __typename: 'MeasureChange', instrument: Instrument, informant: Informant, pairs: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, missingAtEnd: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, meanBefore: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, meanAfter: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSize: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSizeLow: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSizeHigh: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, improved: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, noReliableChange: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, deteriorated: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } } & { ' $fragmentName'?: 'OutcomeChangeFragment' };
+
+export type OutcomeChangesQueryVariables = Exact<{
+  filter?: OutcomeFilter | null | undefined;
+}>;
+
+
+export type OutcomeChangesQuery = { whole: { __typename: 'OutcomeSummary', release: number, asAt: string, total: { __typename: 'OutcomeRow', changes: Array<(
+        { __typename: 'MeasureChange' }
+        & { ' $fragmentRefs'?: { 'OutcomeChangeFragment': OutcomeChangeFragment } }
+      )> } } | null, programmes: { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, changes: Array<(
+        { __typename: 'MeasureChange' }
+        & { ' $fragmentRefs'?: { 'OutcomeChangeFragment': OutcomeChangeFragment } }
+      )> }> } | null };
+
+export type OutcomeGroupsFragment = { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } }> } & { ' $fragmentName'?: 'OutcomeGroupsFragment' };
+
+export type OutcomeForWhomQueryVariables = Exact<{
+  filter?: OutcomeFilter | null | undefined;
+}>;
+
+
+export type OutcomeForWhomQuery = { sex: (
+    { __typename: 'OutcomeSummary' }
+    & { ' $fragmentRefs'?: { 'OutcomeGroupsFragment': OutcomeGroupsFragment } }
+  ) | null, age: (
+    { __typename: 'OutcomeSummary' }
+    & { ' $fragmentRefs'?: { 'OutcomeGroupsFragment': OutcomeGroupsFragment } }
+  ) | null, ethnicity: (
+    { __typename: 'OutcomeSummary' }
+    & { ' $fragmentRefs'?: { 'OutcomeGroupsFragment': OutcomeGroupsFragment } }
+  ) | null, needs: (
+    { __typename: 'OutcomeSummary' }
+    & { ' $fragmentRefs'?: { 'OutcomeGroupsFragment': OutcomeGroupsFragment } }
+  ) | null };
+
+export type OutcomeCountsFragment = { __typename: 'OutcomeRow', referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, reReferred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, triagedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, contactedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, plannedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } & { ' $fragmentName'?: 'OutcomeCountsFragment' };
+
+export type OutcomeHeadlineQueryVariables = Exact<{
+  year?: OutcomeFilter | null | undefined;
+  before?: OutcomeFilter | null | undefined;
+  months?: OutcomeFilter | null | undefined;
+}>;
+
+
+export type OutcomeHeadlineQuery = { year: { __typename: 'OutcomeSummary', release: number, asAt: string, disclosure: { __typename: 'Disclosure', method: string, threshold: number, base: number, note: string }, total: (
+      { __typename: 'OutcomeRow' }
+      & { ' $fragmentRefs'?: { 'OutcomeCountsFragment': OutcomeCountsFragment } }
+    ) } | null, before: { __typename: 'OutcomeSummary', total: (
+      { __typename: 'OutcomeRow' }
+      & { ' $fragmentRefs'?: { 'OutcomeCountsFragment': OutcomeCountsFragment } }
+    ) } | null, months: { __typename: 'OutcomeSummary', total: (
+      { __typename: 'OutcomeRow' }
+      & { ' $fragmentRefs'?: { 'OutcomeCountsFragment': OutcomeCountsFragment } }
+    ) } | null };
+
+export type OutcomeByProgrammeQueryVariables = Exact<{
+  filter?: OutcomeFilter | null | undefined;
+}>;
+
+
+export type OutcomeByProgrammeQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string, node:
+          | { __typename: 'Alert', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'Case', id: string }
+          | { __typename: 'CaseNote', id: string }
+          | { __typename: 'Consent', id: string }
+          | { __typename: 'Contact', id: string }
+          | { __typename: 'Draft', id: string }
+          | { __typename: 'Enrolment', id: string }
+          | { __typename: 'Goal', id: string }
+          | { __typename: 'Measure', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Offering', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'Referral', id: string }
+          | { __typename: 'SafeguardingConcern', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Task', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'YoungPerson', id: string }
+         | null }>, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } }> } | null };
+
+export type OutcomeQuartersQueryVariables = Exact<{
+  filter?: OutcomeFilter | null | undefined;
+}>;
+
+
+export type OutcomeQuartersQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } }> } | null };
+
+export type OutcomeAreasQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OutcomeAreasQuery = { areas: Array<{ __typename: 'Area', id: string, name: string }> | null };
+
 export type AlertsFragment = { __typename: 'YoungPerson', restricted: boolean, alerts: Array<{ __typename: 'Alert', id: string, kind: AlertKind, text: string, from: string, reviewOn: string | null }> | null } & { ' $fragmentName'?: 'AlertsFragment' };
 
 export type ChangeChildFragment = { __typename: 'YoungPerson', id: string, version: number, givenName: string | null, familyName: string | null, knownAs: string | null, dateOfBirth: string | null, school: { __typename: 'Organisation', id: string, name: string } | null, address: { __typename: 'Address', lines: Array<string>, postcode: string } | null } & { ' $fragmentName'?: 'ChangeChildFragment' };
@@ -4279,6 +4428,188 @@ export const OfferingCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OfferingCard"}) as unknown as TypedDocumentString<OfferingCardFragment, unknown>;
+export const OutcomeChangeFragmentDoc = new TypedDocumentString(`
+    fragment OutcomeChange on MeasureChange {
+  __typename
+  instrument
+  informant
+  pairs {
+    __typename
+    value
+    display
+    suppressed
+  }
+  missingAtEnd {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanBefore {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanAfter {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSize {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeLow {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeHigh {
+    __typename
+    value
+    display
+    suppressed
+  }
+  improved {
+    __typename
+    value
+    display
+    suppressed
+  }
+  noReliableChange {
+    __typename
+    value
+    display
+    suppressed
+  }
+  deteriorated {
+    __typename
+    value
+    display
+    suppressed
+  }
+}
+    `, {"fragmentName":"OutcomeChange"}) as unknown as TypedDocumentString<OutcomeChangeFragment, unknown>;
+export const OutcomeGroupsFragmentDoc = new TypedDocumentString(`
+    fragment OutcomeGroups on OutcomeSummary {
+  __typename
+  release
+  asAt
+  rows {
+    __typename
+    key {
+      __typename
+      label
+    }
+    referred {
+      __typename
+      value
+      display
+      suppressed
+    }
+    accepted {
+      __typename
+      value
+      display
+      suppressed
+    }
+    started {
+      __typename
+      value
+      display
+      suppressed
+    }
+    completed {
+      __typename
+      value
+      display
+      suppressed
+    }
+  }
+}
+    `, {"fragmentName":"OutcomeGroups"}) as unknown as TypedDocumentString<OutcomeGroupsFragment, unknown>;
+export const OutcomeCountsFragmentDoc = new TypedDocumentString(`
+    fragment OutcomeCounts on OutcomeRow {
+  __typename
+  referred {
+    __typename
+    value
+    display
+    suppressed
+  }
+  accepted {
+    __typename
+    value
+    display
+    suppressed
+  }
+  reReferred {
+    __typename
+    value
+    display
+    suppressed
+  }
+  enrolled {
+    __typename
+    value
+    display
+    suppressed
+  }
+  started {
+    __typename
+    value
+    display
+    suppressed
+  }
+  completed {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  triagedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  contactedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  plannedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  attendanceRate {
+    __typename
+    value
+    display
+    suppressed
+  }
+  medianWaitWorkingDays {
+    __typename
+    value
+    display
+    suppressed
+  }
+}
+    `, {"fragmentName":"OutcomeCounts"}) as unknown as TypedDocumentString<OutcomeCountsFragment, unknown>;
 export const ChangeChildFragmentDoc = new TypedDocumentString(`
     fragment ChangeChild on YoungPerson {
   __typename
@@ -8700,6 +9031,358 @@ export const ComingSessionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4e57cb6de84fb136c270efbe73b7c4f8ec147245d0221eed9de8d5508c542e6c"}) as unknown as TypedDocumentString<ComingSessionsQuery, ComingSessionsQueryVariables>;
+export const OutcomeChangesDocument = new TypedDocumentString(`
+    query OutcomeChanges($filter: OutcomeFilter) {
+  whole: outcomeSummary(filter: $filter, groupBy: []) {
+    __typename
+    release
+    asAt
+    total {
+      __typename
+      changes {
+        __typename
+        ...OutcomeChange
+      }
+    }
+  }
+  programmes: outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {
+    __typename
+    release
+    asAt
+    rows {
+      __typename
+      key {
+        __typename
+        label
+      }
+      changes {
+        __typename
+        ...OutcomeChange
+      }
+    }
+  }
+}
+    fragment OutcomeChange on MeasureChange {
+  __typename
+  instrument
+  informant
+  pairs {
+    __typename
+    value
+    display
+    suppressed
+  }
+  missingAtEnd {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanBefore {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanAfter {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSize {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeLow {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeHigh {
+    __typename
+    value
+    display
+    suppressed
+  }
+  improved {
+    __typename
+    value
+    display
+    suppressed
+  }
+  noReliableChange {
+    __typename
+    value
+    display
+    suppressed
+  }
+  deteriorated {
+    __typename
+    value
+    display
+    suppressed
+  }
+}`, {"hash":"sha256:07cb46b1de69db1e3857afb49e2ed393389c2e7091ad53c498b97e4d90625b94"}) as unknown as TypedDocumentString<OutcomeChangesQuery, OutcomeChangesQueryVariables>;
+export const OutcomeForWhomDocument = new TypedDocumentString(`
+    query OutcomeForWhom($filter: OutcomeFilter) {
+  sex: outcomeSummary(filter: $filter, groupBy: [SEX]) {
+    __typename
+    ...OutcomeGroups
+  }
+  age: outcomeSummary(filter: $filter, groupBy: [AGE_BAND]) {
+    __typename
+    ...OutcomeGroups
+  }
+  ethnicity: outcomeSummary(filter: $filter, groupBy: [ETHNICITY_GROUP]) {
+    __typename
+    ...OutcomeGroups
+  }
+  needs: outcomeSummary(filter: $filter, groupBy: [SPECIAL_NEEDS]) {
+    __typename
+    ...OutcomeGroups
+  }
+}
+    fragment OutcomeGroups on OutcomeSummary {
+  __typename
+  release
+  asAt
+  rows {
+    __typename
+    key {
+      __typename
+      label
+    }
+    referred {
+      __typename
+      value
+      display
+      suppressed
+    }
+    accepted {
+      __typename
+      value
+      display
+      suppressed
+    }
+    started {
+      __typename
+      value
+      display
+      suppressed
+    }
+    completed {
+      __typename
+      value
+      display
+      suppressed
+    }
+  }
+}`, {"hash":"sha256:243838c4f6e0b07742c7ba436153a73c7a3bb4b3fc78baf1db2981fd9249481b"}) as unknown as TypedDocumentString<OutcomeForWhomQuery, OutcomeForWhomQueryVariables>;
+export const OutcomeHeadlineDocument = new TypedDocumentString(`
+    query OutcomeHeadline($year: OutcomeFilter, $before: OutcomeFilter, $months: OutcomeFilter) {
+  year: outcomeSummary(filter: $year, groupBy: []) {
+    __typename
+    release
+    asAt
+    disclosure {
+      __typename
+      method
+      threshold
+      base
+      note
+    }
+    total {
+      __typename
+      ...OutcomeCounts
+    }
+  }
+  before: outcomeSummary(filter: $before, groupBy: []) {
+    __typename
+    total {
+      __typename
+      ...OutcomeCounts
+    }
+  }
+  months: outcomeSummary(filter: $months, groupBy: []) {
+    __typename
+    total {
+      __typename
+      ...OutcomeCounts
+    }
+  }
+}
+    fragment OutcomeCounts on OutcomeRow {
+  __typename
+  referred {
+    __typename
+    value
+    display
+    suppressed
+  }
+  accepted {
+    __typename
+    value
+    display
+    suppressed
+  }
+  reReferred {
+    __typename
+    value
+    display
+    suppressed
+  }
+  enrolled {
+    __typename
+    value
+    display
+    suppressed
+  }
+  started {
+    __typename
+    value
+    display
+    suppressed
+  }
+  completed {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  triagedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  contactedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  plannedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  attendanceRate {
+    __typename
+    value
+    display
+    suppressed
+  }
+  medianWaitWorkingDays {
+    __typename
+    value
+    display
+    suppressed
+  }
+}`, {"hash":"sha256:5c9f80529a7508da5a9d3bc7289a20ce3b83d9ca31360b64c37dc07d41b95302"}) as unknown as TypedDocumentString<OutcomeHeadlineQuery, OutcomeHeadlineQueryVariables>;
+export const OutcomeByProgrammeDocument = new TypedDocumentString(`
+    query OutcomeByProgramme($filter: OutcomeFilter) {
+  outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {
+    __typename
+    release
+    asAt
+    rows {
+      __typename
+      key {
+        __typename
+        label
+        node {
+          __typename
+          id
+        }
+      }
+      enrolled {
+        __typename
+        value
+        display
+        suppressed
+      }
+      started {
+        __typename
+        value
+        display
+        suppressed
+      }
+      completed {
+        __typename
+        value
+        display
+        suppressed
+      }
+      endedEarly {
+        __typename
+        value
+        display
+        suppressed
+      }
+      attendanceRate {
+        __typename
+        value
+        display
+        suppressed
+      }
+      medianWaitWorkingDays {
+        __typename
+        value
+        display
+        suppressed
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:a6a97b1103ec5c8be462366e7e9af4f07cbb2bf432be2586c0986efb30c238b0"}) as unknown as TypedDocumentString<OutcomeByProgrammeQuery, OutcomeByProgrammeQueryVariables>;
+export const OutcomeQuartersDocument = new TypedDocumentString(`
+    query OutcomeQuarters($filter: OutcomeFilter) {
+  outcomeSummary(filter: $filter, groupBy: [QUARTER]) {
+    __typename
+    release
+    asAt
+    rows {
+      __typename
+      key {
+        __typename
+        label
+      }
+      referred {
+        __typename
+        value
+        display
+        suppressed
+      }
+      started {
+        __typename
+        value
+        display
+        suppressed
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:b803a08df3d0c916054e143eb8aab0b103ece375aa3936e8e0ad64e3bd6d0818"}) as unknown as TypedDocumentString<OutcomeQuartersQuery, OutcomeQuartersQueryVariables>;
+export const OutcomeAreasDocument = new TypedDocumentString(`
+    query OutcomeAreas {
+  areas(kind: LOCAL_AUTHORITY) {
+    __typename
+    id
+    name
+  }
+}
+    `, {"hash":"sha256:9961da32fa318dceafba33d6738a9bacb00331a3dbff8205a43ccc4dee6f9120"}) as unknown as TypedDocumentString<OutcomeAreasQuery, OutcomeAreasQueryVariables>;
 export const ChangeYoungPersonDocument = new TypedDocumentString(`
     mutation ChangeYoungPerson($input: ChangeYoungPersonInput!) {
   changeYoungPerson(input: $input) {

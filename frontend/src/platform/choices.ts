@@ -25,4 +25,5 @@ export const caseActs = ['note', 'task', 'consent', 'concern', 'allocate', 'plac
 export const findOrders = ['soonest', 'places', 'evidence'] as const;
 export const childActs = ['change', 'contact', 'relation', 'concern'] as const;
 export const findStrands = ['EDUCATION', 'EARLY_INTERVENTION', 'PROFESSIONAL_TRAINING'] as const;
+export const outcomeTimes = ['year'] as const;
 export const referSteps = ['danger', 'child', 'what', 'family', 'check', 'more'] as const;

@@ -13,6 +13,7 @@ type Path =
   | '/audit'
   | '/people'
   | '/places'
+  | '/outcomes'
   | '/referrals';
 
 interface Item {
@@ -27,6 +28,7 @@ function itemsFor(viewer: Viewer): Item[] {
   const concerns: Item = { to: '/concerns', text: 'Safeguarding' };
   const audit: Item[] = viewer.canSeeAudit ? [{ to: '/audit', text: 'Audit' }] : [];
   const tasks: Item = { to: '/tasks', text: 'Tasks' };
+  const outcomes: Item = { to: '/outcomes', text: 'Outcomes' };
   const people: Item[] = viewer.canKeepPeople ? [{ to: '/people', text: 'People' }] : [];
   switch (viewer.role) {
     case 'CASEWORKER':
@@ -41,6 +43,7 @@ function itemsFor(viewer: Viewer): Item[] {
         concerns,
         find,
         places,
+        outcomes,
         ...audit,
         ...refer,
         ...people,
@@ -68,7 +71,7 @@ function itemsFor(viewer: Viewer): Item[] {
       return [{ to: '/', text: 'Home' }, concerns, ...audit, ...people];
     case 'PARTNERSHIP_MANAGER':
     case 'ANALYST':
-      return [{ to: '/', text: 'Home' }, find, ...people];
+      return [{ to: '/', text: 'Outcomes' }, find, ...people];
     case 'ADMINISTRATOR':
       return [{ to: '/', text: 'Home' }, ...audit, ...people];
     default:

@@ -7,6 +7,7 @@ import {
   concernViews,
   findOrders,
   findStrands,
+  outcomeTimes,
   peopleActs,
   queueOrders,
   queueUrgencies,
@@ -126,6 +127,12 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/places',
     component: lazyRouteComponent(() => import('../delivery/capacity-page'), 'CapacityPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/outcomes',
+    validateSearch: searchOf({ time: outcomeTimes }, ['area'], { area: /^area_[\w-]+$/ }),
+    component: lazyRouteComponent(() => import('../insight/outcomes-page'), 'OutcomesPage'),
   }),
   createRoute({
     getParentRoute,

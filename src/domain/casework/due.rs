@@ -38,7 +38,7 @@ pub async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
         JobKind::DraftExpires => due_draft::expires(op, subject.into()).await,
         JobKind::ConsentChase => consent_chase(op, subject.into()).await,
         JobKind::ConcernUndecided => concern_undecided(op, subject.into()).await,
-        // A danger is told at once, a cover ends by its dates, and places are another wing's.
+        // A danger is told at once, a cover ends by its dates, and places and figures are other wings'.
         JobKind::ConcernDanger
         | JobKind::CoverEnds
         | JobKind::OfferLapses
@@ -46,7 +46,8 @@ pub async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
         | JobKind::RemovalAsked
         | JobKind::SessionsMissed
         | JobKind::SessionCancelled
-        | JobKind::PlacesLookedAt => Ok(()),
+        | JobKind::PlacesLookedAt
+        | JobKind::ReleaseMade => Ok(()),
     }
 }
 

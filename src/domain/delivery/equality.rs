@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
-    domain::record::{calendar::instant_of, operation::Operation, together::Together},
+    domain::{
+        people::census::ethnic_group,
+        record::{calendar::instant_of, operation::Operation, together::Together},
+    },
     entity::delivery::{enrolment, passed_over as table},
     platform::error::Result,
     read::delivery::passed_over::{self, Waited},
@@ -109,18 +112,6 @@ const fn sex_of(sex: Sex) -> &'static str {
         Sex::Male => "Male",
         Sex::Female => "Female",
         Sex::Unknown => "Not known",
-    }
-}
-
-/// The group of a code of the census.
-fn ethnic_group(code: Option<&str>) -> &'static str {
-    match code.and_then(|code| code.chars().next()) {
-        Some('W') => "White",
-        Some('M') => "Mixed",
-        Some('A') => "Asian",
-        Some('B') => "Black",
-        Some('O') => "Other",
-        _ => "Not known",
     }
 }
 

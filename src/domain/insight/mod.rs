@@ -1,19 +1,28 @@
-//! What figures may say about children: the one disclosure gate, the statistics behind it, and the printed list of tables.
+//! What figures may say about children: what is counted, the one disclosure gate, the statistics behind it, the printed list
+//! of tables, and releases.
 //!
-//! All of it is pure. Whoever counts gives sets of children (`cell::Cell`) and gets what may be told (`row::ProtectedRow`)
-//! and what has to be kept, sealed, until the next release (`held::Held`). Nothing here reads a table or writes one.
+//! All but `release`, `verify`, `outcome` and `due` is pure. Whoever counts gives sets of children (`cell::Cell`) and gets
+//! what may be told (`row::ProtectedRow`) and what has to be kept, sealed, until the next release (`held::Held`).
 
 #[cfg(test)]
 mod attack;
 pub mod cell;
 mod change;
 pub mod child;
+pub mod counting;
 pub mod disclosure;
+pub mod due;
+pub mod fact;
 pub mod held;
+pub mod outcome;
 mod pass;
 pub mod passing;
+pub mod period;
 pub mod published;
+pub mod release;
 pub mod row;
 pub mod statistics;
 mod sums;
 pub mod tables;
+pub mod values;
+pub mod verify;

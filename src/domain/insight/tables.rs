@@ -209,7 +209,7 @@ pub fn printed() -> String {
     let mut text = String::from(
         "The tables of figures. Nothing else is counted, stored or answered.\n\
          Of filters and groupings at most three together, the period among them; one value each.\n\
-         Over: a cell over both councils is told only where each council's part has at least 5 children.\n\
+         Over: a cell over both councils is told only where each council's part has at least 5 children, or up to 12: that is secret.\n\
          Whatever is asked without a period is for the 12 months up to the release.\n\n",
     );
     let _ = writeln!(text, "{:<34} {:<15} {:<6} {:<8} Over", "By", "Last 12 months", "Year", "Quarter");

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod asleep;
 pub mod attempt;
+pub mod census;
 pub mod child_record;
 pub mod confirmation;
 pub mod consent_rules;

@@ -237,7 +237,7 @@ impl Viewer {
 
     /// Whether this viewer may read protected outcome figures.
     async fn can_see_outcomes(&self, ctx: &Context<'_>) -> Answer<bool> {
-        Ok(matches!(ctx.sight()?.viewer.role, Role::TeamManager | Role::PartnershipManager | Role::Analyst))
+        Ok(ctx.sight()?.viewer.sees(See::Outcomes).has(Relation::Always))
     }
 
     /// Whether this viewer may read the audit.

@@ -52,7 +52,7 @@ async fn filled(url: &str) {
     let app = app_on(url, 7).await;
     let on = app.database();
     migrations::Migrator::up(on, None).await.unwrap();
-    seed::partnership(&app, 1, 1, |_, _| {}).await.unwrap();
+    Box::pin(seed::partnership(&app, 1, 1, |_, _| {})).await.unwrap();
     if app.backend() == DbBackend::Sqlite {
         on.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.unwrap();
     }

@@ -10,7 +10,7 @@ async function hears(page: Page, place: Locator, words: string): Promise<void> {
     const show = page.getByRole('button', { name: 'Show', exact: true });
     if (await show.isVisible()) await show.click();
     await expect(place).toContainText(words, { timeout: 2_000 });
-  }).toPass({ timeout: 120_000 });
+  }).toPass({ timeout: 300_000 });
 }
 
 /** The next Tuesday, ten in the morning: five working days later is a Tuesday, whatever happens outside Christmas. */

@@ -33,7 +33,7 @@ export async function start(now: string): Promise<void> {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ready = () => fetch(`${origin}/health/ready`).then((answer) => answer.ok, () => false);
-  await expect.poll(ready, { timeout: 120_000 }).toBe(true);
+  await expect.poll(ready, { timeout: 300_000 }).toBe(true);
 }
 
 export async function stop(): Promise<void> {

@@ -59,6 +59,11 @@ const QUERIES: &[(&str, &str)] = &[
         "passedOverCheck",
         "{ passedOverCheck(year: 2026, quarter: 3) { sex { of waited passedOver } ethnicity { of waited passedOver } } }",
     ),
+    (
+        "outcomeSummary",
+        "{ outcomeSummary { release rows { key { label node { id } } started { display } changes { pairs { display } } }
+        total { referred { value } } } }",
+    ),
     ("auditEntries", "{ auditEntries(first: 5) { nodes { action actor { name } subject { id } } } }"),
 ];
 /// Query fields whose rows are about a child.

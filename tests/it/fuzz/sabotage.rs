@@ -99,7 +99,9 @@ fn a_page_or_route_that_fails_or_lacks_what_protects_is_refused() {
 fn what_the_protocol_does_not_allow_is_refused() {
     let after = |acts: &[Act]| {
         let mut model = Model::default();
-        acts.iter().for_each(|act| model.does(act));
+        for act in acts {
+            model.does(act);
+        }
         model
     };
     let asked = after(&[Act::Init, Act::Ask("1", What::Query)]);
@@ -151,7 +153,7 @@ fn what_hangs_grows_or_leaves_tasks_behind_is_refused() {
     refused(watched.run_within(SHORT, std::future::pending::<()>()), "it hangs");
 
     let tasks = watched.tasks();
-    let left = watched.run(async { tokio::spawn(std::future::pending::<()>()) });
+    let left = watched.run(async { tokio::spawn(std::future::pending::<()>()).abort_handle() });
     refused(watched.settles_at(tasks, SHORT), "tasks, and");
     left.abort();
     assert_eq!(watched.settles_at(tasks, LONG), Ok(()));

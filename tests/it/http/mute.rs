@@ -27,7 +27,7 @@ const TIMES: usize = 28;
 const EVENTS: usize = 130;
 /// What both mute clients and all else may cost, in KiB: less than what would wait for one of them without a bound.
 const MOST: u64 = 24 * 1024;
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_mins(1);
 
 fn follow() -> Value {
     let times: Vec<_> = (0..TIMES).map(|nth| format!("a{nth}: whatHappened")).collect();

@@ -20,6 +20,7 @@ fn values() -> Values {
             ("school", never("org")),
             ("organisation", never("org")),
             ("provider", never("org")),
+            ("programme", never("programme")),
             ("caseworker", never("user")),
             ("actor", never("user")),
             ("subject", never("child")),

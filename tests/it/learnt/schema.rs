@@ -162,6 +162,9 @@ impl Schema {
                 let all = inner["enumValues"].as_array().expect("values");
                 all.iter().map(|one| text(&one["name"]).to_owned()).collect()
             }
+            ("INPUT_OBJECT", "Period") => {
+                ["{ year: 2026 }", "{ year: 2025, quarter: 2 }"].map(str::to_owned).into()
+            }
             (_, "Boolean") => vec!["true".to_owned(), "false".to_owned()],
             (_, "Int") if name == "year" => vec!["2026".to_owned(), "0".to_owned()],
             (_, "Int") if name == "quarter" => (1..=5).map(|quarter| quarter.to_string()).collect(),

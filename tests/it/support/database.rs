@@ -22,7 +22,42 @@ pub enum Database {
     /// A file in a folder of its own.
     Sqlite(TempDir),
     /// A database on the server of the tests.
-    Postgres { server: String, name: String },
+    Postgres(OnServer),
+}
+
+/// A database on a server.
+pub struct OnServer {
+    server: String,
+    name: String,
+    /// Whether it is this test's, and goes with it: hundreds of them would fill a disk.
+    own: bool,
+}
+
+impl OnServer {
+    /// Its URL, for nodes that are processes of their own: it stays as long as its server.
+    pub fn kept(mut self) -> String {
+        self.own = false;
+        on_server(&self.server, &self.name)
+    }
+}
+
+impl Drop for OnServer {
+    fn drop(&mut self) {
+        if !self.own {
+            return;
+        }
+        let (server, name) = (self.server.clone(), self.name.clone());
+        let gone = async move {
+            let admin = Connections::connect(&server).await?;
+            admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await?;
+            admin.close().await
+        };
+        // A server that a test has ended took its databases with it.
+        let run = || {
+            tokio::runtime::Builder::new_current_thread().enable_all().build().map(|own| own.block_on(gone))
+        };
+        let _ = std::thread::spawn(run).join();
+    }
 }
 
 fn server() -> Option<String> {
@@ -71,7 +106,7 @@ async fn open_for_long_work(url: &str, connections: u32) -> DatabaseConnection {
 pub async fn partnership(app: &App, scale: u32) {
     Migrator::up(app.database(), None).await.expect("every migration");
     instance::claim(app, DatabaseKind::Demo).await.expect("a demo");
-    seed::partnership(app, scale, 1, |_, _| {}).await.expect("the synthetic partnership");
+    Box::pin(seed::partnership(app, scale, 1, |_, _| {})).await.expect("the synthetic partnership");
 }
 
 /// Migrates and seeds an empty database.
@@ -81,6 +116,7 @@ async fn fill(url: &str) {
     let keys = Keys::new(super::SECRET, chance.clone());
     let app = App::new(super::config(&[]), database, keys, Clock::standing(super::start()), chance);
     partnership(&app, 1).await;
+    seed::releases(&app).await.expect("releases of figures");
     let database = app.database().clone();
     if database.get_database_backend() == sea_orm::DbBackend::Sqlite {
         database.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("one file");
@@ -135,7 +171,7 @@ impl Database {
                 .await
                 .expect("a copy of the template");
             admin.close().await.expect("closed");
-            Self::Postgres { server, name }
+            Self::Postgres(OnServer { server, name, own: true })
         }
     }
 
@@ -148,14 +184,14 @@ impl Database {
         let name = fresh_name();
         admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database");
         admin.close().await.expect("closed");
-        Self::Postgres { server, name }
+        Self::Postgres(OnServer { server, name, own: true })
     }
 
     /// One that is on a server already, by its URL.
     pub fn at(url: &str) -> Self {
         let path = url.split_once('?').map_or(url, |(path, _)| path);
         let (_, name) = path.rsplit_once('/').expect("a database URL has a path");
-        Self::Postgres { server: url.to_owned(), name: name.to_owned() }
+        Self::Postgres(OnServer { server: url.to_owned(), name: name.to_owned(), own: false })
     }
 
     /// Opens it.
@@ -177,7 +213,7 @@ impl Database {
     pub fn url(&self) -> String {
         match self {
             Self::Sqlite(folder) => format!("sqlite:{}", folder.path().join("test.sqlite").display()),
-            Self::Postgres { server, name } => on_server(server, name),
+            Self::Postgres(on) => on_server(&on.server, &on.name),
         }
     }
 }

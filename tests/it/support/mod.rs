@@ -218,7 +218,7 @@ impl TestApp {
 pub async fn servers() -> Option<(String, String)> {
     let redis = std::env::var("TEST_REDIS_URL").ok().filter(|url| !url.is_empty())?;
     match Database::copy().await {
-        Database::Postgres { server, name } => Some((database::on_server(&server, &name), redis)),
+        Database::Postgres(on) => Some((on.kept(), redis)),
         Database::Sqlite(_) => None,
     }
 }

@@ -8,7 +8,6 @@ import { Sheet } from '../../components/sheet';
 import { graphql } from '../../gql/gql';
 import type { OneCaseQuery } from '../../gql/graphql';
 import { AlertList } from '../../people/alerts';
-import { ConsentList } from '../../people/consent-list';
 import { ContactList } from '../../people/contacts';
 import type { caseActs } from '../../platform/choices';
 import { useData } from '../../platform/data';
@@ -26,6 +25,7 @@ import { Timeline } from './timeline';
 const CasePlaces = lazyRouteComponent(() => import('../../delivery/case-places'), 'CasePlaces');
 const PlaceForm = lazyRouteComponent(() => import('../../delivery/place-form'), 'PlaceForm');
 const CaseMeasures = lazyRouteComponent(() => import('./case-measures'), 'CaseMeasures');
+const ConsentList = lazyRouteComponent(() => import('../../people/consent-list'), 'ConsentList');
 const AddNoteForm = lazyRouteComponent(() => import('./add-note-form'), 'AddNoteForm');
 const TaskForm = lazyRouteComponent(() => import('../tasks/task-form'), 'TaskForm');
 const AllocateForm = lazyRouteComponent(() => import('./allocate-form'), 'AllocateForm');
@@ -202,14 +202,16 @@ function Body({ it, reload, loads }: { it: Case; reload: () => void; loads: numb
           {it.youngPerson.consents && (
             <>
               <h2 className="govuk-heading-s">Consent</h2>
-              <ConsentList
-                consents={it.youngPerson.consents}
-                mayChange={acts.includes('consent')}
-                done={(words) => {
-                  setTold(words);
-                  reload();
-                }}
-              />
+              <Suspense fallback={<Loading what="consent" />}>
+                <ConsentList
+                  consents={it.youngPerson.consents}
+                  mayChange={acts.includes('consent')}
+                  done={(words) => {
+                    setTold(words);
+                    reload();
+                  }}
+                />
+              </Suspense>
             </>
           )}
         </div>

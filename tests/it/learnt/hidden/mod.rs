@@ -155,6 +155,7 @@ fn values(story: &Story, texts: &[String], ids: &[String]) -> Values {
             ("school", few(&story.schools)),
             ("organisation", few(&story.services)),
             ("provider", few(&story.services)),
+            ("programme", vec!["programme_AAAAAAAAAAAAAAAAAAAAAA".to_owned()]),
             ("caseworker", story.people.clone()),
             ("actor", story.people.clone()),
             ("subject", subjects),

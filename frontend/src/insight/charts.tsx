@@ -1,0 +1,131 @@
+/** Small pictures of published figures. What each shows stands in words beside it and as a table below. */
+import { type Count, labelOf, type Row } from './figures';
+
+interface BarsProps<T extends Row> {
+  rows: readonly T[];
+  of: (row: T) => Count;
+  says: string;
+}
+
+/** Bars from zero with their numbers at the end. A hidden number has no bar: "0 to 4" stands in its place. */
+export function Bars<T extends Row>({ rows, of, says }: BarsProps<T>) {
+  const most = Math.max(1, ...rows.map((row) => of(row).value ?? 0));
+  return (
+    <ul className="govuk-list app-bars" aria-label={says}>
+      {rows.map((row) => {
+        const count = of(row);
+        return (
+          <li key={labelOf(row)} className="app-bars__row">
+            <span className="app-bars__label">{labelOf(row)}</span>
+            <svg className="app-bars__picture" width="100%" height="20" aria-hidden="true">
+              {count.value != null && (
+                <rect
+                  className="app-bars__bar"
+                  x="0"
+                  y="2"
+                  height="16"
+                  width={`${(count.value / most) * 100}%`}
+                />
+              )}
+            </svg>
+            <span className="app-bars__number">{count.display}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+interface Dot {
+  label: string;
+  value: number;
+  low: number;
+  high: number;
+  says: string;
+}
+
+/** Effect sizes as dots with their 95 % intervals, around a line that stands for no change. */
+export function Dots({ dots, says }: { dots: readonly Dot[]; says: string }) {
+  const reach = Math.max(1, ...dots.flatMap((dot) => [Math.abs(dot.low), Math.abs(dot.high)]));
+  const x = (value: number) => `${50 + (value / reach) * 48}%`;
+  return (
+    <ul className="govuk-list app-bars" aria-label={says}>
+      {dots.map((dot) => (
+        <li key={dot.label} className="app-bars__row">
+          <span className="app-bars__label">{dot.label}</span>
+          <svg className="app-bars__picture" width="100%" height="24" aria-hidden="true">
+            <line className="app-dots__none" x1="50%" x2="50%" y1="0" y2="24" />
+            <line className="app-dots__line" x1={x(dot.low)} x2={x(dot.high)} y1="12" y2="12" />
+            <circle className="app-dots__dot" cx={x(dot.value)} cy="12" r="6" />
+          </svg>
+          <span className="app-bars__number">{dot.says}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Point {
+  label: string;
+  count: Count;
+}
+
+/** A line over quarters. Where a number is hidden the line is broken. */
+export function Trend({ points, says }: { points: readonly Point[]; says: string }) {
+  const [wide, high] = [640, 200];
+  const most = Math.max(1, ...points.map((point) => point.count.value ?? 0));
+  const x = (nth: number) => 30 + (nth / Math.max(1, points.length - 1)) * (wide - 60);
+  const y = (value: number) => high - 30 - (value / most) * (high - 60);
+  const known = points.map((point, nth) => ({ ...point, nth }));
+  return (
+    <svg viewBox={`0 0 ${wide} ${high}`} width="100%" role="img" aria-label={says} className="app-trend">
+      <line className="app-dots__none" x1="30" x2={wide - 30} y1={high - 30} y2={high - 30} />
+      {known.slice(1).map((point, before) => {
+        const [from, to] = [known[before]?.count.value, point.count.value];
+        return (
+          from != null &&
+          to != null && (
+            <line
+              key={point.label}
+              className="app-dots__line"
+              x1={x(before)}
+              y1={y(from)}
+              x2={x(point.nth)}
+              y2={y(to)}
+            />
+          )
+        );
+      })}
+      {known.map(
+        (point) =>
+          point.count.value != null && (
+            <g key={point.label}>
+              <circle className="app-dots__dot" cx={x(point.nth)} cy={y(point.count.value)} r="5" />
+              <text
+                className="app-trend__text"
+                x={x(point.nth)}
+                y={y(point.count.value) - 10}
+                textAnchor="middle"
+              >
+                {point.count.display}
+              </text>
+            </g>
+          ),
+      )}
+      {known.map(
+        (point) =>
+          (point.nth === 0 || point.nth === known.length - 1) && (
+            <text
+              key={point.label}
+              className="app-trend__text"
+              x={x(point.nth)}
+              y={high - 8}
+              textAnchor={point.nth === 0 ? 'start' : 'end'}
+            >
+              {point.label}
+            </text>
+          ),
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { type Change, type Count, csvLine, directionOf, greatest, shownFirst, tooThin } from './figures';
+
+const count = (value: number | null): Count => ({
+  value,
+  display: value === null ? '0 to 4' : String(value),
+  suppressed: value === null,
+});
+const row = (label: string, value: number | null) => ({ key: [{ label }], started: count(value) });
+const of = (one: ReturnType<typeof row>) => one.started;
+
+describe('figures in words', () => {
+  it('names the greatest, those alike, and that there are too few', () => {
+    expect(greatest([row('A', 10), row('B', 25)], of, 'started')).toBe(
+      'Most children who started: B, about 25',
+    );
+    expect(greatest([row('A', 10), row('B', 10)], of, 'started')).toContain('A, B: 10 each');
+    expect(greatest([row('A', null)], of, 'started')).toContain('Too few');
+  });
+
+  it('puts rows with numbers first and keeps hidden ones', () => {
+    const order = shownFirst([row('C', null), row('B', 5), row('A', 15)], of).map((one) => one.key[0]?.label);
+    expect(order).toEqual(['A', 'B', 'C']);
+  });
+
+  it('is too thin from more than a third on', () => {
+    expect(tooThin([row('A', null), row('B', 5), row('C', 5)], of)).toBe(false);
+    expect(tooThin([row('A', null), row('B', null), row('C', 5)], of)).toBe(true);
+    expect(tooThin([], of)).toBe(false);
+  });
+
+  it('says better only where the whole interval does, by the way that the instrument points', () => {
+    const change = (instrument: Change['instrument'], low: number | null, high: number | null) =>
+      directionOf({ instrument, effectSizeLow: count(low), effectSizeHigh: count(high) } as Change);
+    expect(change('SDQ', -0.6, -0.2)).toBe('better');
+    expect(change('SDQ', 0.2, 0.6)).toBe('worse');
+    expect(change('SWEMWBS', 0.2, 0.6)).toBe('better');
+    expect(change('SDQ', -0.3, 0.1)).toBe('unsure');
+    expect(change('SDQ', null, null)).toBeUndefined();
+  });
+
+  it('writes no formula into a file', () => {
+    expect(csvLine(['=1+1', 'a,b', '"x"', '-0.40', '0 to 4'])).toBe(`'=1+1,"a,b","""x""",-0.40,0 to 4`);
+  });
+});

@@ -1,0 +1,80 @@
+/** What the figures of a release say, in words. Pure: nothing is counted here, and no number is made of a hidden one. */
+import type { Informant, Instrument } from '../gql/graphql';
+
+export interface Count {
+  value?: number | null | undefined;
+  display: string;
+  suppressed: boolean;
+}
+
+export interface Change {
+  instrument: Instrument;
+  informant: Informant;
+  pairs: Count;
+  missingAtEnd: Count;
+  meanBefore: Count;
+  meanAfter: Count;
+  effectSize: Count;
+  effectSizeLow: Count;
+  effectSizeHigh: Count;
+  improved: Count;
+  noReliableChange: Count;
+  deteriorated: Count;
+}
+
+export interface Row {
+  key: ReadonlyArray<{ label: string }>;
+}
+
+export const labelOf = (row: Row) => row.key.map((key) => key.label).join(', ');
+
+/** For which instruments a fall is good. */
+const fallIsGood: Partial<Record<Instrument, boolean>> = { SDQ: true, SUSPENSIONS: true };
+
+export type Direction = 'better' | 'worse' | 'unsure';
+
+/** Which way a change points, where its interval leaves no doubt. It says nothing about why. */
+export function directionOf(change: Change): Direction | undefined {
+  const [low, high] = [change.effectSizeLow.value, change.effectSizeHigh.value];
+  if (low == null || high == null) return undefined;
+  if (low <= 0 && high >= 0) return 'unsure';
+  return high < 0 === Boolean(fallIsGood[change.instrument]) ? 'better' : 'worse';
+}
+
+/** The rows of which a number is told, the greatest first. */
+export function shownFirst<T extends Row>(rows: readonly T[], of: (row: T) => Count): T[] {
+  const value = (row: T) => of(row).value ?? -1;
+  return [...rows].sort((a, b) => value(b) - value(a) || labelOf(a).localeCompare(labelOf(b), 'en-GB'));
+}
+
+/** Whether over a third of the cells are "0 to 4": a coarser table then says more. */
+export function tooThin<T extends Row>(rows: readonly T[], of: (row: T) => Count): boolean {
+  const hidden = rows.filter((row) => of(row).suppressed).length;
+  return rows.length > 0 && hidden * 3 > rows.length;
+}
+
+/** The finding over a bar chart: which is the greatest, in words. */
+export function greatest<T extends Row>(rows: readonly T[], of: (row: T) => Count, verb: string): string {
+  const shown = shownFirst(rows, of).filter((row) => of(row).value != null);
+  const [first, second] = shown;
+  if (!first) return `Too few children ${verb} to tell groups apart`;
+  if (second && of(second).value === of(first).value) {
+    const alike = shown.filter((row) => of(row).value === of(first).value).map(labelOf);
+    return `About as many children ${verb} in ${alike.slice(0, 3).join(', ')}: ${of(first).display} each`;
+  }
+  return `Most children who ${verb}: ${labelOf(first)}, about ${of(first).display}`;
+}
+
+/** A line of a file that opens in a spreadsheet: each cell is text or a number, and none is a formula. */
+export function csvLine(cells: readonly string[]): string {
+  const cell = (text: string) => {
+    const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text;
+    return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return cells.map(cell).join(',');
+}
+
+/** The year in whose April the financial year of a day begins. */
+export function financialYear(day: Date): number {
+  return day.getMonth() < 3 ? day.getFullYear() - 1 : day.getFullYear();
+}

@@ -1,0 +1,254 @@
+/**
+ * For partnership managers, team managers and analysts: what became of children, from the newest release. The whole area
+ * in the financial year to date and the last 12 months; then by programme, over quarters, and for whom.
+ */
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Loading, NotShown } from '../components/messages';
+import { Page } from '../components/page';
+import { Select } from '../components/select';
+import { Table } from '../components/table';
+import { unmask } from '../gql/fragment-masking';
+import { graphql } from '../gql/gql';
+import { now } from '../platform/clock';
+import { useData } from '../platform/data';
+import { moment } from '../platform/dates';
+import { Changes } from './changes';
+import { Bars, Trend } from './charts';
+import { Equality } from './equality';
+import { Figure } from './figure';
+import { financialYear, greatest, labelOf, shownFirst, tooThin } from './figures';
+
+const Counts = graphql(`
+  fragment OutcomeCounts on OutcomeRow {
+    referred { value display suppressed }
+    accepted { value display suppressed }
+    reReferred { value display suppressed }
+    enrolled { value display suppressed }
+    started { value display suppressed }
+    completed { value display suppressed }
+    endedEarly { value display suppressed }
+    triagedInTime { value display suppressed }
+    contactedInTime { value display suppressed }
+    plannedInTime { value display suppressed }
+    attendanceRate { value display suppressed }
+    medianWaitWorkingDays { value display suppressed }
+  }
+`);
+
+const Headline = graphql(`
+  query OutcomeHeadline($year: OutcomeFilter, $before: OutcomeFilter, $months: OutcomeFilter) {
+    year: outcomeSummary(filter: $year, groupBy: []) {
+      release asAt
+      disclosure { method threshold base note }
+      total { ...OutcomeCounts }
+    }
+    before: outcomeSummary(filter: $before, groupBy: []) { total { ...OutcomeCounts } }
+    months: outcomeSummary(filter: $months, groupBy: []) { total { ...OutcomeCounts } }
+  }
+`);
+
+const ByProgramme = graphql(`
+  query OutcomeByProgramme($filter: OutcomeFilter) {
+    outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {
+      release asAt
+      rows {
+        key { label node { id } }
+        enrolled { value display suppressed }
+        started { value display suppressed }
+        completed { value display suppressed }
+        endedEarly { value display suppressed }
+        attendanceRate { value display suppressed }
+        medianWaitWorkingDays { value display suppressed }
+      }
+    }
+  }
+`);
+
+const Quarters = graphql(`
+  query OutcomeQuarters($filter: OutcomeFilter) {
+    outcomeSummary(filter: $filter, groupBy: [QUARTER]) {
+      release asAt
+      rows { key { label } referred { value display suppressed } started { value display suppressed } }
+    }
+  }
+`);
+
+const AreaChoices = graphql(`
+  query OutcomeAreas { areas(kind: LOCAL_AUTHORITY) { id name } }
+`);
+
+const rates = [
+  { of: 'triagedInTime', words: 'Referrals decided in time' },
+  { of: 'contactedInTime', words: 'Somebody tried to reach the family within 5 working days' },
+  { of: 'plannedInTime', words: 'A plan agreed within 20 working days of allocation' },
+  { of: 'attendanceRate', words: 'Sessions attended, of those expected' },
+  { of: 'medianWaitWorkingDays', words: 'From acceptance to the first session, at the median' },
+] as const;
+
+const counts = [
+  { of: 'referred', words: 'Referred: a referral was decided' },
+  { of: 'accepted', words: 'Accepted, or added to an open case' },
+  { of: 'enrolled', words: 'Had a place in a programme' },
+  { of: 'started', words: 'Came to a first session' },
+  { of: 'completed', words: 'Completed, of those who started' },
+  { of: 'endedEarly', words: 'Left early, of those who started' },
+  { of: 'reReferred', words: 'Came again within 12 months' },
+] as const;
+
+export function OutcomesPage() {
+  const search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const year = financialYear(now());
+  const area = search.area ? { areaId: search.area } : {};
+  const filter = search.time === 'year' ? { ...area, period: { year } } : area;
+  const variables = {
+    year: { ...area, period: { year } },
+    before: { ...area, period: { year: year - 1 } },
+    months: area,
+  };
+  const { data, failure, loading, reload } = useData(Headline, variables);
+  const areas = useData(AreaChoices, {}).data?.areas ?? [];
+  const first = data?.year;
+  const thisYear = unmask(Counts, first?.total);
+  const months = unmask(Counts, data?.months?.total);
+  const lastYear = unmask(Counts, data?.before?.total);
+  const times = [
+    { head: `April ${year} to now`, total: thisYear },
+    { head: 'Last 12 months', total: months },
+    { head: `April ${year - 1} to March ${year}`, total: lastYear },
+  ];
+  const said = (of: (typeof counts)[number]['of'] | (typeof rates)[number]['of'], words: string) => ({
+    key: [{ label: words }],
+    cells: times.map((time) => time.total?.[of].display ?? ''),
+  });
+  const where = areas.find((one) => one.id === search.area)?.name ?? 'Whole area';
+  return (
+    <Page title="Outcomes" caption={where}>
+      {loading && <Loading what="figures" />}
+      {failure && !data && <NotShown message={failure.message} retry={reload} />}
+      {data && !first && (
+        <p className="govuk-body">There are no figures yet: the first release is made on Monday at 03:00.</p>
+      )}
+      {first && (
+        <>
+          <p className="govuk-body">
+            Release {first.release}, as at {moment(first.asAt)}. {first.disclosure.note}
+          </p>
+          <div className="app-filters app-no-print">
+            <Select
+              path="area"
+              label="Where"
+              empty="Whole area"
+              value={search.area ?? ''}
+              onChange={(next) =>
+                void navigate({ to: '/outcomes', search: { ...search, area: next || undefined } })
+              }
+              options={areas.map((one) => ({ value: one.id, label: one.name }))}
+            />
+            <Select
+              path="time"
+              label="When, for the figures below the first table"
+              empty="Last 12 months"
+              value={search.time ?? ''}
+              onChange={(next) =>
+                void navigate({
+                  to: '/outcomes',
+                  search: { ...search, time: next === 'year' ? 'year' : undefined },
+                })
+              }
+              options={[{ value: 'year', label: `April ${year} to now` }]}
+            />
+          </div>
+          <Table
+            caption="How many children, and how soon"
+            rows={[
+              ...counts.map(({ of, words }) => said(of, words)),
+              ...rates.map(({ of, words }) => said(of, words)),
+            ]}
+            keyOf={labelOf}
+            columns={[
+              { head: 'Children', heads: true, cell: labelOf },
+              ...times.map((time, nth) => ({
+                head: time.head,
+                cell: (row: { cells: string[] }) => row.cells[nth],
+              })),
+            ]}
+          />
+          <Programmes
+            filter={filter}
+            when={search.time === 'year' ? `April ${year} to now` : 'Last 12 months'}
+          />
+          <OverTime area={area} />
+          <Changes filter={filter} />
+          <Equality filter={filter} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface Filter {
+  areaId?: string;
+  period?: { year: number };
+}
+
+function Programmes({ filter, when }: { filter: Filter; when: string }) {
+  const { data, failure, reload } = useData(ByProgramme, { filter });
+  const found = data?.outcomeSummary;
+  if (failure && !found) return <NotShown message={failure.message} retry={reload} />;
+  if (!found) return <Loading what="programmes" />;
+  const rows = shownFirst(
+    found.rows.filter((row) => row.started.display !== 'not run here'),
+    (row) => row.started,
+  );
+  return (
+    <Figure
+      finding={greatest(rows, (row) => row.started, 'started')}
+      says={`Children who came to a first session, by programme. ${when}.${
+        tooThin(rows, (row) => row.started)
+          ? ' Over a third of these are "0 to 4": choose the whole area or the last 12 months to see more.'
+          : ''
+      }`}
+      rows={rows}
+      first="Programme"
+      columns={[
+        { head: 'Placed', of: (row) => row.enrolled.display },
+        { head: 'Started', of: (row) => row.started.display },
+        { head: 'Completed', of: (row) => row.completed.display },
+        { head: 'Left early', of: (row) => row.endedEarly.display },
+        { head: 'Sessions attended', of: (row) => row.attendanceRate.display },
+        { head: 'Wait at the median', of: (row) => row.medianWaitWorkingDays.display },
+      ]}
+      release={found}
+    >
+      <Bars rows={rows} of={(row) => row.started} says="Children who started, by programme" />
+    </Figure>
+  );
+}
+
+function OverTime({ area }: { area: Filter }) {
+  const { data } = useData(Quarters, { filter: area });
+  const found = data?.outcomeSummary;
+  if (!found) return null;
+  const [before, newest] = found.rows.slice(-3, -1);
+  const points = found.rows.map((row) => ({ label: labelOf(row), count: row.started }));
+  const finding =
+    before?.started.value != null && newest?.started.value != null
+      ? `About ${newest.started.display} children started in the last full quarter, after ${before.started.display} in the one before`
+      : 'Children who started, quarter by quarter';
+  return (
+    <Figure
+      finding={finding}
+      says="Children who came to a first session, by quarter. The last quarter is not over."
+      rows={found.rows}
+      first="Quarter"
+      columns={[
+        { head: 'Referred', of: (row) => row.referred.display },
+        { head: 'Started', of: (row) => row.started.display },
+      ]}
+      release={found}
+    >
+      <Trend points={points} says="Children who started, by quarter" />
+    </Figure>
+  );
+}

@@ -1,0 +1,5 @@
+//! Figures.
+
+pub mod outcome;
+pub mod outcome_filter;
+mod outcome_words;

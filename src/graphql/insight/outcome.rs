@@ -1,0 +1,289 @@
+//! Protected figures of what became of children, of a release.
+
+use async_graphql::{Context, SimpleObject};
+
+use super::{outcome_filter::OutcomeFilter, outcome_words};
+use crate::{
+    access::{Relation, See},
+    domain::insight::{
+        disclosure::{BASE, METHOD, THRESHOLD},
+        outcome,
+        published::{Published, Rate as ProtectedRate},
+        row::{ProtectedChange, ProtectedRow},
+    },
+    graphql::{
+        error::Answer,
+        record::node::{Node, fetch},
+        scalar::DateTime,
+        visit::Ask,
+    },
+    words::{
+        Informant, Instrument, OutcomeDimension,
+        id::{Id, noun},
+    },
+};
+
+/// Frozen figures: within a release nothing moves.
+#[derive(SimpleObject)]
+pub struct OutcomeSummary {
+    /// The release.
+    release: i32,
+    /// The instant whose state was counted.
+    as_at: DateTime,
+    /// A row for each value of what it is broken down by. Each is rounded by itself, so that they do not add up to the total.
+    rows: Vec<OutcomeRow>,
+    /// All of them together.
+    total: OutcomeRow,
+    /// How it was protected.
+    disclosure: Disclosure,
+}
+
+/// What became of the children of one row.
+#[derive(SimpleObject)]
+pub struct OutcomeRow {
+    /// Of which children; empty for the total.
+    key: Vec<OutcomeKey>,
+    /// Children of whom a referral was decided; in rows of programmes, those with a place in it.
+    referred: Count,
+    /// Of whom one was accepted, or added to an open case.
+    accepted: Count,
+    /// Of whom one was not taken on.
+    declined: Count,
+    /// Of whom one was sent on.
+    redirected: Count,
+    /// Of whom one was withdrawn.
+    withdrawn: Count,
+    /// Who came again within 12 months after a decision.
+    re_referred: Count,
+    /// Decided within the time for triage, of those decided.
+    triaged_in_time: Rate,
+    /// Somebody tried to reach them within 5 working days of acceptance, of those for whom that time has passed.
+    contacted_in_time: Rate,
+    /// A plan was agreed within 20 working days of allocation, of those for whom that time has passed.
+    planned_in_time: Rate,
+    /// Whose place in a programme was accepted.
+    enrolled: Count,
+    /// Who came to a first session.
+    started: Count,
+    /// Of those who started: who completed.
+    completed: Count,
+    /// Of those who started: who left early, or whose place was ended.
+    ended_early: Count,
+    /// Sessions attended, of those to which they were expected.
+    attendance_rate: Rate,
+    /// Working days from acceptance to the first session offered, at the median.
+    median_wait_working_days: Rate,
+    /// What was measured before and after.
+    changes: Vec<MeasureChange>,
+}
+
+/// One value of what figures are broken down by.
+#[derive(SimpleObject)]
+pub struct OutcomeKey {
+    /// Of what.
+    dimension: OutcomeDimension,
+    /// It in words.
+    label: String,
+    /// The programme, organisation or area, where it is one and for this viewer.
+    node: Option<Node>,
+}
+
+/// Children, after keyed rounding to base 5; 0 to 4 is one answer ('0 to 4', value null); 'not run here' is another word.
+#[derive(SimpleObject)]
+pub struct Count {
+    /// The number, where one is told.
+    value: Option<i32>,
+    /// It in words.
+    display: String,
+    /// Whether a number is kept back.
+    suppressed: bool,
+}
+
+/// What is computed from published counts.
+#[derive(SimpleObject)]
+pub struct Rate {
+    /// The number: per cent, working days, points or standard deviations.
+    value: Option<f64>,
+    /// It in words.
+    display: String,
+    /// Whether a number is kept back.
+    suppressed: bool,
+}
+
+/// Paired measures only: same child, informant and version, before and after. Descriptive, not causal: children who are measured
+/// when things are worst are usually nearer to the average later, whatever is done.
+#[derive(SimpleObject)]
+pub struct MeasureChange {
+    /// By what.
+    instrument: Instrument,
+    /// Who answered.
+    informant: Informant,
+    /// Children measured before and after.
+    pairs: Count,
+    /// Children who were measured before, whose measure after is missing though the end was reached.
+    missing_at_end: Count,
+    /// The mean before, in points.
+    mean_before: Rate,
+    /// The mean after, in points.
+    mean_after: Rate,
+    /// Hedges' g of after less before, in standard deviations: below 0 is a fall.
+    effect_size: Rate,
+    /// The lower end of its 95 % interval.
+    effect_size_low: Rate,
+    /// The upper end.
+    effect_size_high: Rate,
+    /// Reliably better (Jacobson and Truax 1991).
+    improved: Count,
+    /// No reliable change.
+    no_reliable_change: Count,
+    /// Reliably worse.
+    deteriorated: Count,
+}
+
+/// How figures were protected.
+#[derive(SimpleObject)]
+pub struct Disclosure {
+    /// By which method and version.
+    method: String,
+    /// Below so many children there is one answer.
+    threshold: i32,
+    /// Counts are multiples of this.
+    base: i32,
+    /// What it promises, and what it does not.
+    note: String,
+}
+
+/// What is promised, in the words of the partnership's rule.
+const NOTE: &str = "Numbers are of children, rounded to a multiple of 5 by chance that stays the same; 0 to 4 is one answer, and rows do not \
+                    add up to totals. No exact count of 1 to 4 can be computed from what we publish by bounds, sums or averaging over \
+                    the questions allowed. A change between releases says that 5 or more children changed. Who already knows all \
+                    children but one is not kept out.";
+
+impl From<Published> for Count {
+    fn from(count: Published) -> Self {
+        let value = count.value().map(|value| i32::try_from(value).unwrap_or(i32::MAX));
+        Self { value, display: count.display(), suppressed: count.suppressed() }
+    }
+}
+
+impl From<ProtectedRate> for Rate {
+    fn from(rate: ProtectedRate) -> Self {
+        Self { value: rate.value(), display: rate.display(), suppressed: rate.suppressed() }
+    }
+}
+
+impl From<ProtectedChange> for MeasureChange {
+    fn from(change: ProtectedChange) -> Self {
+        Self {
+            instrument: change.instrument,
+            informant: change.informant,
+            pairs: change.pairs.into(),
+            missing_at_end: change.missing_at_end.into(),
+            mean_before: change.mean_before.into(),
+            mean_after: change.mean_after.into(),
+            effect_size: change.effect_size.into(),
+            effect_size_low: change.effect_size_low.into(),
+            effect_size_high: change.effect_size_high.into(),
+            improved: change.improved.into(),
+            no_reliable_change: change.no_reliable_change.into(),
+            deteriorated: change.deteriorated.into(),
+        }
+    }
+}
+
+impl OutcomeRow {
+    fn new(key: Vec<OutcomeKey>, row: ProtectedRow) -> Self {
+        Self {
+            key,
+            referred: row.referred.into(),
+            accepted: row.accepted.into(),
+            declined: row.declined.into(),
+            redirected: row.redirected.into(),
+            withdrawn: row.withdrawn.into(),
+            re_referred: row.re_referred.into(),
+            triaged_in_time: row.triaged_in_time.into(),
+            contacted_in_time: row.contacted_in_time.into(),
+            planned_in_time: row.planned_in_time.into(),
+            enrolled: row.enrolled.into(),
+            started: row.started.into(),
+            completed: row.completed.into(),
+            ended_early: row.ended_early.into(),
+            attendance_rate: row.attendance_rate.into(),
+            median_wait_working_days: row.median_wait_working_days.into(),
+            changes: row.changes.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+/// The figures that answer a question; null while there is no release, and for whom they are not.
+pub async fn summary(
+    ctx: &Context<'_>,
+    filter: Option<OutcomeFilter>,
+    groups: Vec<OutcomeDimension>,
+    release: Option<i32>,
+) -> Answer<Option<OutcomeSummary>> {
+    let sight = ctx.sight()?;
+    let mut ask = filter.unwrap_or_default().ask(ctx).await?;
+    (ask.groups, ask.release) = (groups, release);
+    let may = sight.viewer.sees(See::Outcomes);
+    let theirs = may.has(Relation::Always) || may.has(Relation::Own) && of_own_school(ctx, &ask)?;
+    if !theirs {
+        return Ok(None);
+    }
+    let Some(found) = outcome::summary(ctx.app(), &ask).await? else { return Ok(None) };
+    let mut rows = Vec::with_capacity(found.rows.len());
+    for (key, row) in found.rows {
+        let mut keys = Vec::with_capacity(key.len());
+        for (dimension, value) in key {
+            keys.push(labelled(ctx, dimension, &value).await?);
+        }
+        rows.push(OutcomeRow::new(keys, row));
+    }
+    if ask.groups.iter().any(|group| outcome_words::is_named(*group)) {
+        rows.sort_by_cached_key(|row| row.key.iter().map(|key| key.label.clone()).collect::<Vec<_>>());
+    }
+    let number = |number: u32| i32::try_from(number).unwrap_or_default();
+    Ok(Some(OutcomeSummary {
+        release: found.release.number,
+        as_at: found.release.as_at.into(),
+        rows,
+        total: OutcomeRow::new(Vec::new(), found.total),
+        disclosure: Disclosure {
+            method: METHOD.to_owned(),
+            threshold: number(THRESHOLD),
+            base: number(BASE),
+            note: NOTE.to_owned(),
+        },
+    }))
+}
+
+/// Whether it is asked of the school from which the viewer refers, by year, and of no other.
+fn of_own_school(ctx: &Context<'_>, ask: &outcome::Ask) -> Answer<bool> {
+    let own = ctx.sight()?.viewer.organisation.uuid().to_string();
+    let of_own = ask.filters == [(OutcomeDimension::School, own)];
+    let by = |group: &OutcomeDimension| matches!(group, OutcomeDimension::School | OutcomeDimension::Year);
+    Ok(of_own && ask.groups.iter().all(by))
+}
+
+/// A value in words, and the thing that it stands for.
+async fn labelled(ctx: &Context<'_>, dimension: OutcomeDimension, value: &str) -> Answer<OutcomeKey> {
+    use OutcomeDimension as D;
+    let key = |label: String, node| OutcomeKey { dimension, label, node };
+    let Ok(uuid) = uuid::Uuid::parse_str(value) else {
+        return Ok(key(outcome_words::label(dimension, value), None));
+    };
+    let keys = ctx.app().keys();
+    let id = match dimension {
+        D::Programme => Id::<noun::Programme>::from(uuid).seal(keys),
+        D::Provider | D::School => Id::<noun::Organisation>::from(uuid).seal(keys),
+        _ => Id::<noun::Area>::from(uuid).seal(keys),
+    };
+    let node = fetch(ctx, &id).await?;
+    let label = match &node {
+        Some(Node::Programme(row)) => row.0.row.title.clone(),
+        Some(Node::Organisation(row)) => row.0.name.clone(),
+        Some(Node::Area(row)) => row.0.name.clone(),
+        _ => "Not named to you".to_owned(),
+    };
+    Ok(key(label, node))
+}

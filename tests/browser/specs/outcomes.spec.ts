@@ -1,0 +1,36 @@
+/** Outcomes: a partnership manager reads protected figures, narrows them, prints and takes the numbers along. */
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { accessibleAtBothWidths as accessible, onPaper } from './accessible';
+import { windowOf } from './actors';
+
+test('a partnership manager sees what became of children, and no child', async ({ browser }) => {
+  const { page, close } = await windowOf(browser, 'partnership');
+  await expect(page.getByRole('heading', { level: 1, name: /Outcomes/ })).toBeVisible();
+  await expect(page.getByText(/Release 8, as at/)).toBeVisible();
+  await expect(page.getByText(/Who already knows all children but one is not kept out/)).toBeVisible();
+  const table = page.getByRole('table', { name: 'How many children, and how soon' });
+  const started = table.getByRole('row', { name: /Came to a first session/ }).getByRole('cell').nth(1);
+  await expect(started).toHaveText(/^\d*[05]$/);
+  await expect(page.getByRole('heading', { name: /children started in the last full quarter|Children who started, quarter by quarter/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Children report fewer difficulties/ })).toBeVisible();
+  await expect(page.getByText(/this says what changed and not why/).first()).toBeVisible();
+  await accessible(page, 'outcomes');
+
+  const before = await started.innerText();
+  await page.getByLabel('Where').selectOption({ label: 'Swindon' });
+  await expect(started).not.toHaveText(before);
+  await page.getByLabel('When, for the figures below the first table').selectOption('year');
+  await expect(page).toHaveURL(/time=year/);
+  await accessible(page, 'outcomes of a council');
+
+  const figure = page.getByRole('region', { name: /Most children who started|About as many children started/ }).first();
+  await figure.getByText('The same in numbers').click();
+  await expect(figure.getByRole('columnheader', { name: 'Completed' }).first()).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent('download'), figure.getByRole('link', { name: /Download/ }).click()]);
+  const file = await readFile(await download.path(), 'utf8');
+  expect(file).toMatch(/Source: Ridgeway, release 8/);
+  expect(file.split('\r\n').length).toBeGreaterThan(6);
+  await onPaper(page, async () => expect(figure).toBeVisible());
+  await close();
+});

@@ -1,0 +1,4 @@
+//! Figures: what is told, to whom, and that what is stored is what was counted.
+
+mod outcomes;
+mod releases;
