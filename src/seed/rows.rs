@@ -1,12 +1,10 @@
 //! Rows on their way into the database, and the order in which their foreign keys let them in.
 
-use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, Iterable, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, TransactionTrait};
 
 use crate::{
     entity::{casework, delivery, people, record},
-    platform::error::Result,
+    platform::{database::insert_all, error::Result},
 };
 
 /// Declares the tables in the order in which they are filled.
@@ -21,7 +19,7 @@ macro_rules! rows {
         impl Rows {
             /// Inserts all of them.
             pub async fn write<C: ConnectionTrait + TransactionTrait>(self, on: &C) -> Result<()> {
-                $( put::<$($path)::+::ActiveModel, _>(on, self.$field).await?; )+
+                $( insert_all::<$($path)::+::ActiveModel, _>(on, self.$field).await?; )+
                 Ok(())
             }
 
@@ -84,29 +82,4 @@ rows! {
     calls: casework::emergency_call,
     tasks: casework::task,
     jobs: record::job,
-}
-
-/// Values in one statement: PostgreSQL takes 65,535 and SQLite 32,766; long statements are not faster.
-const fn most_values(backend: DbBackend) -> usize {
-    match backend {
-        DbBackend::Postgres => 12_000,
-        _ => 2_000,
-    }
-}
-
-async fn put<A, C>(on: &C, rows: Vec<<A::Entity as EntityTrait>::Model>) -> Result<()>
-where
-    A: ActiveModelTrait + Send,
-    <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
-    C: ConnectionTrait,
-{
-    let columns = <A::Entity as EntityTrait>::Column::iter().count();
-    // Statements of one length are prepared once.
-    let at_once = (most_values(on.get_database_backend()) / columns).max(1);
-    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
-    while rows.peek().is_some() {
-        let chunk: Vec<A> = rows.by_ref().take(at_once).collect();
-        A::Entity::insert_many(chunk).exec_without_returning(on).await?;
-    }
-    Ok(())
 }

@@ -2855,20 +2855,26 @@ export type OutcomeForWhomQuery = { sex: (
 
 export type OutcomeCountsFragment = { __typename: 'OutcomeRow', referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, reReferred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, triagedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, contactedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, plannedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } & { ' $fragmentName'?: 'OutcomeCountsFragment' };
 
-export type OutcomeHeadlineQueryVariables = Exact<{
-  year?: OutcomeFilter | null | undefined;
-  before?: OutcomeFilter | null | undefined;
-  months?: OutcomeFilter | null | undefined;
+export type OutcomeMonthsQueryVariables = Exact<{
+  filter?: OutcomeFilter | null | undefined;
 }>;
 
 
-export type OutcomeHeadlineQuery = { year: { __typename: 'OutcomeSummary', release: number, asAt: string, disclosure: { __typename: 'Disclosure', method: string, threshold: number, base: number, note: string }, total: (
+export type OutcomeMonthsQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string, disclosure: { __typename: 'Disclosure', method: string, threshold: number, base: number, note: string }, total: (
+      { __typename: 'OutcomeRow' }
+      & { ' $fragmentRefs'?: { 'OutcomeCountsFragment': OutcomeCountsFragment } }
+    ) } | null };
+
+export type OutcomeYearsQueryVariables = Exact<{
+  year?: OutcomeFilter | null | undefined;
+  before?: OutcomeFilter | null | undefined;
+}>;
+
+
+export type OutcomeYearsQuery = { year: { __typename: 'OutcomeSummary', total: (
       { __typename: 'OutcomeRow' }
       & { ' $fragmentRefs'?: { 'OutcomeCountsFragment': OutcomeCountsFragment } }
     ) } | null, before: { __typename: 'OutcomeSummary', total: (
-      { __typename: 'OutcomeRow' }
-      & { ' $fragmentRefs'?: { 'OutcomeCountsFragment': OutcomeCountsFragment } }
-    ) } | null, months: { __typename: 'OutcomeSummary', total: (
       { __typename: 'OutcomeRow' }
       & { ' $fragmentRefs'?: { 'OutcomeCountsFragment': OutcomeCountsFragment } }
     ) } | null };
@@ -9182,9 +9188,9 @@ export const OutcomeForWhomDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:243838c4f6e0b07742c7ba436153a73c7a3bb4b3fc78baf1db2981fd9249481b"}) as unknown as TypedDocumentString<OutcomeForWhomQuery, OutcomeForWhomQueryVariables>;
-export const OutcomeHeadlineDocument = new TypedDocumentString(`
-    query OutcomeHeadline($year: OutcomeFilter, $before: OutcomeFilter, $months: OutcomeFilter) {
-  year: outcomeSummary(filter: $year, groupBy: []) {
+export const OutcomeMonthsDocument = new TypedDocumentString(`
+    query OutcomeMonths($filter: OutcomeFilter) {
+  outcomeSummary(filter: $filter, groupBy: []) {
     __typename
     release
     asAt
@@ -9200,14 +9206,92 @@ export const OutcomeHeadlineDocument = new TypedDocumentString(`
       ...OutcomeCounts
     }
   }
-  before: outcomeSummary(filter: $before, groupBy: []) {
+}
+    fragment OutcomeCounts on OutcomeRow {
+  __typename
+  referred {
+    __typename
+    value
+    display
+    suppressed
+  }
+  accepted {
+    __typename
+    value
+    display
+    suppressed
+  }
+  reReferred {
+    __typename
+    value
+    display
+    suppressed
+  }
+  enrolled {
+    __typename
+    value
+    display
+    suppressed
+  }
+  started {
+    __typename
+    value
+    display
+    suppressed
+  }
+  completed {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  triagedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  contactedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  plannedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  attendanceRate {
+    __typename
+    value
+    display
+    suppressed
+  }
+  medianWaitWorkingDays {
+    __typename
+    value
+    display
+    suppressed
+  }
+}`, {"hash":"sha256:8cb37ff37cb68df99498b51266ddd152f831e1a48efbbc12122bd4e4f08fe555"}) as unknown as TypedDocumentString<OutcomeMonthsQuery, OutcomeMonthsQueryVariables>;
+export const OutcomeYearsDocument = new TypedDocumentString(`
+    query OutcomeYears($year: OutcomeFilter, $before: OutcomeFilter) {
+  year: outcomeSummary(filter: $year, groupBy: []) {
     __typename
     total {
       __typename
       ...OutcomeCounts
     }
   }
-  months: outcomeSummary(filter: $months, groupBy: []) {
+  before: outcomeSummary(filter: $before, groupBy: []) {
     __typename
     total {
       __typename
@@ -9289,7 +9373,7 @@ export const OutcomeHeadlineDocument = new TypedDocumentString(`
     display
     suppressed
   }
-}`, {"hash":"sha256:5c9f80529a7508da5a9d3bc7289a20ce3b83d9ca31360b64c37dc07d41b95302"}) as unknown as TypedDocumentString<OutcomeHeadlineQuery, OutcomeHeadlineQueryVariables>;
+}`, {"hash":"sha256:464b3db8fe30c6e557914a524d2e36208589f40d2dc78c0e68123a1afa0cb033"}) as unknown as TypedDocumentString<OutcomeYearsQuery, OutcomeYearsQueryVariables>;
 export const OutcomeByProgrammeDocument = new TypedDocumentString(`
     query OutcomeByProgramme($filter: OutcomeFilter) {
   outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {

@@ -74,7 +74,8 @@ export function csvLine(cells: readonly string[]): string {
   return cells.map(cell).join(',');
 }
 
-/** The year in whose April the financial year of a day begins. */
-export function financialYear(day: Date): number {
+/** The year in whose April the financial year of a release begins: it tells no later one, whatever day is today. */
+export function financialYear(asAt: string): number {
+  const day = new Date(asAt);
   return day.getMonth() < 3 ? day.getFullYear() - 1 : day.getFullYear();
 }

@@ -9,7 +9,6 @@ import { Select } from '../components/select';
 import { Table } from '../components/table';
 import { unmask } from '../gql/fragment-masking';
 import { graphql } from '../gql/gql';
-import { now } from '../platform/clock';
 import { useData } from '../platform/data';
 import { moment } from '../platform/dates';
 import { Changes } from './changes';
@@ -35,15 +34,20 @@ const Counts = graphql(`
   }
 `);
 
-const Headline = graphql(`
-  query OutcomeHeadline($year: OutcomeFilter, $before: OutcomeFilter, $months: OutcomeFilter) {
-    year: outcomeSummary(filter: $year, groupBy: []) {
+const Months = graphql(`
+  query OutcomeMonths($filter: OutcomeFilter) {
+    outcomeSummary(filter: $filter, groupBy: []) {
       release asAt
       disclosure { method threshold base note }
       total { ...OutcomeCounts }
     }
+  }
+`);
+
+const Years = graphql(`
+  query OutcomeYears($year: OutcomeFilter, $before: OutcomeFilter) {
+    year: outcomeSummary(filter: $year, groupBy: []) { total { ...OutcomeCounts } }
     before: outcomeSummary(filter: $before, groupBy: []) { total { ...OutcomeCounts } }
-    months: outcomeSummary(filter: $months, groupBy: []) { total { ...OutcomeCounts } }
   }
 `);
 
@@ -98,20 +102,20 @@ const counts = [
 export function OutcomesPage() {
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
-  const year = financialYear(now());
   const area = search.area ? { areaId: search.area } : {};
-  const filter = search.time === 'year' ? { ...area, period: { year } } : area;
-  const variables = {
-    year: { ...area, period: { year } },
-    before: { ...area, period: { year: year - 1 } },
-    months: area,
-  };
-  const { data, failure, loading, reload } = useData(Headline, variables);
+  const { data, failure, loading, reload } = useData(Months, { filter: area });
   const areas = useData(AreaChoices, {}).data?.areas ?? [];
-  const first = data?.year;
-  const thisYear = unmask(Counts, first?.total);
-  const months = unmask(Counts, data?.months?.total);
-  const lastYear = unmask(Counts, data?.before?.total);
+  const first = data?.outcomeSummary;
+  const year = financialYear(first?.asAt ?? '');
+  const filter = search.time === 'year' ? { ...area, period: { year } } : area;
+  const years = useData(
+    Years,
+    { year: { ...area, period: { year } }, before: { ...area, period: { year: year - 1 } } },
+    { pause: !first },
+  ).data;
+  const thisYear = unmask(Counts, years?.year?.total);
+  const months = unmask(Counts, first?.total);
+  const lastYear = unmask(Counts, years?.before?.total);
   const times = [
     { head: `April ${year} to now`, total: thisYear },
     { head: 'Last 12 months', total: months },
@@ -205,8 +209,8 @@ function Programmes({ filter, when }: { filter: Filter; when: string }) {
     <Figure
       finding={greatest(rows, (row) => row.started, 'started')}
       says={`Children who came to a first session, by programme. ${when}.${
-        tooThin(rows, (row) => row.started)
-          ? ' Over a third of these are "0 to 4": choose the whole area or the last 12 months to see more.'
+        tooThin(rows, (row) => row.started) && filter.areaId
+          ? ' Over a third of these are not told: choose the whole area to see more.'
           : ''
       }`}
       rows={rows}

@@ -62,6 +62,16 @@ impl std::fmt::Debug for Gate {
     }
 }
 
+fn prf(secret: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
+    // HMAC takes keys of any length: it cannot fail.
+    let Ok(mut mac) = <Hmac<Sha256> as KeyInit>::new_from_slice(secret) else { return [0; 32] };
+    for part in parts {
+        mac.update(&(part.len() as u64).to_be_bytes());
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
+}
+
 impl Gate {
     /// A gate of a secret of its own: 32 bytes, derived from the application's. Another secret is another gate, and figures
     /// of both together would tell more than either; so `fingerprint` is kept with the releases and compared.
@@ -87,21 +97,21 @@ impl Gate {
         self.off.contains(&part)
     }
 
-    /// Tells that two gates have the same secret and method, without telling the secret.
+    /// Tells that two gates have the same secret and method, without telling the secret. Needs no gate: who only reads makes none.
+    #[must_use]
+    pub fn fingerprint_of(secret: &[u8; 32]) -> String {
+        HEXLOWER.encode(&prf(secret, &[b"fingerprint", METHOD.as_bytes()])[..8])
+    }
+
+    /// That of this gate.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        HEXLOWER.encode(&self.prf(&[b"fingerprint", METHOD.as_bytes()])[..8])
+        Self::fingerprint_of(&self.secret)
     }
 
     /// 32 bytes that nobody without the secret can tell from chance.
     pub(super) fn prf(&self, parts: &[&[u8]]) -> [u8; 32] {
-        // HMAC takes keys of any length: it cannot fail.
-        let Ok(mut mac) = <Hmac<Sha256> as KeyInit>::new_from_slice(&self.secret) else { return [0; 32] };
-        for part in parts {
-            mac.update(&(part.len() as u64).to_be_bytes());
-            mac.update(part);
-        }
-        mac.finalize().into_bytes().into()
+        prf(&self.secret, parts)
     }
 
     /// The keys in a secret order, dealt to the five draws in turn.

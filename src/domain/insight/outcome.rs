@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     period::Period,
-    release::{Rows, gate, name, same_secret},
+    release::{Rows, name, same_secret},
     row::ProtectedRow,
     tables::{Listed, Question, Span, listed},
 };
@@ -19,7 +19,7 @@ use crate::{
         cache::{Kept, Tag},
         error::{Error, Result},
     },
-    read::insight::{release as reads, story},
+    read::{insight::release as reads, people::directory},
     words::{AreaKind, OutcomeDimension},
 };
 
@@ -107,7 +107,7 @@ fn question(ask: &Ask) -> Result<Listed> {
 async fn chosen(app: &App, number: Option<i32>) -> Result<Option<table::Model>> {
     let all = releases(app).await?;
     let Some(newest) = all.first() else { return Ok(None) };
-    same_secret(&gate(app)?, newest)?;
+    same_secret(app, newest)?;
     let Some(number) = number else { return Ok(all.into_iter().next()) };
     let oldest = all.last().map_or(1, |oldest| oldest.number);
     let message = format!(
@@ -176,20 +176,18 @@ impl Within {
         if listed.within.is_empty() {
             return Ok(within);
         }
-        let lie = story::lie(app.database()).await?;
-        for run in lie.runs.values() {
-            let inner = (OutcomeDimension::Programme, run.programme.uuid().to_string());
-            let outer = vec![
-                (OutcomeDimension::Strand, run.strand.to_string()),
-                (OutcomeDimension::Approach, run.approach.clone()),
-            ];
+        for (programme, strand, approach) in reads::programmes(app.database()).await? {
+            let inner = (OutcomeDimension::Programme, programme.uuid().to_string());
+            let outer =
+                vec![(OutcomeDimension::Strand, strand.to_string()), (OutcomeDimension::Approach, approach)];
             within.0.insert(inner, outer);
         }
-        for area in lie.areas.values() {
-            if let Some(council) = lie.within(Some(area.id), AreaKind::LocalAuthority) {
-                let inner = (OutcomeDimension::Area, area.id.uuid().to_string());
-                within.0.insert(inner, vec![(OutcomeDimension::LocalAuthority, council.uuid().to_string())]);
-            }
+        for area in directory::areas(app, Some(AreaKind::CommunityArea)).await? {
+            let outer =
+                area.parent_id.map(|council| (OutcomeDimension::LocalAuthority, council.uuid().to_string()));
+            within
+                .0
+                .insert((OutcomeDimension::Area, area.id.uuid().to_string()), outer.into_iter().collect());
         }
         Ok(within)
     }

@@ -5,9 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 use super::{
@@ -26,6 +24,7 @@ use crate::{
     entity::insight::{fact, record_key, release, release_held, release_held::HeldWords, release_table},
     platform::{
         app::App,
+        database::insert_all,
         error::{Error, Result},
         sealed::Sealed,
     },
@@ -49,10 +48,12 @@ pub type Rows = BTreeMap<String, ProtectedRow>;
 
 /// The gate of this partnership.
 pub fn gate(app: &App) -> Result<Gate> {
+    secret(app).map(Gate::new)
+}
+
+fn secret(app: &App) -> Result<[u8; 32]> {
     let secret = app.keys().digest("figures", &[]);
-    let secret =
-        <[u8; 32]>::try_from(secret).map_err(|_| Error::Internal("a key of another length".to_owned()))?;
-    Ok(Gate::new(secret))
+    <[u8; 32]>::try_from(secret).map_err(|_| Error::Internal("a key of another length".to_owned()))
 }
 
 /// What is stored under this name: a table for a time.
@@ -62,8 +63,8 @@ pub fn name(table: &Table, period: Period) -> String {
 }
 
 /// Refuses figures that another secret drew: their noise could be taken off by comparing the two.
-pub fn same_secret(gate: &Gate, last: &release::Model) -> Result<()> {
-    if last.key_fingerprint == gate.fingerprint() {
+pub fn same_secret(app: &App, last: &release::Model) -> Result<()> {
+    if last.key_fingerprint == Gate::fingerprint_of(&secret(app)?) {
         return Ok(());
     }
     let message = "the figures were made with another secret: start with the one that this partnership had";
@@ -86,7 +87,7 @@ pub async fn make(app: &App, as_at: DateTime<Utc>) -> Result<Option<release::Mod
     let gate = gate(app)?;
     let last = reads::last(app.database()).await?;
     if let Some(last) = &last {
-        same_secret(&gate, last)?;
+        same_secret(app, last)?;
         if last.as_at >= as_at {
             return Ok(None);
         }
@@ -291,7 +292,7 @@ async fn write(app: &App, gate: &Gate, draft: Draft) -> Result<release::Model> {
     let transaction = app.begin().await?;
     let on = &transaction.tx;
     release::Entity::insert(row.clone().into_active_model()).exec_without_returning(on).await?;
-    put::<record_key::Entity, record_key::ActiveModel>(on, draft.keys).await?;
+    insert_all::<record_key::ActiveModel, _>(on, draft.keys).await?;
     for over in draft.over.chunks(VALUES) {
         fact::Entity::update_many()
             .set(fact::ActiveModel { to_release: Set(Some(draft.number)), ..Default::default() })
@@ -299,10 +300,10 @@ async fn write(app: &App, gate: &Gate, draft: Draft) -> Result<release::Model> {
             .exec(on)
             .await?;
     }
-    put::<fact::Entity, fact::ActiveModel>(on, draft.facts).await?;
-    put::<release_table::Entity, release_table::ActiveModel>(on, draft.tables).await?;
+    insert_all::<fact::ActiveModel, _>(on, draft.facts).await?;
+    insert_all::<release_table::ActiveModel, _>(on, draft.tables).await?;
     release_held::Entity::delete_many().exec(on).await?;
-    put::<release_held::Entity, release_held::ActiveModel>(on, draft.held).await?;
+    insert_all::<release_held::ActiveModel, _>(on, draft.held).await?;
     let oldest = draft.number - i32::try_from(reads::KEPT).unwrap_or(8) + 1;
     release_table::Entity::delete_many()
         .filter(release_table::Column::ReleaseNumber.lt(oldest))
@@ -311,19 +312,4 @@ async fn write(app: &App, gate: &Gate, draft: Draft) -> Result<release::Model> {
     fact::Entity::delete_many().filter(fact::Column::ToRelease.lte(oldest)).exec(on).await?;
     transaction.commit().await?;
     Ok(row)
-}
-
-async fn put<E, A>(on: &impl ConnectionTrait, rows: Vec<E::Model>) -> Result<()>
-where
-    E: EntityTrait,
-    A: sea_orm::ActiveModelTrait<Entity = E> + Send,
-    E::Model: IntoActiveModel<A>,
-{
-    let at_once = (VALUES / E::Column::iter().count()).max(1);
-    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
-    while rows.peek().is_some() {
-        let chunk: Vec<A> = rows.by_ref().take(at_once).collect();
-        E::insert_many(chunk).exec_without_returning(on).await?;
-    }
-    Ok(())
 }

@@ -49,7 +49,7 @@ pub async fn verify(app: &App) -> Result<Verified> {
     releases.reverse();
     let mut newest = HashMap::new();
     for release in &releases {
-        same_secret(&gate, release)?;
+        same_secret(app, release)?;
         newest.clear();
         let before = done.wrong.len();
         for row in reads::tables(app.database(), release.number).await? {

@@ -4,9 +4,16 @@ use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect
 use uuid::Uuid;
 
 use crate::{
-    entity::insight::{fact, record_key, release, release_held, release_table},
+    entity::{
+        delivery::programme,
+        insight::{fact, record_key, release, release_held, release_table},
+    },
     platform::error::Result,
     read::unscoped,
+    words::{
+        Strand,
+        id::{Id, noun},
+    },
 };
 
 /// So many releases can be asked for.
@@ -94,4 +101,17 @@ pub async fn record_keys(on: &impl ConnectionTrait) -> Result<Vec<(u32, u16)>> {
     let rows = unscoped::<record_key::Entity>(SEALED).all(on).await?;
     let pair = |row: record_key::Model| Some((u32::try_from(row.number).ok()?, u16::try_from(row.key).ok()?));
     Ok(rows.into_iter().filter_map(pair).collect())
+}
+
+/// What each programme is funded as, and its approach: those that everyone may know.
+pub async fn programmes(on: &impl ConnectionTrait) -> Result<Vec<(Id<noun::Programme>, Strand, String)>> {
+    Ok(unscoped::<programme::Entity>(
+        "figures of programmes that are no secret say to which strand they belong",
+    )
+    .filter(programme::Column::Sensitive.eq(false))
+    .select_only()
+    .columns([programme::Column::Id, programme::Column::Strand, programme::Column::Approach])
+    .into_tuple()
+    .all(on)
+    .await?)
 }

@@ -197,3 +197,21 @@ async fn a_programme_lies_within_its_strand() {
         assert!(all.iter().any(|one| one == row), "{row}");
     }
 }
+
+#[tokio::test]
+async fn a_table_costs_as_many_statements_as_it_has_kinds_of_things_however_long_it_is() {
+    let test = TestApp::new().await;
+    let actor = test.actor("partnership").await;
+    let mut costs = Vec::new();
+    for by in ["SEX", "LOCAL_AUTHORITY", "PROGRAMME", "AREA", "PROVIDER"] {
+        let asked = with_defaults(json!({ "by": [by] }));
+        // The table and the names of areas and organisations are kept from the first time on.
+        actor.get(ASK, asked.clone()).await;
+        let before = test.app.statements();
+        let rows = actor.get(ASK, asked).await["outcomeSummary"]["rows"].as_array().unwrap().len();
+        costs.push((by, rows, test.app.statements() - before));
+    }
+    let plain = costs[0].2;
+    assert!(costs.iter().any(|(_, rows, _)| *rows > 10), "{costs:?}");
+    assert!(costs.iter().all(|(_, _, cost)| *cost <= plain + 1), "{costs:?}");
+}
