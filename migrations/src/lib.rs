@@ -30,6 +30,7 @@ mod m20261129_000024_relations;
 mod m20261129_000025_passed_over;
 mod m20261129_000026_measures;
 mod m20261129_000027_releases;
+mod m20261129_000028_packed_tables;
 mod table;
 
 /// All changes, oldest first.
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000025_passed_over::Migration),
             Box::new(m20261129_000026_measures::Migration),
             Box::new(m20261129_000027_releases::Migration),
+            Box::new(m20261129_000028_packed_tables::Migration),
         ]
     }
 }

@@ -93,7 +93,6 @@ impl Pass<'_> {
         let before = noised("before", width, &|pair| of(pair.before));
         let moved_sum = noised("change", width, &moved);
         let before_squares = noised("before squared", squares, &|pair| of(pair.before).pow(2));
-        let after_squares = noised("after squared", squares, &|pair| of(pair.after).pow(2));
         let moved_squares = noised("change squared", squares, &|pair| moved(pair).pow(2));
         let (Some(mean_before), Some(mean_change)) = (mean(before, n), mean(moved_sum, n)) else {
             return [Rate::TooFew; 5];
@@ -103,12 +102,11 @@ impl Pass<'_> {
             Rate::Tenths(nearest(points / 10.0))
         };
         let [g, low, high] = sample_sd(before, before_squares, n)
-            .zip(sample_sd(before + moved_sum, after_squares, n))
             .zip(sample_sd(moved_sum, moved_squares, n))
-            .and_then(|((sd_before, sd_after), sd_change)| {
+            .and_then(|(sd_before, sd_change)| {
                 // Four even draws of a quarter of the width each.
                 let noise = 4.0 * (width as f64 / 4.0).powi(2) / 3.0 / n.powi(2);
-                Paired { pairs: n, mean_change, sd_before, sd_after, sd_change, noise }.hedges_g()
+                Paired { pairs: n, mean_change, sd_before, sd_change, noise }.hedges_g()
             })
             .map_or([Rate::TooFew; 3], |g| {
                 [g.estimate, g.low, g.high].map(|value| Rate::Hundredths(nearest(value * 20.0) * 5))

@@ -22,6 +22,7 @@ pub mod published;
 pub mod release;
 pub mod row;
 pub mod statistics;
+pub mod stored;
 mod sums;
 pub mod tables;
 pub mod values;

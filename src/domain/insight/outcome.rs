@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     period::Period,
-    release::{Rows, name, same_secret},
+    release::{name, same_secret},
     row::ProtectedRow,
+    stored::{Rows, unpack},
     tables::{Listed, Question, Span, listed},
 };
 use crate::{
@@ -158,9 +159,8 @@ async fn total(app: &App, listed: &Listed, ask: &Ask, release: &table::Model) ->
 
 async fn stored(app: &App, number: i32, name: &str) -> Result<Arc<Stored>> {
     let read = async {
-        let Some(row) = reads::table(app.database(), number, name).await? else { return Ok(Stored(None)) };
-        let rows: Rows = serde_json::from_value(row.cells).map_err(Error::internal)?;
-        Ok(Stored(Some(rows)))
+        let row = reads::table(app.database(), number, name).await?;
+        Ok(Stored(row.map(|row| unpack(&row.cells)).transpose()?))
     };
     let key = format!("{number} {name}");
     app.cache().get(key.as_bytes(), app.now(), read).await.map_err(|error| error.again())

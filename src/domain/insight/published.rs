@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A count of children as it is told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Published {
     /// About so many: a multiple of 5, from 5 up; up to 4 more or less than there are.
@@ -64,7 +64,7 @@ fn thousands(value: u32) -> String {
 }
 
 /// What is computed from published counts and noised sums: a share, a mean, an effect size, a wait.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Rate {
     /// In whole per cent (of sessions attended: in steps of 5).

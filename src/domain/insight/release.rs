@@ -15,7 +15,8 @@ use super::{
     fact::{Opened, Teller},
     held::Held,
     period::Period,
-    row::{Before, ProtectedRow},
+    row::Before,
+    stored::{Rows, pack, unpack},
     tables::{TABLES, Table},
     values::Values,
 };
@@ -42,9 +43,6 @@ use crate::{
 const AT_ONCE: u64 = 400;
 /// So many values in one statement.
 const VALUES: usize = 2_000;
-
-/// The rows of a table by the values of their cells, joined by `|`.
-pub type Rows = BTreeMap<String, ProtectedRow>;
 
 /// The gate of this partnership.
 pub fn gate(app: &App) -> Result<Gate> {
@@ -105,8 +103,9 @@ pub async fn make(app: &App, as_at: DateTime<Utc>) -> Result<Option<release::Mod
     };
     let counted = gather(app, &lie, &mut draft).await?;
     let population = Population::new(counted, Values::of(&lie));
+    let last = Last::read(app, number - 1).await?;
     for (table, period) in listed(local_date(as_at)) {
-        protect(app, &gate, &population, (table, period), &mut draft).await?;
+        last.protect(app, &gate, &population, (table, period), &mut draft)?;
     }
     write(app, &gate, draft).await.map(Some)
 }
@@ -225,59 +224,73 @@ fn push(
     }
 }
 
-/// One table for one time through the gate.
-async fn protect(
-    app: &App,
-    gate: &Gate,
-    population: &Population,
-    (table, period): (&'static Table, Period),
-    draft: &mut Draft,
-) -> Result<()> {
-    let name = name(table, period);
-    let on = app.database();
-    let before: Rows = match reads::table(on, draft.number - 1, &name).await? {
-        Some(row) => serde_json::from_value(row.cells).map_err(Error::internal)?,
-        None => Rows::new(),
-    };
-    let mut held_before: BTreeMap<String, Held> = BTreeMap::new();
-    if let Some(row) = reads::held(on, &name).await? {
-        for (key, held) in row.words.open(app.keys(), row.id)?.0 {
-            held_before.insert(key, serde_json::from_value(held).map_err(Error::internal)?);
-        }
-    }
-    let (mut rows, mut kept) = (Rows::new(), HeldWords::default());
-    let nobody = nobody(table);
-    let empty = gate.row(&nobody, None).0;
-    for (key, cell) in population.cells(table, period, local_date(draft.as_at)) {
-        let key = key.join("|");
-        let before = before.get(&key).zip(held_before.get(&key)).map(|(row, held)| Before { row, held });
-        // Where nobody is counted and nobody was, there is one answer, and nothing to keep.
-        let row = if cell.is_none() && before.is_none() {
-            empty.clone()
-        } else {
-            let (row, held) = gate.row(cell.as_ref().unwrap_or(&nobody), before);
-            kept.0.insert(key.clone(), serde_json::to_value(held).map_err(Error::internal)?);
-            row
-        };
-        rows.insert(key, row);
-    }
-    let id: Uuid = app.id_at::<Uuid>(draft.as_at);
-    let cells = serde_json::to_value(&rows).map_err(Error::internal)?;
-    draft.tables.push(release_table::Model {
-        release_number: draft.number,
-        name: name.clone(),
-        seal: seal(app, draft.number, &name, &cells),
-        cells,
-    });
-    draft.held.push(release_held::Model { id, name, words: Sealed::new(app.keys(), id, &kept)? });
-    Ok(())
+/// What the last release told, and of whom it was made.
+struct Last {
+    tables: HashMap<String, release_table::Model>,
+    held: HashMap<String, release_held::Model>,
 }
 
-/// What tells whether a stored table was changed afterwards. JSON has its keys in one order on both databases.
+impl Last {
+    async fn read(app: &App, number: i32) -> Result<Self> {
+        let tables = reads::tables(app.database(), number).await?.into_iter();
+        let held = reads::held(app.database()).await?.into_iter();
+        Ok(Self {
+            tables: tables.map(|row| (row.name.clone(), row)).collect(),
+            held: held.map(|row| (row.name.clone(), row)).collect(),
+        })
+    }
+
+    /// One table for one time through the gate.
+    fn protect(
+        &self,
+        app: &App,
+        gate: &Gate,
+        population: &Population,
+        (table, period): (&'static Table, Period),
+        draft: &mut Draft,
+    ) -> Result<()> {
+        let name = name(table, period);
+        let before = self.tables.get(&name).map(|row| unpack(&row.cells)).transpose()?.unwrap_or_default();
+        let held_before = self.held.get(&name).map(|row| kept(app, row)).transpose()?.unwrap_or_default();
+        let (mut rows, mut kept) = (Rows::new(), HeldWords::default());
+        let nobody = nobody(table);
+        let empty = gate.row(&nobody, None).0;
+        for (key, cell) in population.cells(table, period, local_date(draft.as_at)) {
+            let key = key.join("|");
+            let before = before.get(&key).zip(held_before.get(&key)).map(|(row, held)| Before { row, held });
+            // Where nobody is counted and nobody was, there is one answer, and nothing to keep.
+            let row = if cell.is_none() && before.is_none() {
+                empty.clone()
+            } else {
+                let (row, held) = gate.row(cell.as_ref().unwrap_or(&nobody), before);
+                kept.0.insert(key.clone(), serde_json::to_value(held).map_err(Error::internal)?);
+                row
+            };
+            rows.insert(key, row);
+        }
+        let id: Uuid = app.id_at::<Uuid>(draft.as_at);
+        let cells = pack(&rows)?;
+        draft.tables.push(release_table::Model {
+            release_number: draft.number,
+            name: name.clone(),
+            seal: seal(app, draft.number, &name, &cells),
+            cells,
+        });
+        draft.held.push(release_held::Model { id, name, words: Sealed::new(app.keys(), id, &kept)? });
+        Ok(())
+    }
+}
+
+/// What a table keeps of each of its cells.
+pub fn kept(app: &App, row: &release_held::Model) -> Result<BTreeMap<String, Held>> {
+    let words = row.words.open(app.keys(), row.id)?.0.into_iter();
+    words.map(|(key, held)| Ok((key, serde_json::from_value(held).map_err(Error::internal)?))).collect()
+}
+
+/// What tells whether a stored table was changed afterwards.
 #[must_use]
-pub fn seal(app: &App, number: i32, name: &str, cells: &serde_json::Value) -> Vec<u8> {
-    let (number, cells) = (number.to_string(), cells.to_string());
-    app.keys().digest("release_table", &[number.as_bytes(), name.as_bytes(), cells.as_bytes()])
+pub fn seal(app: &App, number: i32, name: &str, cells: &[u8]) -> Vec<u8> {
+    app.keys().digest("release_table", &[number.to_string().as_bytes(), name.as_bytes(), cells])
 }
 
 /// Writes all of it and switches, in one transaction: who comes second with the same number writes nothing.

@@ -11,7 +11,7 @@ use super::{
 use crate::words::{Informant, Instrument};
 
 /// What may be told of one cell. It is stored as it is, and never computed again within its release.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ProtectedRow {
     /// Children with a referral decided.
@@ -58,7 +58,7 @@ pub struct Before<'a> {
 }
 
 /// What may be told of what changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ProtectedChange {
     /// By what was measured.

@@ -54,8 +54,6 @@ pub struct Paired {
     pub mean_change: f64,
     /// Standard deviation before.
     pub sd_before: f64,
-    /// Standard deviation after.
-    pub sd_after: f64,
     /// Standard deviation of after less before.
     pub sd_change: f64,
     /// The variance that noise adds to the mean change.
@@ -63,21 +61,20 @@ pub struct Paired {
 }
 
 impl Paired {
-    /// Hedges' g of the change: d = mean change over the pooled SD of before and after (√ of the mean of both variances),
-    /// times J with df = 2 (n − 1), and its 95 % interval.
+    /// Hedges' g of the change: d = mean change over the SD before, times J with df = n − 1 (Becker 1988, Br J Math Stat Psychol
+    /// 41:257), and its 95 % interval.
     ///
-    /// Variance of d: (1/n + d²/2n) · 2(1 − r), where 2(1 − r) = SD²change / SD²pooled (Borenstein, Hedges, Higgins and
-    /// Rothstein 2009, Introduction to Meta-Analysis, 4.28); of g: J² times that. The variance of our noise is added.
+    /// Variance of d: SD²change / (n SD²before) + d² / 2 (n − 1); of g: J² times that. The variance of our noise is added.
     #[must_use]
     pub fn hedges_g(&self) -> Option<Interval> {
-        let pooled = f64::midpoint(self.sd_before.powi(2), self.sd_after.powi(2));
-        if self.pairs < 2.0 || pooled <= 0.0 {
+        let spread = self.sd_before.powi(2);
+        if self.pairs < 2.0 || spread <= 0.0 {
             return None;
         }
-        let d = self.mean_change / pooled.sqrt();
-        let correlated = self.sd_change.powi(2) / pooled;
-        let variance = (1.0 / self.pairs + d * d / (2.0 * self.pairs)) * correlated + self.noise / pooled;
-        let correction = small_sample_correction(2.0 * (self.pairs - 1.0));
+        let d = self.mean_change / self.sd_before;
+        let df = self.pairs - 1.0;
+        let variance = (self.sd_change.powi(2) / self.pairs + self.noise) / spread + d * d / (2.0 * df);
+        let correction = small_sample_correction(df);
         let (g, margin) = (correction * d, Z * correction * variance.sqrt());
         Some(Interval { estimate: g, low: g - margin, high: g + margin })
     }
@@ -139,21 +136,18 @@ mod tests {
     }
 
     #[test]
-    fn hedges_g_of_the_agreed_example() {
-        // 25 pairs: as many degrees of freedom as two groups of 25.
-        let paired = Paired {
-            pairs: 25.0,
-            mean_change: 0.4,
-            sd_before: 1.0,
-            sd_after: 1.0,
-            sd_change: 1.0,
-            noise: 0.0,
-        };
-        assert_eq!(format!("{:.4}", small_sample_correction(48.0)), "0.9843");
-        // r = .5: variance (1/25 + .16/50) = .0432; J √.0432 × 1.96 = .401.
-        assert_eq!(told(paired.hedges_g().unwrap(), 3), "0.394 (-0.007-0.795)");
+    fn hedges_g_of_a_change() {
+        // The agreed example: two groups of 25.
+        let correction = small_sample_correction(48.0);
+        assert_eq!(format!("{correction:.4} {:.3}", 0.4 * correction), "0.9843 0.394");
+        // 25 pairs, SD 1 before, r = .5: J = 1 - 3/95; variance 1/25 + .16/48 = .04333; J √.04333 × 1.96 = .395.
+        let paired = Paired { pairs: 25.0, mean_change: 0.4, sd_before: 1.0, sd_change: 1.0, noise: 0.0 };
+        assert_eq!(told(paired.hedges_g().unwrap(), 2), "0.39 (-0.01-0.78)");
+        let wider = Paired { sd_before: 2.0, ..paired };
+        assert_eq!(told(wider.hedges_g().unwrap(), 2), "0.19 (-0.00-0.39)", "by the spread before alone");
         let noised = Paired { noise: 0.01, ..paired }.hedges_g().unwrap();
-        assert!(noised.high > 0.795 && (noised.estimate - 0.3937).abs() < 0.001, "{noised:?}");
+        assert!(noised.high > 0.79 && (noised.estimate - 0.3874).abs() < 0.001, "{noised:?}");
+        assert_eq!(Paired { pairs: 1.0, ..paired }.hedges_g(), None);
     }
 
     #[test]

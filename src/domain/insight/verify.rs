@@ -1,6 +1,6 @@
 //! Whether what is stored of releases is what was published, and the newest what its facts give.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use serde_json::Value;
 
@@ -8,9 +8,9 @@ use super::{
     child::{Child, RecordKey, Standing},
     counting::{Counted, Population, nobody},
     disclosure::Gate,
-    held::Held,
-    release::{Rows, councils, gate, listed, name, place_of, same_secret, seal},
+    release::{councils, gate, kept, listed, name, place_of, same_secret, seal},
     row::Before,
+    stored::unpack,
     values::Values,
 };
 use crate::{
@@ -72,25 +72,22 @@ async fn recount(
     app: &App,
     gate: &Gate,
     release: &table::Model,
-    mut stored: HashMap<String, Value>,
+    mut stored: HashMap<String, Vec<u8>>,
     done: &mut Verified,
 ) -> Result<()> {
     let lie = story::lie(app.database()).await?;
     let population = Population::new(counted(app, &lie, release.number).await?, Values::of(&lie));
     let today = local_date(release.as_at);
+    let held = reads::held(app.database()).await?.into_iter();
+    let held: HashMap<_, _> = held.map(|row| (row.name.clone(), row)).collect();
     for (table, period) in listed(today) {
         let name = name(table, period);
         let Some(cells) = stored.remove(&name) else {
             done.wrong.push(format!("{name}: is missing"));
             continue;
         };
-        let mut rows: Rows = serde_json::from_value(cells).map_err(Error::internal)?;
-        let mut held: BTreeMap<String, Held> = BTreeMap::new();
-        if let Some(row) = reads::held(app.database(), &name).await? {
-            for (key, kept) in row.words.open(app.keys(), row.id)?.0 {
-                held.insert(key, serde_json::from_value(kept).map_err(Error::internal)?);
-            }
-        }
+        let mut rows = unpack(&cells)?;
+        let held = held.get(&name).map(|row| kept(app, row)).transpose()?.unwrap_or_default();
         let nobody = nobody(table);
         for (key, cell) in population.cells(table, period, today) {
             let key = key.join("|");

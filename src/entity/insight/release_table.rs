@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 /// One table of a release for one period, as it was published.
-#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "release_table")]
 pub struct Model {
     /// Of which release.
@@ -12,8 +12,8 @@ pub struct Model {
     /// What it is by, and over which period: `AGE_BAND,PROGRAMME/2026Q1`.
     #[sea_orm(primary_key, auto_increment = false)]
     pub name: String,
-    /// Its cells.
-    pub cells: Json,
+    /// Its cells, as `domain::insight::stored` packs them.
+    pub cells: Vec<u8>,
     /// A keyed digest of it all, which tells whether it was changed afterwards.
     pub seal: Vec<u8>,
 }

@@ -61,9 +61,9 @@ pub async fn tables(on: &impl ConnectionTrait, number: i32) -> Result<Vec<releas
         .await?)
 }
 
-/// Of whom the shown values of a table were made.
-pub async fn held(on: &impl ConnectionTrait, name: &str) -> Result<Option<release_held::Model>> {
-    Ok(unscoped::<release_held::Entity>(SEALED).filter(release_held::Column::Name.eq(name)).one(on).await?)
+/// Of whom the shown values of each table were made.
+pub async fn held(on: &impl ConnectionTrait) -> Result<Vec<release_held::Model>> {
+    Ok(unscoped::<release_held::Entity>(SEALED).all(on).await?)
 }
 
 /// What the last release counted of some referrals and enrolments.

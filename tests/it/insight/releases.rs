@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use ridgeway::{
-    domain::insight::{due, release, verify},
+    domain::insight::{due, published::Published, release, stored, verify},
     entity::insight::{fact, record_key, release as releases, release_held, release_table},
     entity::people::restriction,
     platform::error::Error,
@@ -95,8 +95,9 @@ async fn what_is_changed_afterwards_is_named() {
     let on = test.app.database();
     let name = "LAST_12_MONTHS SEX";
     let row = release_table::Entity::find_by_id((8, name.to_owned())).one(on).await.unwrap().unwrap();
-    let mut cells = row.cells.clone();
-    cells["MALE"]["referred"] = json!({ "count": 1_005 });
+    let mut rows = stored::unpack(&row.cells).unwrap();
+    rows.get_mut("MALE").unwrap().referred = Published::Count(1_005);
+    let cells = stored::pack(&rows).unwrap();
     let mut row = row.into_active_model();
     row.cells = Set(cells.clone());
     row.clone().update(on).await.unwrap();
@@ -144,7 +145,7 @@ async fn nothing_that_is_stored_tells_who_was_counted() {
         .map(|child| child.id.uuid().to_string())
         .collect();
     for row in release_table::Entity::find().all(on).await.unwrap() {
-        let text = row.cells.to_string();
+        let text = serde_json::to_string(&stored::unpack(&row.cells).unwrap()).unwrap();
         assert!(!children.iter().any(|id| text.contains(id)), "{}", row.name);
         for exact in ["\"count\":1}", "\"count\":2}", "\"count\":3}", "\"count\":4}"] {
             assert!(!text.contains(exact), "{} tells {exact}", row.name);

@@ -127,7 +127,6 @@ const OF_THE_PROGRAM: &[&str] = &[
     "release.key_fingerprint",
     "release.method",
     "release_held.name",
-    "release_table.cells",
     "release_table.name",
     "restriction.reason",
     "safeguarding_concern.kind",
