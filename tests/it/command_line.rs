@@ -1,5 +1,8 @@
 //! The command line, as the binary itself answers it, and the telemetry that a served request leaves.
 
+mod otlp;
+mod printed;
+
 use std::{
     path::Path,
     process::{Command, Output, Stdio},
@@ -132,11 +135,11 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
     let documents = serde_json::json!({ hash: trusted }).to_string();
     std::fs::write(folder.path().join("dist-documents/trusted.json"), documents).unwrap();
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let mut server = ridgeway(folder.path(), &["demo", "--listen", &free.to_string()])
+    let server = ridgeway(folder.path(), &["demo", "--listen", &free.to_string()])
         .env("RIDGEWAY_FRONTEND", folder.path().join("dist"))
         .env("OTEL_EXPORTER_OTLP_ENDPOINT", &endpoint)
         .env("RIDGEWAY_DRAIN", "0")
-        .stdout(Stdio::null())
+        .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
@@ -152,13 +155,20 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
         let asked = client.post(format!("http://{free}/graphql")).header("content-type", "application/json");
         assert_eq!(asked.body(body).send().await.unwrap().status().as_u16(), 200);
     }
+    let token = said(&run(folder.path(), &["token", "issue", "--user", "school.one@ridgeway.example"])).0;
+    let saved = client.post(format!("http://{free}/graphql")).header("content-type", "application/json");
+    let query = "mutation { saveDraft(input: { kind: REFERRAL, content: \"{}\" }) { problems { code } } }";
+    let saved = saved.bearer_auth(token.trim()).body(serde_json::json!({ "query": query }).to_string());
+    let saved = saved.send().await.unwrap().text().await.unwrap();
+    assert!(saved.contains("\"problems\":[]"), "{saved}");
     let sign_in = client.post(format!("http://{free}/sign-in")).header("content-type", "application/json");
     let words = r#"{"email":"dpo@ridgeway.example","password":"Marker"}"#;
     assert_eq!(sign_in.body(words).send().await.unwrap().status().as_u16(), 401);
     let ended = Command::new("kill").arg(server.id().to_string()).status().unwrap();
     assert!(ended.success());
-    let ended = tokio::task::spawn_blocking(move || server.wait()).await.unwrap().unwrap();
-    assert!(ended.success(), "it ends by itself when it is asked to");
+    let ended = tokio::task::spawn_blocking(move || server.wait_with_output()).await.unwrap().unwrap();
+    assert!(ended.status.success(), "it ends by itself when it is asked to");
+    printed::says_who_signs_in(&said(&ended).0, &free.to_string());
 
     let bodies = bodies.lock().unwrap();
     let holds = |kind: &str, text: &str| {
@@ -176,86 +186,11 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
     assert!(!holds("traces", "Marker") && !holds("traces", "youngPeople"));
     assert!(!holds("traces", "dpo@ridgeway.example") && !holds("traces", "SELECT"));
     let sent = bodies.iter().filter(|(kind, _)| kind == "metrics");
-    figures_hold_words_of_the_source(&sent.map(|(_, body)| body.as_ref()).collect::<Vec<&[u8]>>());
-}
-
-/// The fields of a protobuf message that have a length, by number.
-fn fields(mut message: &[u8]) -> Vec<(u64, &[u8])> {
-    fn number(message: &mut &[u8]) -> u64 {
-        let (mut value, mut shift) = (0, 0);
-        while let Some((byte, rest)) = message.split_first() {
-            *message = rest;
-            value |= u64::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        value
-    }
-    let mut found = Vec::new();
-    while !message.is_empty() {
-        let tag = number(&mut message);
-        let length = match tag & 7 {
-            0 => {
-                number(&mut message);
-                continue;
-            }
-            1 => 8,
-            2 => usize::try_from(number(&mut message)).unwrap(),
-            _ => 4,
-        };
-        let (value, rest) = message.split_at(length);
-        if tag & 7 == 2 {
-            found.push((tag >> 3, value));
-        }
-        message = rest;
-    }
-    found
-}
-
-/// What lies in a message by a path of field numbers.
-fn within<'a>(message: &'a [u8], path: &[u64]) -> Vec<&'a [u8]> {
-    let Some((first, rest)) = path.split_first() else { return vec![message] };
-    let inner = fields(message).into_iter().filter(|(number, _)| number == first);
-    inner.flat_map(|(_, inner)| within(inner, rest)).collect()
-}
-
-fn source(folder: &Path, text: &mut String) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            source(&path, text);
-        } else {
-            text.push_str(&std::fs::read_to_string(path).unwrap_or_default());
-        }
-    }
-}
-
-/// By the OTLP: requests hold metrics at 1.2.2; name 1, gauge 5, sum 7, histogram 9, each with points at 1.
-fn figures_hold_words_of_the_source(requests: &[&[u8]]) {
-    let mut text = String::new();
-    source(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
-    let mut names = std::collections::BTreeSet::new();
-    for metric in requests.iter().flat_map(|request| within(request, &[1, 2, 2])) {
-        names.extend(within(metric, &[1]).into_iter().map(|name| String::from_utf8(name.to_vec()).unwrap()));
-        let attributes = [[5, 1, 7], [7, 1, 7], [9, 1, 9]].into_iter().flat_map(|path| within(metric, &path));
-        for attribute in attributes {
-            for word in within(attribute, &[1]).into_iter().chain(within(attribute, &[2, 1])) {
-                let word = std::str::from_utf8(word).unwrap();
-                assert!(text.contains(&format!("\"{word}\"")), "{word} is not a word of the program");
-            }
-        }
-    }
-    let expected = [
-        "db.client.operation.duration",
-        "http.server.request.duration",
-        "ridgeway.events.unplaced",
-        "ridgeway.jobs.overdue",
-    ];
-    for name in expected {
-        assert!(names.contains(name), "{name} is not among {names:?}");
-    }
+    otlp::figures_hold_words_of_the_source(&sent.map(|(_, body)| body.as_ref()).collect::<Vec<&[u8]>>());
+    let sent = bodies.iter().filter(|(kind, _)| kind == "traces");
+    otlp::one_trace_goes_from_the_request_to_its_statements(
+        &sent.map(|(_, body)| body.as_ref()).collect::<Vec<_>>(),
+    );
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ mod concurrency;
 mod cut_short;
 mod lists;
 mod measures;
+mod paths;
 mod restricted;
 mod statements;
 mod story;

@@ -2,8 +2,8 @@
 
 use ridgeway::{
     entity::{
-        casework::{case_note, task, transition},
-        people::consent,
+        casework::{case, case_note, safeguarding_concern, task, transition},
+        people::{consent, young_person},
     },
     read::unscoped,
     words::CaseStatus,
@@ -74,18 +74,48 @@ fn question(originals: &Originals<'_>, of: &Records, operation: &str) -> (&'stat
             "WithdrawConsentInput",
             json!({ "consentId": originals.named(of.consent.id), "version": of.consent.version, "on": "2026-11-24" }),
         ),
+        "changeYoungPerson" => (
+            "changeYoungPerson",
+            "ChangeYoungPersonInput",
+            json!({ "youngPersonId": originals.named(of.child), "version": originals.child.version,
+                "kind": "CHANGE", "knownAs": "Bo", "reason": "Says so." }),
+        ),
+        "changeContact" => (
+            "changeContact",
+            "ChangeContactInput",
+            json!({ "youngPersonId": originals.named(of.child), "reason": "Says so.",
+                "contact": { "name": "Ann", "relationship": "aunt" } }),
+        ),
+        "raiseSafeguardingConcern" => (
+            "raiseSafeguardingConcern",
+            "RaiseSafeguardingConcernInput",
+            with(
+                case,
+                json!({ "text": "A bruise.", "immediateDanger": false, "parentTold": false, "childTold": true }),
+            ),
+        ),
+        "resolveSafeguardingConcern" => (
+            "resolveSafeguardingConcern",
+            "ResolveSafeguardingConcernInput",
+            json!({ "safeguardingConcernId": originals.named(of.concern.id), "version": of.concern.version,
+                "outcome": "Rang the front door." }),
+        ),
         other => panic!("no question for {other}"),
     }
 }
 
 /// The rows that an operation could change, as they are now.
-type Rows = (ridgeway::entity::casework::case::Model, Vec<case_note::Model>, task::Model, consent::Model);
+type Rows = (case::Model, Vec<case_note::Model>, task::Model, consent::Model, young_person::Model, Concern);
+type Concern = safeguarding_concern::Model;
 
 async fn rows(test: &TestApp, of: &Records) -> Rows {
     let database = test.app.database();
     let notes = unscoped::<case_note::Entity>(WHY).filter(case_note::Column::CaseId.eq(of.case.id));
     let task = unscoped::<task::Entity>(WHY).filter(task::Column::Id.eq(of.task.id));
     let consent = unscoped::<consent::Entity>(WHY).filter(consent::Column::Id.eq(of.consent.id));
+    let child = unscoped::<young_person::Entity>(WHY).filter(young_person::Column::Id.eq(of.child));
+    let concerns = unscoped::<safeguarding_concern::Entity>(WHY);
+    let concern = concerns.filter(safeguarding_concern::Column::Id.eq(of.concern.id));
     let mut notes = notes.all(database).await.unwrap();
     notes.sort_by_key(|note| note.id.uuid());
     (
@@ -93,6 +123,8 @@ async fn rows(test: &TestApp, of: &Records) -> Rows {
         notes,
         task.one(database).await.unwrap().unwrap(),
         consent.one(database).await.unwrap().unwrap(),
+        child.one(database).await.unwrap().unwrap(),
+        concern.one(database).await.unwrap().unwrap(),
     )
 }
 

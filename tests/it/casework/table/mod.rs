@@ -4,6 +4,7 @@
 //! Owns how one cell is asked and looked at: it works and leaves its traces, or it is refused and changes nothing at all.
 
 mod cases;
+mod concern;
 mod referrals;
 mod rows;
 mod rules;
@@ -63,7 +64,7 @@ struct Written {
 }
 
 async fn written(test: &TestApp) -> Written {
-    const ROWS: [&str; 14] = [
+    const ROWS: [&str; 20] = [
         "transition",
         "event_audience",
         "referral_message",
@@ -75,6 +76,12 @@ async fn written(test: &TestApp) -> Written {
         "case_note_revision",
         "task",
         "consent",
+        "young_person",
+        "record_change",
+        "school_period",
+        "address_period",
+        "contact",
+        "safeguarding_concern",
         "goal",
         "goal_rating",
         "measure",

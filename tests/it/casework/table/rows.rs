@@ -8,7 +8,7 @@ use ridgeway::{
             case,
             case_note::{self, NoteWords},
             goal::{self, GoalWords},
-            referral, referral_service,
+            referral, referral_service, safeguarding_concern,
             task::{self, TaskWords},
             triage_decision::{self, DecisionWords},
         },
@@ -255,6 +255,8 @@ pub struct Records {
     pub task: task::Model,
     pub consent: consent::Model,
     pub goal: goal::Model,
+    /// Raised by the manager on the case, and open.
+    pub concern: safeguarding_concern::Model,
 }
 
 impl Originals<'_> {
@@ -292,6 +294,7 @@ impl Originals<'_> {
             task: self.task(id).await,
             consent: self.consent(child).await,
             goal: self.goal(id).await,
+            concern: self.concern(id, child).await,
             case,
             child,
         }

@@ -102,6 +102,11 @@ pub const CASES: &[Line] = &[
     // A consent is the child's, not the case's.
     ("recordConsent", "worker triage manager", EVER, "="),
     ("withdrawConsent", "worker triage manager", EVER, "="),
+    // So is the record; and harm is told and dealt with wherever a case stands.
+    ("changeYoungPerson", "worker triage manager", EVER, "="),
+    ("changeContact", "worker triage manager", EVER, "="),
+    ("raiseSafeguardingConcern", "worker triage manager", EVER, "="),
+    ("resolveSafeguardingConcern", "worker triage manager", EVER, "="),
 ];
 
 /// Who sees what an operation on a case is about.
@@ -119,6 +124,10 @@ pub const CASES_SEEN: &[(&str, &str)] = &[
     ("completeTask", "assignee manager"),
     ("recordConsent", "worker triage manager"),
     ("withdrawConsent", "worker triage manager"),
+    ("changeYoungPerson", "worker triage manager"),
+    ("changeContact", "worker triage manager"),
+    ("raiseSafeguardingConcern", "worker triage manager"),
+    ("resolveSafeguardingConcern", "worker triage manager"),
 ];
 
 fn has(list: &str, word: &str) -> bool {
