@@ -24,10 +24,10 @@ pub async fn enrolments(ctx: &Context<'_>, of: Of, paging: Paging) -> Answer<Opt
         return Ok(None);
     }
     let question = Question::of(&viewer, "enrolments", &of);
-    let page = enrolments::page(app.database(), &viewer, of, &paging.window(app, &question)?).await?;
+    let page = enrolments::page(app.reads(), &viewer, of, &paging.window(app, &question)?).await?;
     connect(app, &question, page, Enrolment::from, move |app| {
         let select = enrolments::select(&viewer, of);
-        async move { read::page::count(app.database(), select).await }
+        async move { read::page::count(app.reads(), select).await }
     })
     .map(Some)
 }

@@ -109,25 +109,25 @@ macro_rules! by_id {
 by_id! {
     Area => area::Model, |this, ids| directory::areas_by_ids(&this.app, ids), |row| row.id;
     Organisation => organisation::Model, |this, ids| directory::organisations_by_ids(&this.app, ids), |row| row.id;
-    Membership => membership::Model, |this, ids| users::memberships_by_ids(this.app.database(), ids), |row| row.id;
-    User => user::Model, |this, ids| users::by_ids(this.app.database(), ids), |row| row.id;
-    YoungPerson => SeenChild, |this, ids| young_person::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
-    Referral => SeenReferral, |this, ids| referrals::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
-    Case => SeenCase, |this, ids| case::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
-    CaseNote => SeenNote, |this, ids| case_note::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
-    Measure => SeenMeasure, |this, ids| measure::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
-    Goal => SeenGoal, |this, ids| goal::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
-    Task => SeenTask, |this, ids| task::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+    Membership => membership::Model, |this, ids| users::memberships_by_ids(this.app.reads(), ids), |row| row.id;
+    User => user::Model, |this, ids| users::by_ids(this.app.reads(), ids), |row| row.id;
+    YoungPerson => SeenChild, |this, ids| young_person::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
+    Referral => SeenReferral, |this, ids| referrals::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
+    Case => SeenCase, |this, ids| case::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
+    CaseNote => SeenNote, |this, ids| case_note::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
+    Measure => SeenMeasure, |this, ids| measure::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
+    Goal => SeenGoal, |this, ids| goal::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
+    Task => SeenTask, |this, ids| task::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
     SafeguardingConcern => SeenConcern,
-        |this, ids| concern::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+        |this, ids| concern::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
     Programme => SeenProgramme,
-        |this, ids| programmes::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+        |this, ids| programmes::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
     Offering => SeenOffering,
-        |this, ids| offerings::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+        |this, ids| offerings::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
     Enrolment => SeenEnrolment,
-        |this, ids| enrolments::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+        |this, ids| enrolments::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
     Session => SeenSession,
-        |this, ids| sessions::by_ids(this.app.database(), &this.viewer, ids), |seen| seen.row.id;
+        |this, ids| sessions::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
 }
 
 /// Parts that belong to a row, by the row's id.
@@ -156,134 +156,134 @@ macro_rules! parts_of {
 parts_of! {
     /// The contacts of a child.
     ContactsOf(YoungPerson) => contact::Model,
-        |this, ids| young_person::contacts(this.app.database(), &ids), |part| Some(part.young_person_id);
+        |this, ids| young_person::contacts(this.app.reads(), &ids), |part| Some(part.young_person_id);
     /// The addresses of a child.
     AddressesOf(YoungPerson) => address_period::Model,
-        |this, ids| young_person::addresses(this.app.database(), &ids), |part| Some(part.young_person_id);
+        |this, ids| young_person::addresses(this.app.reads(), &ids), |part| Some(part.young_person_id);
     /// The schools of a child.
     SchoolsOf(YoungPerson) => school_period::Model,
-        |this, ids| young_person::schools(this.app.database(), &ids), |part| Some(part.young_person_id);
+        |this, ids| young_person::schools(this.app.reads(), &ids), |part| Some(part.young_person_id);
     /// The alerts on a child.
     AlertsOf(YoungPerson) => alert::Model,
-        |this, ids| young_person::alerts(this.app.database(), &ids), |part| Some(part.young_person_id);
+        |this, ids| young_person::alerts(this.app.reads(), &ids), |part| Some(part.young_person_id);
     /// The consents of a child.
     ConsentsOf(YoungPerson) => consent::Model,
-        |this, ids| young_person::consents(this.app.database(), &ids), |part| Some(part.young_person_id);
+        |this, ids| young_person::consents(this.app.reads(), &ids), |part| Some(part.young_person_id);
     /// What other systems call a child.
     ExternalReferencesOf(YoungPerson) => external_reference::Model,
-        |this, ids| young_person::external_references(this.app.database(), &ids), |part| Some(part.young_person_id);
+        |this, ids| young_person::external_references(this.app.reads(), &ids), |part| Some(part.young_person_id);
     /// What a child is to others whom the viewer may open too.
     RelationsOf(YoungPerson) => SeenRelation,
-        |this, ids| relation::of_children(this.app.database(), &this.viewer, &ids), |seen| Some(seen.of);
+        |this, ids| relation::of_children(this.app.reads(), &this.viewer, &ids), |seen| Some(seen.of);
     /// An offering, once where a child whom the viewer may place has accepted a place in it.
     AcceptedIn(Offering) => Id<noun::Offering>,
-        |this, ids| enrolments::accepted_in(this.app.database(), &this.viewer, &ids), |part| Some(*part);
+        |this, ids| enrolments::accepted_in(this.app.reads(), &this.viewer, &ids), |part| Some(*part);
     /// The child itself, once where they are restricted.
     RestrictionOf(YoungPerson) => Id<noun::YoungPerson>,
-        |this, ids| young_person::restricted(this.app.database(), &ids), |part| Some(*part);
+        |this, ids| young_person::restricted(this.app.reads(), &ids), |part| Some(*part);
     /// The concerns about a child that the viewer may see.
     ConcernsOf(YoungPerson) => SeenConcern,
-        |this, ids| concern::of_children(this.app.database(), &this.viewer, &ids), |part| part.row.young_person_id;
+        |this, ids| concern::of_children(this.app.reads(), &this.viewer, &ids), |part| part.row.young_person_id;
     /// The services that have to act on a referral.
     ServicesOf(Referral) => referral_service::Model,
-        |this, ids| referrals::services(this.app.database(), &ids), |part| Some(part.referral_id);
+        |this, ids| referrals::services(this.app.reads(), &ids), |part| Some(part.referral_id);
     /// The messages of a referral.
     MessagesOf(Referral) => referral_message::Model,
-        |this, ids| referrals::messages(this.app.database(), &ids), |part| Some(part.referral_id);
+        |this, ids| referrals::messages(this.app.reads(), &ids), |part| Some(part.referral_id);
     /// The decisions on a referral.
     DecisionsOf(Referral) => triage_decision::Model,
-        |this, ids| referrals::decisions(this.app.database(), &ids), |part| Some(part.referral_id);
+        |this, ids| referrals::decisions(this.app.reads(), &ids), |part| Some(part.referral_id);
     /// The steps of a referral.
     StepsOfReferral(Referral) => transition::Model,
-        |this, ids| transitions::of_referrals(this.app.database(), &ids), |part| part.referral_id;
+        |this, ids| transitions::of_referrals(this.app.reads(), &ids), |part| part.referral_id;
     /// A referral that others repeat.
     OriginalOf(Referral) => referral::Model,
-        |this, ids| referrals::originals(this.app.database(), &ids), |part| Some(part.id);
+        |this, ids| referrals::originals(this.app.reads(), &ids), |part| Some(part.id);
     /// Where a case stands.
     StatusOf(Case) => (Id<noun::Case>, CaseStatus),
-        |this, ids| case::statuses(this.app.database(), &ids), |part| Some(part.0);
+        |this, ids| case::statuses(this.app.reads(), &ids), |part| Some(part.0);
     /// The child of a case.
     ChildOf(Case) => (Id<noun::Case>, Id<noun::YoungPerson>),
-        |this, ids| case::children(this.app.database(), &ids), |part| Some(part.0);
+        |this, ids| case::children(this.app.reads(), &ids), |part| Some(part.0);
     /// The child whom a task concerns, if any.
     ChildOfTask(Task) => (Id<noun::Task>, Id<noun::YoungPerson>),
-        |this, ids| task::children(this.app.database(), &ids), |part| Some(part.0);
+        |this, ids| task::children(this.app.reads(), &ids), |part| Some(part.0);
     /// Where a programme takes children from.
     AreasOf(Programme) => programme_area::Model,
-        |this, ids| programmes::areas(this.app.database(), &ids), |part| Some(part.programme_id);
+        |this, ids| programmes::areas(this.app.reads(), &ids), |part| Some(part.programme_id);
     /// Who may lead the sessions of a programme.
     LeadersOf(Programme) => (Id<noun::Programme>, Id<noun::User>),
-        |this, ids| sessions::leaders(this.app.database(), &ids, this.viewer.today), |part| Some(part.0);
+        |this, ids| sessions::leaders(this.app.reads(), &ids, this.viewer.today), |part| Some(part.0);
     /// What a programme is for.
     FactorsOf(Programme) => programme_factor::Model,
-        |this, ids| programmes::factors(this.app.database(), &ids), |part| Some(part.programme_id);
+        |this, ids| programmes::factors(this.app.reads(), &ids), |part| Some(part.programme_id);
     /// The steps of an enrolment.
     StepsOfEnrolment(Enrolment) => enrolment_step::Model,
-        |this, ids| enrolments::steps(this.app.database(), &ids), |part| Some(part.enrolment_id);
+        |this, ids| enrolments::steps(this.app.reads(), &ids), |part| Some(part.enrolment_id);
     /// How many stand before an enrolment on its list.
     BeforeOf(Enrolment) => (Id<noun::Enrolment>, i64),
-        |this, ids| enrolments::before(this.app.database(), &ids), |part| Some(part.0);
+        |this, ids| enrolments::before(this.app.reads(), &ids), |part| Some(part.0);
     /// The marks that stand of an enrolment, with their sessions.
     MarkedOf(Enrolment) => Marked,
-        |this, ids| register::of_enrolments(this.app.database(), &ids), |part| Some(part.enrolment_id);
+        |this, ids| register::of_enrolments(this.app.reads(), &ids), |part| Some(part.enrolment_id);
     /// What says whether the child of an enrolment may take part.
     TakesPartOf(Enrolment) => TakesPart,
-        |this, ids| register::participation(this.app.database(), &ids), |part| Some(part.0);
+        |this, ids| register::participation(this.app.reads(), &ids), |part| Some(part.0);
     /// The enrolment itself, where another child beside it is called the same.
     AlikeOf(Enrolment) => Id<noun::Enrolment>, |this, ids| alike(this, &ids), |part| Some(*part);
     /// Who leads a session.
     WorkersOf(Session) => session_worker::Model,
-        |this, ids| sessions::workers(this.app.database(), &ids), |part| Some(part.session_id);
+        |this, ids| sessions::workers(this.app.reads(), &ids), |part| Some(part.session_id);
     /// How many were counted at a session, the count that stands last.
     HeadcountsOf(Session) => headcount::Model,
-        |this, ids| sessions::headcounts(this.app.database(), &ids), |part| Some(part.session_id);
+        |this, ids| sessions::headcounts(this.app.reads(), &ids), |part| Some(part.session_id);
     /// The marks of a session's register, those of one child together.
     MarksOf(Session) => attendance::Model,
-        |this, ids| register::marks(this.app.database(), &this.viewer, &ids), |part| Some(part.session_id);
+        |this, ids| register::marks(this.app.reads(), &this.viewer, &ids), |part| Some(part.session_id);
     /// The notes of a session that the viewer may read.
     NotesOf(Session) => session_note::Model,
-        |this, ids| register::notes(this.app.database(), &this.viewer, &ids), |part| Some(part.session_id);
+        |this, ids| register::notes(this.app.reads(), &this.viewer, &ids), |part| Some(part.session_id);
     /// Whose names stand on a session's register.
     RegisterOf(Session) => (Id<noun::Session>, SeenEnrolment),
-        |this, ids| register::rows(this.app.database(), &this.viewer, &ids), |part| Some(part.0);
+        |this, ids| register::rows(this.app.reads(), &this.viewer, &ids), |part| Some(part.0);
     /// The next session of a case.
     NextSessionOf(Case) => (Id<noun::Case>, Id<noun::Session>),
         |this, ids| next_sessions(this, &ids), |part| Some(part.0);
     /// The steps of a case.
     StepsOfCase(Case) => transition::Model,
-        |this, ids| transitions::of_cases(this.app.database(), &ids), |part| part.case_id;
+        |this, ids| transitions::of_cases(this.app.reads(), &ids), |part| part.case_id;
     /// Who works a case beside its caseworker.
     CoWorkersOf(Case) => case_co_worker::Model,
-        |this, ids| case::co_workers(this.app.database(), &ids), |part| Some(part.case_id);
+        |this, ids| case::co_workers(this.app.reads(), &ids), |part| Some(part.case_id);
     /// The newest note of a case that the viewer may read.
     LastNoteOf(Case) => SeenNote,
-        |this, ids| case_note::newest(this.app.database(), &this.viewer, &ids, 1), |part| Some(part.row.case_id);
+        |this, ids| case_note::newest(this.app.reads(), &this.viewer, &ids, 1), |part| Some(part.row.case_id);
     /// What was measured in a case and stands.
     MeasuresOf(Case) => SeenMeasure,
-        |this, ids| measure::of_cases(this.app.database(), &this.viewer, &ids), |part| Some(part.row.case_id);
+        |this, ids| measure::of_cases(this.app.reads(), &this.viewer, &ids), |part| Some(part.row.case_id);
     /// The goals of a case.
     GoalsOf(Case) => SeenGoal,
-        |this, ids| goal::of_cases(this.app.database(), &this.viewer, &ids), |part| Some(part.row.case_id);
+        |this, ids| goal::of_cases(this.app.reads(), &this.viewer, &ids), |part| Some(part.row.case_id);
     /// The ratings of a goal.
     RatingsOf(Goal) => goal_rating::Model,
-        |this, ids| goal::ratings(this.app.database(), &ids), |part| Some(part.goal_id);
+        |this, ids| goal::ratings(this.app.reads(), &ids), |part| Some(part.goal_id);
     /// The earlier texts of a note.
     RevisionsOf(CaseNote) => case_note_revision::Model,
-        |this, ids| case_note::revisions(this.app.database(), &ids), |part| Some(part.note_id);
+        |this, ids| case_note::revisions(this.app.reads(), &ids), |part| Some(part.note_id);
     /// The calls made about a concern.
     CallsOf(SafeguardingConcern) => emergency_call::Model,
-        |this, ids| concern::calls(this.app.database(), &ids), |part| Some(part.concern_id);
+        |this, ids| concern::calls(this.app.reads(), &ids), |part| Some(part.concern_id);
     /// The front doors of a council.
     FrontDoorsOf(Area) => front_door::Model,
-        |this, ids| organisations::front_doors(this.app.database(), &ids), |part| Some(part.area_id);
+        |this, ids| organisations::front_doors(this.app.reads(), &ids), |part| Some(part.area_id);
     /// The running memberships of a person.
     MembershipsOf(User) => membership::Model,
-        |this, ids| users::memberships(this.app.database(), &ids, this.viewer.today), |part| Some(part.user_id);
+        |this, ids| users::memberships(this.app.reads(), &ids, this.viewer.today), |part| Some(part.user_id);
 }
 
 /// Which of some enrolments have one beside them whose child is called the same.
 async fn alike(this: &Loaders, ids: &[Id<noun::Enrolment>]) -> Result<Vec<Id<noun::Enrolment>>> {
-    let named = register::named_beside(this.app.database(), &this.viewer, ids).await?;
+    let named = register::named_beside(this.app.reads(), &this.viewer, ids).await?;
     let called = |one: &Named| {
         let given = one.known_as.as_ref().unwrap_or(&one.given_name);
         (one.offering_id, given.to_lowercase(), one.family_name.as_ref().map(|name| name.to_lowercase()))
@@ -301,7 +301,7 @@ async fn next_sessions(
     this: &Loaders,
     ids: &[Id<noun::Case>],
 ) -> Result<Vec<(Id<noun::Case>, Id<noun::Session>)>> {
-    let rows = register::next_of_cases(this.app.database(), ids, this.viewer.at).await?;
+    let rows = register::next_of_cases(this.app.reads(), ids, this.viewer.at).await?;
     // In the order of time: the first of each case.
     let mut soonest = HashMap::new();
     for (case, session, _) in rows {
@@ -324,12 +324,12 @@ impl Loader<PersonOf> for Loaders {
         for kind in [User, Membership, Invitation, Link, SignIn, Token] {
             let ids: Vec<_> = keys.iter().filter(|key| key.0 == kind).map(|key| key.1).collect();
             if !ids.is_empty() {
-                let read = audit::people(self.app.database(), kind, &ids).await.map_err(Arc::new)?;
+                let read = audit::people(self.app.reads(), kind, &ids).await.map_err(Arc::new)?;
                 owners.extend(read.into_iter().map(|(id, owner)| (PersonOf(kind, id), owner)));
             }
         }
         let ids: Vec<_> = owners.iter().map(|(_, owner)| *owner).collect();
-        let people = users::by_ids(self.app.database(), &ids).await.map_err(Arc::new)?;
+        let people = users::by_ids(self.app.reads(), &ids).await.map_err(Arc::new)?;
         let people = one_each(people, |person| person.id);
         Ok(owners.into_iter().filter_map(|(key, owner)| Some((key, people.get(&owner)?.clone()))).collect())
     }
@@ -348,7 +348,7 @@ impl Loader<ReferenceOf> for Loaders {
         for kind in [SubjectKind::YoungPerson, SubjectKind::Referral, SubjectKind::Case] {
             let ids: Vec<_> = keys.iter().filter(|key| key.0 == kind).map(|key| key.1).collect();
             if !ids.is_empty() {
-                let read = audit::references(self.app.database(), kind, &ids).await.map_err(Arc::new)?;
+                let read = audit::references(self.app.reads(), kind, &ids).await.map_err(Arc::new)?;
                 found.extend(read.into_iter().map(|(id, text)| (ReferenceOf(kind, id), text)));
             }
         }

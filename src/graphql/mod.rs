@@ -3,6 +3,7 @@
 //! A resolver decodes, calls an operation or a scoped read, and builds what is shown. Whether a field is for the viewer is
 //! asked of the policy with the relations that the row holds.
 
+pub mod batches;
 pub mod bounds;
 pub mod casework;
 pub mod connection;
@@ -101,11 +102,15 @@ pub async fn execute(app: &App, schema: &Schema, mut request: Request, caller: C
     }
     let request_id = caller.request_id.clone();
     let who = (caller.viewer, caller.credential);
-    let visit = std::sync::Arc::new(Visit::new(app.clone(), who, request_id.clone(), caller.idempotency_key));
+    let batches = batches::Batches::default();
+    let visit =
+        Visit::new(app.clone(), who, request_id.clone(), caller.idempotency_key, Some(batches.clone()));
+    let visit = std::sync::Arc::new(visit);
     let limit = if is_query(&mut request) { QUERY } else { MUTATION };
     // Both are large, and handed on twice.
     let answering = Box::pin(async {
-        let response = Box::pin(schema.execute(request.data(std::sync::Arc::clone(&visit)))).await;
+        let executing = Box::pin(schema.execute(request.data(std::sync::Arc::clone(&visit))));
+        let response = batches.run_with(executing).await;
         finished(&visit, response, &request_id).await
     });
     in_time(app.outage(), limit, answering).await
@@ -156,7 +161,8 @@ pub fn subscribe(
     }
     let request_id = caller.request_id.clone();
     let who = (caller.viewer, caller.credential);
-    let visit = std::sync::Arc::new(Visit::new(app.clone(), who, request_id.clone(), caller.idempotency_key));
+    let visit = Visit::new(app.clone(), who, request_id.clone(), caller.idempotency_key, None);
+    let visit = std::sync::Arc::new(visit);
     let responses = schema.execute_stream(request.data(std::sync::Arc::clone(&visit)));
     responses
         .then(move |response| {

@@ -15,7 +15,11 @@ use async_graphql::{
 };
 use uuid::Uuid;
 
-use super::{error::Answer, loader::Loaders};
+use super::{
+    batches::{AtOnce, Batches},
+    error::Answer,
+    loader::Loaders,
+};
 use crate::{
     access::{Relations, Viewer},
     domain::{
@@ -44,6 +48,7 @@ pub struct Visit {
     key: Option<String>,
     credential: Option<Credential>,
     sight: RwLock<Option<Arc<Sight>>>,
+    batches: Option<Batches>,
     opened: Mutex<HashMap<Opening, Relations>>,
 }
 
@@ -56,16 +61,18 @@ pub struct Sight {
 }
 
 impl Visit {
-    /// A request by a viewer, or by nobody who is signed in.
+    /// A request by a viewer, or by nobody who is signed in. Its batched reads run in the task that takes them; those of a
+    /// stream, which nobody answers in one go, in tasks of their own.
     #[must_use]
     pub fn new(
         app: App,
         (viewer, credential): (Option<Viewer>, Option<Credential>),
         request_id: String,
         key: Option<String>,
+        batches: Option<Batches>,
     ) -> Self {
         let (sight, opened) = (RwLock::new(None), Mutex::new(HashMap::new()));
-        let visit = Self { app, request_id, key, credential, sight, opened };
+        let visit = Self { app, request_id, key, credential, sight, batches, opened };
         visit.look_as(viewer);
         visit
     }
@@ -85,13 +92,18 @@ impl Visit {
     pub fn look_as(&self, viewer: Option<Viewer>) {
         let sight = viewer.map(|viewer| {
             let loaders = Loaders { app: self.app.clone(), viewer: viewer.clone() };
-            let load = DataLoader::with_cache(
-                loaders,
-                TokioSpawner::current(),
-                TokioTimer::default(),
-                HashMapCache::default(),
-            )
-            .delay(std::time::Duration::ZERO);
+            let load = match &self.batches {
+                Some(batches) => {
+                    DataLoader::with_cache(loaders, batches.clone(), AtOnce, HashMapCache::default())
+                }
+                None => DataLoader::with_cache(
+                    loaders,
+                    TokioSpawner::current(),
+                    TokioTimer::default(),
+                    HashMapCache::default(),
+                )
+                .delay(std::time::Duration::ZERO),
+            };
             Arc::new(Sight { viewer, load })
         });
         *self.sight.write().unwrap_or_else(PoisonError::into_inner) = sight;

@@ -2,7 +2,7 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicU64, Ordering},
     },
     time::Duration,
@@ -11,7 +11,7 @@ use std::{
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
+    DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, Statement, TransactionOptions,
     TransactionTrait,
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -24,6 +24,7 @@ use super::{
     chance::Chance,
     clock::Clock,
     config::Config,
+    counted::Counted,
     error::{Error, Result},
     fan_out::Node,
     keys::Keys,
@@ -48,6 +49,7 @@ pub struct App(Arc<Inner>);
 struct Inner {
     config: Config,
     database: DatabaseConnection,
+    reads: Counted,
     keys: Keys,
     clock: Clock,
     chance: Chance,
@@ -63,6 +65,19 @@ struct Inner {
     password_places: Arc<Semaphore>,
     passwords_computed: AtomicU64,
     statements: Arc<AtomicU64>,
+    heard: Arc<Heard>,
+}
+
+type Hears = Box<dyn Fn(&Statement) + Send + Sync>;
+
+/// Who is told of each statement.
+#[derive(Default)]
+struct Heard(OnceLock<Hears>);
+
+impl std::fmt::Debug for Heard {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Heard")
+    }
 }
 
 /// A transaction with, on SQLite, the one write turn of this process.
@@ -96,14 +111,19 @@ impl App {
         chance: Chance,
     ) -> Self {
         let statements = Arc::new(AtomicU64::new(0));
-        let counter = Arc::clone(&statements);
+        let heard: Arc<Heard> = Arc::default();
+        let (counter, hearing) = (Arc::clone(&statements), Arc::clone(&heard));
         database.set_metric_callback(move |statement| {
             counter.fetch_add(1, Ordering::Relaxed);
+            if let Some(hears) = hearing.0.get() {
+                hears(statement.statement);
+            }
             telemetry::statement_done(statement.elapsed, statement.failed);
         });
         Self(Arc::new(Inner {
             rates: Arc::new(Rates::new(config.requests_per_person, config.sockets_per_person)),
             config,
+            reads: database.clone().into(),
             database,
             cache: Cache::new(keys.clone()),
             keys,
@@ -119,6 +139,7 @@ impl App {
             password_places: Arc::new(Semaphore::new(PASSWORDS_AT_ONCE + PASSWORDS_WAITING)),
             passwords_computed: AtomicU64::new(0),
             statements,
+            heard,
         }))
     }
 
@@ -128,10 +149,16 @@ impl App {
         &self.0.config
     }
 
-    /// The database, for reading.
+    /// The database.
     #[must_use]
     pub fn database(&self) -> &DatabaseConnection {
         &self.0.database
+    }
+
+    /// The database, for reading what is answered: whoever runs the answer knows that it waits.
+    #[must_use]
+    pub fn reads(&self) -> &Counted {
+        &self.0.reads
     }
 
     /// Which database it is.
@@ -217,6 +244,12 @@ impl App {
     #[must_use]
     pub fn statements(&self) -> u64 {
         self.0.statements.load(Ordering::Relaxed)
+    }
+
+    /// Tells of each statement from now on, with what it brings, as it is over: for tests of what an operation sends. The first
+    /// who asks for it hears it.
+    pub fn hear_statements(&self, hears: impl Fn(&Statement) + Send + Sync + 'static) {
+        let _ = self.0.heard.0.set(Box::new(hears));
     }
 
     /// A place among those who wait to compute a password's hash. Where none is left it is refused at once, so that the

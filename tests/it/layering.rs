@@ -130,6 +130,7 @@ fn complaints(files: &[File]) -> Vec<String> {
         wrong.extend(header(file));
         wrong.extend(forbidden_crates(file));
         wrong.extend(selects(file));
+        wrong.extend(uncounted(file));
         wrong.extend(arrows(file, &modules));
     }
     wrong.extend(circles(files, &modules));
@@ -172,6 +173,14 @@ fn selects(file: &File) -> Vec<String> {
         })
         .map(|name| format!("{}: reads rows with {name}(), which belongs in read/", file.path))
         .collect()
+}
+
+/// Whoever runs an answer knows that it waits for a statement only where it is sent by `reads()`.
+fn uncounted(file: &File) -> Option<String> {
+    let answers = file.floor().is_some_and(|floor| ["graphql", "read"].contains(&floor));
+    let direct = |two: &[Token]| matches!(two, [Token::Word(name), Token::Mark('(')] if name == "database");
+    (answers && file.tokens.windows(2).any(direct))
+        .then(|| format!("{}: asks the database() by itself; an answer waits for reads()", file.path))
 }
 
 fn arrows(file: &File, modules: &BTreeMap<String, &File>) -> BTreeSet<String> {

@@ -74,7 +74,7 @@ pub async fn of(app: &App, viewer: &Viewer) -> Result<Vec<Due>> {
     if !keeps.has(Always) && !viewer.lead {
         return Ok(Vec::new());
     }
-    let on = app.database();
+    let on = app.reads();
     if !keeps.has(Always) {
         let members = membership::of_group(on, viewer.organisation, &viewer.group, viewer.today).await?;
         return Ok(due(&members, &link::confirmations(on, Some(viewer.organisation)).await?));

@@ -57,10 +57,10 @@ pub async fn list(
     let filter = filter.map(|filter| decode(ctx, filter)).transpose()?.unwrap_or_default();
     let question = Question::of(&viewer, "cases", &(order, &filter));
     ctx.visit().searched(SubjectKind::Case, &format!("{filter:?}"));
-    let page = cases::page(app.database(), &viewer, &filter, order, &paging.window(app, &question)?).await?;
+    let page = cases::page(app.reads(), &viewer, &filter, order, &paging.window(app, &question)?).await?;
     connect(app, &question, page, Case::from, move |app| {
         let select = cases::select(&viewer, &filter);
-        async move { read::page::count(app.database(), select).await }
+        async move { read::page::count(app.reads(), select).await }
     })
 }
 
@@ -95,7 +95,5 @@ pub async fn case(ctx: &Context<'_>, reference: &str) -> Answer<Option<Case>> {
         )
         .into());
     };
-    Ok(cases::by_reference(ctx.app().database(), &sight.viewer, &reference.to_string())
-        .await?
-        .map(Case::from))
+    Ok(cases::by_reference(ctx.app().reads(), &sight.viewer, &reference.to_string()).await?.map(Case::from))
 }

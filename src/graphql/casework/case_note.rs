@@ -167,9 +167,9 @@ pub async fn notes(
 ) -> Answer<Connection<CaseNote>> {
     let (app, viewer) = (ctx.app(), sight.viewer.clone());
     let question = Question::of(&viewer, "case.notes", &of);
-    let page = case_note::page(app.database(), &viewer, of, &paging.window(app, &question)?).await?;
+    let page = case_note::page(app.reads(), &viewer, of, &paging.window(app, &question)?).await?;
     connect(app, &question, page, CaseNote::from, move |app| {
         let select = case_note::of_case(&viewer, of);
-        async move { read::page::count(app.database(), select).await }
+        async move { read::page::count(app.reads(), select).await }
     })
 }

@@ -171,9 +171,9 @@ pub async fn concerns(
     let filter = concern::Filter { open, kinds, children: None };
     let question = Question::of(&viewer, "safeguardingConcerns", &filter);
     ctx.visit().searched(SubjectKind::SafeguardingConcern, &format!("{filter:?}"));
-    let page = concern::page(app.database(), &viewer, &filter, &paging.window(app, &question)?).await?;
+    let page = concern::page(app.reads(), &viewer, &filter, &paging.window(app, &question)?).await?;
     connect(app, &question, page, SafeguardingConcern::from, move |app| {
         let select = concern::select(&viewer, &filter);
-        async move { read::page::count(app.database(), select).await }
+        async move { read::page::count(app.reads(), select).await }
     })
 }

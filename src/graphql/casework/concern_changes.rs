@@ -178,7 +178,7 @@ impl ConcernChanges {
             let (id, problems) = settled(draft::save(ctx.app(), &caller(ctx)?, save).await, None)?;
             let viewer = ctx.sight()?.viewer.clone();
             let draft = match id {
-                Some(id) => read::casework::draft::by_id(ctx.app().database(), &viewer, id).await?,
+                Some(id) => read::casework::draft::by_id(ctx.app().reads(), &viewer, id).await?,
                 None => None,
             };
             Ok(DraftPayload { draft: draft.map(Draft::from), problems })

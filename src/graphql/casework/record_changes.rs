@@ -198,7 +198,7 @@ async fn consent_payload(
     let (id, problems) = settled(done, subject)?;
     let Some(id) = id else { return Ok(ConsentPayload { consent: None, problems }) };
     let viewer = ctx.sight()?.viewer.clone();
-    let consent = read::people::young_person::consent(ctx.app().database(), &viewer, id).await?;
+    let consent = read::people::young_person::consent(ctx.app().reads(), &viewer, id).await?;
     Ok(ConsentPayload { consent: consent.map(Consent::from), problems })
 }
 

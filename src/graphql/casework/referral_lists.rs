@@ -59,11 +59,10 @@ pub async fn referrals(
     let filter = filter.map(|filter| decode(ctx, filter)).transpose()?.unwrap_or_default();
     let question = Question::of(&viewer, "referrals", &(order, &filter));
     ctx.visit().searched(SubjectKind::Referral, &format!("{filter:?}"));
-    let page =
-        referrals::page(app.database(), &viewer, &filter, order, &paging.window(app, &question)?).await?;
+    let page = referrals::page(app.reads(), &viewer, &filter, order, &paging.window(app, &question)?).await?;
     connect(app, &question, page, Referral::from, move |app| {
         let select = referrals::select(&viewer, &filter);
-        async move { read::page::count(app.database(), select).await }
+        async move { read::page::count(app.reads(), select).await }
     })
 }
 
@@ -95,7 +94,7 @@ pub async fn referral(ctx: &Context<'_>, reference: &str) -> Answer<Option<Refer
         )
         .into());
     };
-    let seen = referrals::by_reference(ctx.app().database(), &sight.viewer, &reference.to_string()).await?;
+    let seen = referrals::by_reference(ctx.app().reads(), &sight.viewer, &reference.to_string()).await?;
     let Some(seen) = seen else { return Ok(None) };
     Ok(Some(opened(ctx, seen).await?))
 }

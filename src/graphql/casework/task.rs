@@ -139,9 +139,9 @@ pub async fn page(
 ) -> Answer<Connection<Task>> {
     let (app, viewer) = (ctx.app(), sight.viewer.clone());
     let question = Question::of(&viewer, "tasks", &filter);
-    let page = task::page(app.database(), &viewer, &filter, &paging.window(app, &question)?).await?;
+    let page = task::page(app.reads(), &viewer, &filter, &paging.window(app, &question)?).await?;
     connect(app, &question, page, Task::from, move |app| {
         let select = task::select(&viewer, &filter);
-        async move { read::page::count(app.database(), select).await }
+        async move { read::page::count(app.reads(), select).await }
     })
 }

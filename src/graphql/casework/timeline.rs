@@ -55,7 +55,7 @@ pub async fn timeline(
     let question = Question::of(&sight.viewer, "case.timeline", &(case.0.row.id, &kinds));
     let window = paging.window(app, &question)?;
     let kinds = shown(sight, case, kinds.as_deref());
-    let page = timeline::page(app.database(), &sight.viewer, &case.0.row, &kinds, &window).await?;
+    let page = timeline::page(app.reads(), &sight.viewer, &case.0.row, &kinds, &window).await?;
     load_together(sight, &page.rows).await?;
     let mut rows = Vec::with_capacity(page.rows.len());
     for (row, keys) in page.rows {
@@ -65,7 +65,7 @@ pub async fn timeline(
     let (viewer, row) = (sight.viewer.clone(), case.0.row.clone());
     let count = move |app: App| {
         let (viewer, row, kinds) = (viewer.clone(), row.clone(), kinds.clone());
-        async move { timeline::count(app.database(), &viewer, &row, &kinds).await }
+        async move { timeline::count(app.reads(), &viewer, &row, &kinds).await }
     };
     connect(app, &question, page, |entry| entry, count)
 }

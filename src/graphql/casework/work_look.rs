@@ -33,7 +33,7 @@ impl WorkLooks {
         let marked = async {
             let done = work_look::mark(ctx.app(), &caller(ctx)?).await;
             let (_, problems) = settled(done, None)?;
-            let looked = read::casework::work_look::last(ctx.app().database(), &ctx.sight()?.viewer).await?;
+            let looked = read::casework::work_look::last(ctx.app().reads(), &ctx.sight()?.viewer).await?;
             Ok(WorkLookedPayload { looked_at: looked.map(DateTime::from), problems })
         };
         Some(marked.await)

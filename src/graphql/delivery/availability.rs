@@ -164,12 +164,12 @@ async fn decode(ctx: &Context<'_>, filter: AvailabilityFilter) -> Result<offerin
     none_of(contradictions(&filter, today))?;
     let area = area_of(ctx, &filter).await?;
     let areas = match area {
-        Some(area) => Some(area::around(ctx.app().database(), area).await?),
+        Some(area) => Some(area::around(ctx.app().reads(), area).await?),
         None => None,
     };
     let factors = filter.factors.filter(|factors| !factors.is_empty());
     let asking = if filter.age.is_some() || filter.year_group.is_some() || factors.is_some() {
-        programme::asking(ctx.app().database()).await?
+        programme::asking(ctx.app().reads()).await?
     } else {
         Vec::new()
     };
@@ -194,7 +194,7 @@ async fn decode(ctx: &Context<'_>, filter: AvailabilityFilter) -> Result<offerin
 
 /// The area asked for: named, or that of the postcode, which goes no further than here.
 async fn area_of(ctx: &Context<'_>, filter: &AvailabilityFilter) -> Result<Option<Id<noun::Area>>> {
-    let database = ctx.app().database();
+    let database = ctx.app().reads();
     let named = filter.area_id.as_ref().map(|id| ctx.open_id(id));
     let unknown = || Error::from(problem("areaId", ProblemCode::NotFound, "Choose an area from the list."));
     if let Some(id) = named

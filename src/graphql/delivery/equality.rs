@@ -48,7 +48,7 @@ pub async fn check(ctx: &Context<'_>, year: i32, quarter: i32) -> Answer<Option<
         let message = "Ask for a quarter, from 1 to 4, of a year, that is over.";
         return Err(Error::BadInput(message.into()).into());
     };
-    let rows = passed_over::waited_between(ctx.app().database(), &sight.viewer, between).await?;
+    let rows = passed_over::waited_between(ctx.app().reads(), &sight.viewer, between).await?;
     let equality::Check { sex, ethnicity } = equality::check(rows);
     let all = |groups: Vec<Group>| groups.into_iter().map(Into::into).collect();
     Ok(Some(PassedOverCheck { sex: all(sex), ethnicity: all(ethnicity) }))

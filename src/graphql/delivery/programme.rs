@@ -198,10 +198,10 @@ impl Programme {
         let (app, viewer, id) = (ctx.app(), sight.viewer.clone(), self.0.row.id);
         let question = Question::of(&viewer, "offerings", &id);
         let window = Paging { first, after, last, before }.window(app, &question)?;
-        let page = offering::page_of(app.database(), &viewer, id, &window).await?;
+        let page = offering::page_of(app.reads(), &viewer, id, &window).await?;
         connect(app, &question, page, Offering::from, move |app| {
             let select = offering::of(&viewer, id);
-            async move { read::page::count(app.database(), select).await }
+            async move { read::page::count(app.reads(), select).await }
         })
     }
 }
@@ -247,9 +247,9 @@ pub async fn programmes(
     };
     ctx.visit().searched(SubjectKind::Programme, &format!("{filter:?}"));
     let question = Question::of(&viewer, "programmes", &filter);
-    let page = programmes::page(app.database(), &viewer, &filter, &paging.window(app, &question)?).await?;
+    let page = programmes::page(app.reads(), &viewer, &filter, &paging.window(app, &question)?).await?;
     connect(app, &question, page, Programme::from, move |app| {
         let select = programmes::select(&viewer, &filter);
-        async move { read::page::count(app.database(), select).await }
+        async move { read::page::count(app.reads(), select).await }
     })
 }

@@ -57,10 +57,10 @@ pub async fn page(ctx: &Context<'_>, filter: Filter, paging: Paging) -> Answer<C
     let sight = ctx.sight()?;
     let (app, viewer) = (ctx.app(), sight.viewer.clone());
     let question = Question::of(&viewer, "sessions", &filter);
-    let page = sessions::page(app.database(), &viewer, &filter, &paging.window(app, &question)?).await?;
+    let page = sessions::page(app.reads(), &viewer, &filter, &paging.window(app, &question)?).await?;
     connect(app, &question, page, Session::from, move |app| {
         let select = sessions::select(&viewer, &filter);
-        async move { read::page::count(app.database(), select).await }
+        async move { read::page::count(app.reads(), select).await }
     })
 }
 

@@ -150,12 +150,9 @@ impl Membership {
     async fn covers(&self, ctx: &Context<'_>) -> Option<Answer<User>> {
         async {
             let sight = ctx.sight()?;
-            let covers = read::casework::case::covers(
-                ctx.app().database(),
-                self.0.organisation_id,
-                sight.viewer.today,
-            )
-            .await?;
+            let covers =
+                read::casework::case::covers(ctx.app().reads(), self.0.organisation_id, sight.viewer.today)
+                    .await?;
             match covers.into_iter().find(|cover| cover.by_user_id == self.0.user_id) {
                 Some(cover) => sight.one(cover.for_user_id).await,
                 None => Ok(None),
@@ -196,14 +193,14 @@ impl Viewer {
     /// Own forms that are not sent yet, newest first.
     async fn drafts(&self, ctx: &Context<'_>) -> Answer<Vec<Draft>> {
         let sight = ctx.sight()?;
-        let drafts = read::casework::draft::list(ctx.app().database(), &sight.viewer).await?;
+        let drafts = read::casework::draft::list(ctx.app().reads(), &sight.viewer).await?;
         Ok(drafts.into_iter().map(Draft::from).collect())
     }
 
     /// When this viewer last looked at their list of work under this membership; a day ago where they never did.
     async fn work_looked_at(&self, ctx: &Context<'_>) -> Answer<DateTime> {
         let sight = ctx.sight()?;
-        let looked = read::casework::work_look::last(ctx.app().database(), &sight.viewer).await?;
+        let looked = read::casework::work_look::last(ctx.app().reads(), &sight.viewer).await?;
         Ok(work_look::since(looked, ctx.app().now()).into())
     }
 
@@ -277,9 +274,9 @@ pub async fn users(
     };
     let question = Question::of(&viewer, "users", &filter);
     ctx.visit().searched(SubjectKind::User, &format!("{filter:?}"));
-    let page = users::page(app.database(), &viewer, &filter, &paging.window(app, &question)?).await?;
+    let page = users::page(app.reads(), &viewer, &filter, &paging.window(app, &question)?).await?;
     connect(app, &question, page, User::from, move |app| {
         let select = users::select(&viewer, &filter);
-        async move { crate::read::page::count(app.database(), select).await }
+        async move { crate::read::page::count(app.reads(), select).await }
     })
 }

@@ -224,7 +224,7 @@ pub async fn memberships(
     let question = Question::of(&viewer, "memberships", &filter);
     ctx.visit().searched(SubjectKind::Membership, &format!("{filter:?}"));
     let window = paging.window(app, &question)?;
-    let page = memberships::page(app.database(), &viewer, &filter, &window).await?;
+    let page = memberships::page(app.reads(), &viewer, &filter, &window).await?;
     connect(
         app,
         &question,
@@ -232,7 +232,7 @@ pub async fn memberships(
         |member| member.row.into(),
         move |app| {
             let select = memberships::select(&viewer, &filter);
-            async move { read::page::count(app.database(), select).await }
+            async move { read::page::count(app.reads(), select).await }
         },
     )
 }
@@ -243,10 +243,10 @@ pub async fn invitations(ctx: &Context<'_>, paging: Paging) -> Answer<Connection
     let viewer = sight.viewer.clone();
     let question = Question::of(&viewer, "invitations", &());
     ctx.visit().searched(SubjectKind::Invitation, "");
-    let page = invitations::page(app.database(), &viewer, &paging.window(app, &question)?).await?;
+    let page = invitations::page(app.reads(), &viewer, &paging.window(app, &question)?).await?;
     connect(app, &question, page, Into::into, move |app| {
         let select = invitations::select(&viewer);
-        async move { read::page::count(app.database(), select).await }
+        async move { read::page::count(app.reads(), select).await }
     })
 }
 
@@ -256,10 +256,10 @@ pub async fn link_requests(ctx: &Context<'_>, paging: Paging) -> Answer<Connecti
     let viewer = sight.viewer.clone();
     let question = Question::of(&viewer, "linkRequests", &());
     ctx.visit().searched(SubjectKind::Link, "");
-    let page = invitations::request_page(app.database(), &viewer, &paging.window(app, &question)?).await?;
+    let page = invitations::request_page(app.reads(), &viewer, &paging.window(app, &question)?).await?;
     connect(app, &question, page, LinkRequest::from, move |app| {
         let select = invitations::requests(&viewer);
-        async move { read::page::count(app.database(), select).await }
+        async move { read::page::count(app.reads(), select).await }
     })
 }
 

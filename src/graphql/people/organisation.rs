@@ -145,9 +145,9 @@ pub async fn organisations(
     };
     let question = Question::of(&sight.viewer, "organisations", &filter);
     ctx.visit().searched(SubjectKind::Organisation, &format!("{filter:?}"));
-    let page = read::page(app.database(), &filter, &paging.window(app, &question)?).await?;
+    let page = read::page(app.reads(), &filter, &paging.window(app, &question)?).await?;
     connect(app, &question, page, Organisation::from, move |app| {
         let select = read::select(&filter);
-        async move { crate::read::page::count(app.database(), select).await }
+        async move { crate::read::page::count(app.reads(), select).await }
     })
 }

@@ -143,7 +143,7 @@ async fn invitation_payload(
     let (id, problems) = settled(done, subject)?;
     let viewer = ctx.sight()?.viewer.clone();
     let invitation = match id {
-        Some(id) => invitations::visible(ctx.app().database(), &viewer, id).await?,
+        Some(id) => invitations::visible(ctx.app().reads(), &viewer, id).await?,
         None => None,
     };
     Ok(InvitationPayload {

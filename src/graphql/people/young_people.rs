@@ -45,10 +45,10 @@ pub async fn young_people(
     let filter = decode(ctx, search.as_deref(), filter)?;
     let question = Question::of(&viewer, "youngPeople", &filter);
     ctx.visit().searched(SubjectKind::YoungPerson, &format!("{filter:?}"));
-    let page = read_child::page(app.database(), &viewer, &filter, &paging.window(app, &question)?).await?;
+    let page = read_child::page(app.reads(), &viewer, &filter, &paging.window(app, &question)?).await?;
     connect(app, &question, page, YoungPerson::from, move |app| {
         let select = read_child::select(&viewer, &filter);
-        async move { read::page::count(app.database(), select).await }
+        async move { read::page::count(app.reads(), select).await }
     })
 }
 

@@ -290,10 +290,10 @@ impl YoungPerson {
             let filter = Filter { young_person: Some(self.0.row.id), ..Filter::default() };
             let question = Question::of(&viewer, "youngPerson.referrals", &filter);
             let window = Paging { first, after, last, before }.window(app, &question)?;
-            let page = page(app.database(), &viewer, &filter, ReferralOrder::Newest, &window).await?;
+            let page = page(app.reads(), &viewer, &filter, ReferralOrder::Newest, &window).await?;
             let connection = connect(app, &question, page, Referral::from, move |app| {
                 let select = select(&viewer, &filter);
-                async move { read::page::count(app.database(), select).await }
+                async move { read::page::count(app.reads(), select).await }
             })?;
             Ok(Some(connection))
         }
@@ -330,10 +330,10 @@ impl YoungPerson {
             let filter = Filter { young_person: Some(self.0.row.id), ..Filter::default() };
             let question = Question::of(&viewer, "youngPerson.cases", &filter);
             let window = Paging { first, after, last, before }.window(app, &question)?;
-            let page = page(app.database(), &viewer, &filter, CaseOrder::Newest, &window).await?;
+            let page = page(app.reads(), &viewer, &filter, CaseOrder::Newest, &window).await?;
             let connection = connect(app, &question, page, Case::from, move |app| {
                 let select = select(&viewer, &filter);
-                async move { read::page::count(app.database(), select).await }
+                async move { read::page::count(app.reads(), select).await }
             })?;
             Ok(Some(connection))
         }

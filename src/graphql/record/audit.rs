@@ -138,10 +138,10 @@ pub async fn entries(
     let filter = filter.map(|filter| decode(ctx, filter)).transpose()?.unwrap_or_default();
     let question = Question::of(&viewer, "auditEntries", &filter);
     ctx.visit().searched(SubjectKind::AuditEntry, &format!("{filter:?}"));
-    let page = audit::page(app.database(), &viewer, &filter, &paging.window(app, &question)?).await?;
+    let page = audit::page(app.reads(), &viewer, &filter, &paging.window(app, &question)?).await?;
     connect(app, &question, page, AuditEntry::from, move |app| {
         let select = audit::select(&viewer, &filter);
-        async move { read::page::count(app.database(), select).await }
+        async move { read::page::count(app.reads(), select).await }
     })
 }
 

@@ -138,14 +138,14 @@ pub async fn changes(
         return Err(Error::Forbidden.into());
     }
     if let Some(case) = followed.case() {
-        let seen = read::casework::case::by_ids(app.database(), &viewer, &[case]).await?.pop();
+        let seen = read::casework::case::by_ids(app.reads(), &viewer, &[case]).await?.pop();
         seen.filter(|seen| viewer.may_see(See::CaseContent, seen.holds)).ok_or(Error::NotFound)?;
     }
     // Listening starts before the place is read, so that nothing falls between the two.
     let signals = app.bus().listen();
     let place = match after {
         Some(cursor) => open(&app, &viewer, &cursor)?,
-        None => last_place(app.database()).await?,
+        None => last_place(app.reads()).await?,
     };
     let (audiences, waiting) = (Vec::new(), VecDeque::new());
     let following = Following { visit, viewer, followed, audiences, place, waiting, signals, ready: false };
@@ -199,7 +199,7 @@ impl Following {
         if !self.renew().await? {
             return Ok(false);
         }
-        let database = self.visit.app.database();
+        let database = self.visit.app.reads();
         self.audiences = match &self.followed {
             Followed::Case(_) => Vec::new(),
             Followed::Work => audience::of(database, &self.viewer).await?,
@@ -222,7 +222,7 @@ impl Following {
             return Ok(false);
         }
         if let Some(case) = self.followed.case() {
-            let seen = read::casework::case::by_ids(app.database(), &viewer, &[case]).await?.pop();
+            let seen = read::casework::case::by_ids(app.reads(), &viewer, &[case]).await?.pop();
             if !seen.is_some_and(|seen| viewer.may_see(See::CaseContent, seen.holds)) {
                 return Ok(false);
             }
@@ -252,7 +252,7 @@ impl Following {
 
     /// Whether this viewer may be told of an event.
     async fn may_hear(&self, event: &event::Model) -> Result<bool> {
-        let database = self.visit.app.database();
+        let database = self.visit.app.reads();
         if let Followed::Offerings(filter) = &self.followed {
             return Ok(places::may_hear(database, &self.viewer, event).await?
                 && offering::of_such_a_programme(database, filter, event.subject_id.into()).await?);
@@ -270,28 +270,26 @@ impl Following {
         let (subject_id, subject, whole) = if let Followed::Offerings(filter) = &self.followed {
             // Who took or left a place is nobody's here.
             let id = Id::<noun::Offering>::from(event.subject_id);
-            let found = offering::available_one(app.database(), &self.viewer, filter, id).await?;
+            let found = offering::available_one(app.reads(), &self.viewer, filter, id).await?;
             (id.seal(keys), found.map(|seen| Node::Offering(seen.into())), false)
         } else if event.noun == SubjectKind::Offering {
             let id = Id::<noun::Offering>::from(event.subject_id);
-            let seen = offering::by_ids(app.database(), &self.viewer, &[id]).await?.pop();
+            let seen = offering::by_ids(app.reads(), &self.viewer, &[id]).await?.pop();
             let whole = seen.is_some();
             (id.seal(keys), seen.map(|seen| Node::Offering(seen.into())), whole)
         } else if event.noun == SubjectKind::Case {
             let id = Id::<noun::Case>::from(event.subject_id);
-            let seen = read::casework::case::by_ids(app.database(), &self.viewer, &[id]).await?.pop();
+            let seen = read::casework::case::by_ids(app.reads(), &self.viewer, &[id]).await?.pop();
             let whole = seen.is_some();
             (id.seal(keys), seen.map(|seen| Node::Case(seen.into())), whole)
         } else {
             let id = Id::<noun::Referral>::from(event.subject_id);
-            let seen = read::casework::referral::by_ids(app.database(), &self.viewer, &[id]).await?.pop();
+            let seen = read::casework::referral::by_ids(app.reads(), &self.viewer, &[id]).await?.pop();
             let whole = seen.as_ref().is_some_and(|seen| self.viewer.may_see(See::ReferralWhole, seen.holds));
             (id.seal(keys), seen.map(|seen| Node::Referral(seen.into())), whole)
         };
         let by = match event.by_user_id {
-            Some(by) if whole => {
-                read::people::user::by_ids(app.database(), &[by]).await?.pop().map(User::from)
-            }
+            Some(by) if whole => read::people::user::by_ids(app.reads(), &[by]).await?.pop().map(User::from),
             _ => None,
         };
         Ok(Change {

@@ -90,12 +90,12 @@ pub async fn fetch(ctx: &Context<'_>, text: &str) -> Answer<Option<Node>> {
         }
         noun::User::PREFIX => {
             let id = opened::<noun::User>(ctx, text);
-            let user = read::people::user::visible(app.database(), viewer, id).await?;
+            let user = read::people::user::visible(app.reads(), viewer, id).await?;
             user.map(|user| Node::User(user.into()))
         }
         noun::Membership::PREFIX => {
             let id = opened::<noun::Membership>(ctx, text);
-            let own = read::people::user::memberships(app.database(), &[viewer.user], viewer.today).await?;
+            let own = read::people::user::memberships(app.reads(), &[viewer.user], viewer.today).await?;
             own.into_iter().find(|membership| membership.id == id).map(|row| Node::Membership(row.into()))
         }
         noun::YoungPerson::PREFIX => {
@@ -103,17 +103,17 @@ pub async fn fetch(ctx: &Context<'_>, text: &str) -> Answer<Option<Node>> {
         }
         noun::Contact::PREFIX => {
             let id = opened::<noun::Contact>(ctx, text);
-            let contact = read::people::young_person::contact(app.database(), viewer, id).await?;
+            let contact = read::people::young_person::contact(app.reads(), viewer, id).await?;
             contact.map(|row| Node::Contact(row.into()))
         }
         noun::Alert::PREFIX => {
             let id = opened::<noun::Alert>(ctx, text);
-            let alert = read::people::young_person::alert(app.database(), viewer, id).await?;
+            let alert = read::people::young_person::alert(app.reads(), viewer, id).await?;
             alert.map(|row| Node::Alert(row.into()))
         }
         noun::Consent::PREFIX => {
             let id = opened::<noun::Consent>(ctx, text);
-            let consent = read::people::young_person::consent(app.database(), viewer, id).await?;
+            let consent = read::people::young_person::consent(app.reads(), viewer, id).await?;
             consent.map(|row| Node::Consent(row.into()))
         }
         noun::Referral::PREFIX => {
@@ -130,7 +130,7 @@ pub async fn fetch(ctx: &Context<'_>, text: &str) -> Answer<Option<Node>> {
         }
         noun::Draft::PREFIX => {
             let id = opened::<noun::Draft>(ctx, text);
-            let draft = read::casework::draft::by_id(app.database(), viewer, id).await?;
+            let draft = read::casework::draft::by_id(app.reads(), viewer, id).await?;
             draft.map(|row| Node::Draft(row.into()))
         }
         noun::Programme::PREFIX => {
@@ -143,7 +143,7 @@ pub async fn fetch(ctx: &Context<'_>, text: &str) -> Answer<Option<Node>> {
         noun::Session::PREFIX => sight.one(opened::<noun::Session>(ctx, text)).await?.map(Node::Session),
         noun::AuditEntry::PREFIX => {
             let id = opened::<noun::AuditEntry>(ctx, text);
-            let entry = read::record::audit::by_id(app.database(), viewer, id).await?;
+            let entry = read::record::audit::by_id(app.reads(), viewer, id).await?;
             entry.map(|row| Node::AuditEntry(row.into()))
         }
         _ => None,

@@ -20,6 +20,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     error::{Error, Result},
     keys::Keys,
+    waits::outside,
 };
 use kept::Changes;
 use shared::Shared;
@@ -78,6 +79,15 @@ impl Cache {
     /// What is kept under a key; computed where it is not there, or is too old. An error is not kept, and is shared by those
     /// who waited for it.
     pub async fn get<T: Kept>(
+        &self,
+        key: &[u8],
+        now: DateTime<Utc>,
+        compute: impl Future<Output = Result<T>>,
+    ) -> Result<Arc<T>, Arc<Error>> {
+        outside(Box::pin(self.kept(key, now, compute))).await
+    }
+
+    async fn kept<T: Kept>(
         &self,
         key: &[u8],
         now: DateTime<Utc>,

@@ -110,7 +110,7 @@ impl Found {
         window: &Window,
     ) -> Result<Self> {
         let at = app.now();
-        let page = offering::available_page(app.database(), viewer, filter, order, window).await?;
+        let page = offering::available_page(app.reads(), viewer, filter, order, window).await?;
         let row = |(seen, keys): (SeenOffering, _)| (seen.row, seen.holds.bits(), keys);
         let rows = page.rows.into_iter().map(row).collect();
         Ok(Self { at, rows, more_after: page.more_after, more_before: page.more_before })
@@ -152,14 +152,14 @@ pub async fn page(
             let told = async { Ok(Told(read().await?.without_numbers())) };
             Ok(kept(app, &key, told).await?.0.page())
         }
-        Kind::Own => Box::pin(offering::available_page(app.database(), viewer, filter, order, window)).await,
+        Kind::Own => Box::pin(offering::available_page(app.reads(), viewer, filter, order, window)).await,
     }
 }
 
 /// How many could take a child.
 pub async fn count(app: &App, viewer: &Viewer, filter: &Filter) -> Result<u64> {
     let key = format!("{}/{filter:?}", viewer.today);
-    let read = || Box::pin(page::count(app.database(), offering::available(viewer, filter)));
+    let read = || Box::pin(page::count(app.reads(), offering::available(viewer, filter)));
     match kind(viewer) {
         Kind::Exact => Ok(kept(app, &key, async { Ok(Exact(read().await?)) }).await?.0),
         Kind::Told => Ok(kept(app, &key, async { Ok(Told(read().await?)) }).await?.0),

@@ -50,12 +50,12 @@ impl Kept for Organisations {
 }
 
 async fn all_areas(app: &App) -> Result<Arc<Areas>> {
-    let read = async { Ok(Areas(area::list(app.database(), None).await?)) };
+    let read = async { Ok(Areas(area::list(app.reads(), None).await?)) };
     app.cache().get(b"", app.now(), read).await.map_err(|error| error.again())
 }
 
 async fn all_organisations(app: &App) -> Result<Arc<Organisations>> {
-    let read = async { Ok(Organisations(organisation::all(app.database()).await?)) };
+    let read = async { Ok(Organisations(organisation::all(app.reads()).await?)) };
     app.cache().get(b"", app.now(), read).await.map_err(|error| error.again())
 }
 
@@ -73,7 +73,7 @@ pub async fn areas_by_ids(app: &App, ids: &[Id<noun::Area>]) -> Result<Vec<areas
     let mut found: Vec<_> = all.0.iter().filter(|area| missing.remove(&area.id)).cloned().collect();
     if !missing.is_empty() {
         let missing: Vec<_> = missing.into_iter().collect();
-        found.extend(area::by_ids(app.database(), &missing).await?);
+        found.extend(area::by_ids(app.reads(), &missing).await?);
     }
     Ok(found)
 }
@@ -88,7 +88,7 @@ pub async fn organisations_by_ids(
     let mut found: Vec<_> = all.0.iter().filter(|row| missing.remove(&row.id)).cloned().collect();
     if !missing.is_empty() {
         let missing: Vec<_> = missing.into_iter().collect();
-        found.extend(organisation::by_ids(app.database(), &missing).await?);
+        found.extend(organisation::by_ids(app.reads(), &missing).await?);
     }
     Ok(found)
 }

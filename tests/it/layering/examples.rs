@@ -92,6 +92,12 @@ fn rows_read_outside_read_are_found() {
 }
 
 #[test]
+fn a_statement_that_an_answer_is_not_known_to_wait_for_is_found() {
+    assert_told(&[("src/graphql/a.rs", "fn f() { page(app.database()) }")], "asks the database() by itself");
+    assert_told(&[("src/read/a.rs", "fn f() { list(app.database()) }")], "asks the database() by itself");
+}
+
+#[test]
 fn a_crate_on_the_wrong_floor_is_found() {
     assert_told(&[("src/http/a.rs", "use sea_orm::DbErr;")], "names sea_orm");
     assert_told(&[("src/domain/a.rs", "fn f() -> async_graphql::Result<()> {}")], "names async_graphql");
