@@ -45,8 +45,9 @@ pub fn unscoped<E: EntityTrait>(_why: &'static str) -> Select<E> {
     E::find()
 }
 
-/// Locks the rows of a select until the transaction ends. On SQLite the write turn is the lock.
+/// Locks the rows of a select until the transaction ends. On SQLite the write turn is the lock. Keys never change: so whoever
+/// writes a row that names a locked one does not wait for it, and nobody takes locks in an order that no operation shows.
 #[must_use]
 pub fn locked<E: EntityTrait>(select: Select<E>, on: &impl ConnectionTrait) -> Select<E> {
-    if is_postgres(on.get_database_backend()) { select.lock(LockType::Update) } else { select }
+    if is_postgres(on.get_database_backend()) { select.lock(LockType::NoKeyUpdate) } else { select }
 }

@@ -6,6 +6,7 @@ mod cache;
 mod drain;
 mod kill;
 mod node;
+mod order;
 mod postgres;
 mod rates;
 mod redis;

@@ -10,4 +10,4 @@ mod postgres_log;
 mod replays;
 mod search;
 mod served;
-mod tour;
+pub mod tour;
