@@ -13,6 +13,14 @@ test('a manager sees who opened a case, and the officer finds the same by its re
   await expect(worker.page.getByRole('link', { name: 'Who has looked at this record' })).toHaveCount(0);
   await worker.close();
 
+  const unknown = await browser.newPage();
+  await unknown.goto('/');
+  await unknown.getByLabel('Email address').fill('finance@ridgeway.example');
+  await unknown.getByLabel('Password', { exact: true }).fill('not this one');
+  await unknown.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(unknown.locator('.govuk-error-summary')).toBeFocused();
+  await unknown.close();
+
   const manager = await windowOf(browser, 'manager.swindon');
   await manager.page.goto(`/cases/${reference}`);
   await manager.page.getByRole('link', { name: 'Who has looked at this record' }).click();
@@ -35,10 +43,16 @@ test('a manager sees who opened a case, and the officer finds the same by its re
   await page.getByLabel('What was done').selectOption('Opened');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`reference=${reference}`));
-  await expect(page.getByRole('row', { name: /Caseworker, .*Opened a case/ }).first()).toBeVisible();
+  const seen = page.getByRole('row', { name: /Caseworker, .*Opened a case/ }).first();
+  await expect(seen).toContainText(reference);
+  await expect(seen).toContainText('Their own case');
   await expect(page.getByText('Only:')).toContainText(`${reference}, opened`);
   await page.goto('/audit?reference=Ardel&person=Ardel&what=Ardel');
   await expect(page.getByText('Only:')).toHaveCount(0);
+  // Whose account it was, beside who did it and why.
+  await page.goto('/audit?what=signins');
+  const failed = page.getByRole('row', { name: /Somebody.*Sign-in failed/ }).filter({ hasText: 'Colette Varnham-Dew' });
+  await expect(failed.first()).toContainText('Signing in');
   await dpo.close();
 
   const admin = await windowOf(browser, 'admin');
