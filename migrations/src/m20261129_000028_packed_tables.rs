@@ -1,7 +1,9 @@
 //! Tables of figures are stored packed. What was released before is taken away with the facts behind it; the next release
 //! makes them anew, with the same record keys.
 
-use sea_orm_migration::prelude::{ConnectionTrait, DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
+use sea_orm_migration::prelude::{
+    ConnectionTrait, DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait,
+};
 
 use crate::table::{Kind, bare_table, drop_tables};
 

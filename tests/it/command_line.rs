@@ -155,7 +155,8 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
         let asked = client.post(format!("http://{free}/graphql")).header("content-type", "application/json");
         assert_eq!(asked.body(body).send().await.unwrap().status().as_u16(), 200);
     }
-    let token = said(&run(folder.path(), &["token", "issue", "--user", "school.one@ridgeway.example"])).0;
+    let token =
+        said(&run(folder.path(), &["token", "issue", "--user", "caseworker.swindon@ridgeway.example"])).0;
     let saved = client.post(format!("http://{free}/graphql")).header("content-type", "application/json");
     let query = "mutation { saveDraft(input: { kind: REFERRAL, content: \"{}\" }) { problems { code } } }";
     let saved = saved.bearer_auth(token.trim()).body(serde_json::json!({ "query": query }).to_string());

@@ -62,7 +62,10 @@ fn problem(code: &str, field: &str) -> Vec<(String, String)> {
 }
 
 fn services(referral: &Value) -> Vec<&str> {
-    referral["services"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect()
+    let services = referral["services"].as_array().unwrap();
+    let mut names: Vec<_> = services.iter().map(|one| one["name"].as_str().unwrap()).collect();
+    names.sort_unstable();
+    names
 }
 
 const SWINDON: &str = "Swindon Youth Justice Service";
@@ -170,7 +173,7 @@ async fn while_a_concern_is_open_a_referral_is_neither_declined_nor_withdrawn() 
     let outcome = json!({ "input": { "safeguardingConcernId": open["id"], "version": open["version"],
         "outcome": "The front door decided: early help." } });
     assert_eq!(triage.ask(resolve, outcome.clone()).await.problems(), []);
-    assert_eq!(triage.ask(resolve, outcome).await.problems(), problem("STALE", ""), "resolved once");
+    assert_eq!(triage.ask(resolve, outcome).await.problems(), problem("STALE", "version"), "resolved once");
     let declined = decide(&triage, &referral, "DECLINE", out).await.data();
     assert_eq!(declined["triageReferral"]["referral"]["status"], "DECLINED");
 }
@@ -269,11 +272,12 @@ async fn a_record_that_is_put_right_keeps_what_it_was() {
     let read = async || {
         worker.get(read, json!({ "reference": case["reference"] })).await["case"]["youngPerson"].clone()
     };
+    test.app.clock().advance(TimeDelta::days(1));
     let before = read().await;
     let change = "mutation($input: ChangeYoungPersonInput!) { changeYoungPerson(input: $input) {
         youngPerson { version } problems { code field message } } }";
     let input = json!({ "input": { "youngPersonId": before["id"], "version": before["version"], "kind": "CHANGE",
-        "from": "2026-11-20", "reason": "The mother rang.",
+        "from": "2026-11-25", "reason": "The mother rang.",
         "address": { "lines": ["2 New Road"], "postcode": home["postcode"] } } });
     assert_eq!(worker.ask(change, input.clone()).await.problems(), []);
     let moved = read().await;
@@ -282,12 +286,12 @@ async fn a_record_that_is_put_right_keeps_what_it_was() {
     assert_eq!(homes.len(), 2, "{homes:?}");
     assert_eq!(
         (&homes[0]["address"]["lines"][0], &homes[0]["to"]),
-        (&json!("1 Old Lane"), &json!("2026-11-20"))
+        (&json!("1 Old Lane"), &json!("2026-11-24"))
     );
-    assert_eq!((&homes[1]["from"], &homes[1]["to"]), (&json!("2026-11-20"), &json!(null)));
+    assert_eq!((&homes[1]["from"], &homes[1]["to"]), (&json!("2026-11-25"), &json!(null)));
     assert_eq!(
         worker.ask(change, input).await.problems(),
-        problem("STALE", ""),
+        problem("STALE", "version"),
         "who saw the old one is told"
     );
 

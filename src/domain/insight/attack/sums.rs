@@ -7,6 +7,7 @@ use super::{
         passing::{cost_per_child, per_cent},
         published::{Published, Rate},
         row::{Before, ProtectedRow},
+        statistics::sample_sd,
     },
     world::{Chance, child, secret},
 };
@@ -198,6 +199,11 @@ fn parts_of_a_whole_are_told_with_five_or_merged() {
     assert!(seen.iter().all(|times| *times > 2), "{seen:?}");
 }
 
+fn sums(pairs: &[Pair], of: impl Fn(&Pair) -> i32) -> (f64, f64) {
+    let values = || pairs.iter().map(|pair| f64::from(of(pair)));
+    (values().sum(), values().map(|value| value * value).sum())
+}
+
 /// Effects as large as they are, within what noise and rounding allow, in the numbers of children of a partnership.
 #[test]
 fn effects_show_with_the_right_sign_and_size() {
@@ -208,8 +214,13 @@ fn effects_show_with_the_right_sign_and_size() {
         let [g, low, high] =
             [row.changes[0].effect_size, row.changes[0].effect_size_low, row.changes[0].effect_size_high]
                 .map(|one| one.value().unwrap());
-        // 2 points of 6 before, give or take what 200 children differ by and our noise.
-        assert!((g + 0.33).abs() < 0.2 && low < g && g < high && high - low < 0.5, "{g} ({low} to {high})");
+        // The mean change over the spread before, give or take our noise and the steps in which it is told.
+        let exact = {
+            let (sum, squares) = sums(&pairs, |pair| pair.before);
+            sums(&pairs, |pair| pair.after - pair.before).0 / 200.0 / sample_sd(sum, squares, 200.0).unwrap()
+        };
+        assert!((g - exact).abs() < 0.06 && exact < -0.2, "{g} for {exact:.3}");
+        assert!(low < exact && exact < high && high - low < 0.5, "{exact:.3} in {low} to {high}");
         let (_, Some((before, after))) = of(&row) else { panic!("200 pairs are enough") };
         assert!((before - 17.0).abs() < 1.5 && (before - after - 2.0).abs() < 1.5, "{before} to {after}");
     }
