@@ -73,7 +73,7 @@ test-docs: frontend ## The examples in the documentation, and what must not comp
 
 .PHONY: worlds
 worlds: frontend ## Two partnerships that differ in one hidden thing, asked everything by everyone (half an hour)
-	$(ON_SQLITE) cargo nextest run --no-fail-fast --test-threads 1 --workspace --test it --locked $(FEATURES) --run-ignored only learnt::hidden
+	WORLDS=all $(ON_SQLITE) cargo nextest run --no-fail-fast --test-threads 1 --workspace --test it --locked $(FEATURES) learnt::hidden
 
 .PHONY: test-postgres
 test-postgres: frontend ## What needs a database again, on a PostgreSQL and a Redis of their own

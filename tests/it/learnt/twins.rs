@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use futures_util::{Stream, StreamExt};
+use futures_util::{Stream, StreamExt, future::join};
 use ridgeway::{
     domain::record::operation::by_itself,
     read::record::audience,
@@ -27,8 +27,6 @@ use crate::{
 const WORK: &str = "subscription { workChanged { cursor at kind subjectId by { name } subject { __typename id
     ... on Referral { reference version stage overdue } ... on Case { reference version status } } } }";
 const CASE: &str = "subscription($id: ID!) { caseChanged(caseId: $id) { kind } }";
-/// Loads of one request run at the same time, and now and then one more or less is joined: so many times it is asked again.
-const TRIES: usize = 8;
 
 /// Who knows of the hidden thing, and from whom it is hidden, each with the reason in the policy.
 pub type Table = &'static [(&'static [&'static str], bool, &'static str)];
@@ -146,10 +144,7 @@ impl Twins {
         let nodes = [self.worlds[0].node_by_chance(23).await, self.worlds[1].node_by_chance(23).await];
         let [schema, _] = [Schema::of(&nodes[0]).await, Schema::of(&nodes[1]).await];
         for account in accounts {
-            let [plain, told] = &nodes;
-            let mut plain = Asking::new(plain.actor(account).await);
-            let mut told = Asking::new(told.actor(account).await);
-            for asking in [&mut plain, &mut told] {
+            let [plain, told] = by(&nodes, account, async |asking| {
                 asking.everything(&schema, values, &secret.ids).await;
                 for document in on_hidden(&secret.ids) {
                     asking.ask(&document).await;
@@ -157,21 +152,35 @@ impl Twins {
                 for id in secret.ids.iter().filter(|id| id.starts_with("case_")) {
                     refused(&asking.actor, id).await;
                 }
-            }
-            compare(account, &mut plain, &mut told).await;
+            })
+            .await;
+            compare(account, &plain, &told);
         }
         for act in acts {
-            let [plain, told] = &nodes;
-            let mut plain = Asking::new(plain.actor(act.account).await);
-            let mut told = Asking::new(told.actor(act.account).await);
-            for asking in [&mut plain, &mut told] {
+            let [plain, told] = by(&nodes, act.account, async |asking| {
                 asking.ask(&act.document).await;
-            }
+            })
+            .await;
             let (first, second) = (&plain.asked[0], &told.asked[0]);
             assert_eq!(first.answer, second.answer, "{}: {}", act.account, act.document);
             assert_eq!(first.statements, second.statements, "{}: {}", act.account, act.document);
         }
     }
+}
+
+/// Somebody asks the same in both worlds at once: each counts its own statements.
+async fn by<'a>(
+    [plain, told]: &'a [TestApp; 2],
+    account: &str,
+    asks: impl AsyncFn(&mut Asking<'a>),
+) -> [Asking<'a>; 2] {
+    let in_world = async |world: &'a TestApp| {
+        let mut asking = Asking::new(world.actor(account).await);
+        asks(&mut asking).await;
+        asking
+    };
+    let (plain, told) = join(Box::pin(in_world(plain)), Box::pin(in_world(told))).await;
+    [plain, told]
 }
 
 /// Each change that names something, of these things: all of them hidden.
@@ -196,45 +205,14 @@ async fn refused(actor: &Actor<'_>, case: &str) {
     assert_eq!(answer.codes(), ["NOT_FOUND"], "{case}");
 }
 
-async fn compare(account: &str, plain: &mut Asking<'_>, told: &mut Asking<'_>) {
+fn compare(account: &str, plain: &Asking<'_>, told: &Asking<'_>) {
     assert!(plain.asked.len() > 30, "{account} asks much");
     assert_eq!(plain.asked.len(), told.asked.len(), "{account}");
-    for nth in 0..plain.asked.len() {
-        let (first, second) = (&plain.asked[nth], &told.asked[nth]);
+    for (first, second) in plain.asked.iter().zip(&told.asked) {
         assert_eq!(first.document, second.document, "{account}");
         assert_eq!(first.answer, second.answer, "{account}: {}", first.sent);
-        if first.statements != second.statements && !is_deep(&first.sent) {
-            let (of_plain, of_told) = (first.sent.clone(), second.sent.clone());
-            let same = again(plain, &of_plain, told, &of_told).await;
-            let counts = (plain.asked[nth].statements, told.asked[nth].statements);
-            assert!(same, "{account}: {counts:?} statements for {of_plain}");
-        }
+        assert_eq!(first.statements, second.statements, "{account}: statements for {}", first.sent);
     }
-}
-
-/// Whether a question goes so deep that what is loaded together, and so the number of its statements, depends on the moment.
-fn is_deep(document: &str) -> bool {
-    let depth = document.chars().scan(0_i32, |depth, letter| {
-        *depth += i32::from(letter == '{') - i32::from(letter == '}');
-        Some(*depth)
-    });
-    depth.max().is_some_and(|deepest| deepest > 4)
-}
-
-/// Whether a question takes the same number of statements in both worlds when it is asked again.
-async fn again(plain: &mut Asking<'_>, first: &str, told: &mut Asking<'_>, second: &str) -> bool {
-    let count = |asking: &Asking<'_>| asking.asked.last().map_or(u64::MAX, |asked| asked.statements);
-    // What is loaded together depends on the moment; the fewest statements do not.
-    let mut fewest = (u64::MAX, u64::MAX);
-    for _ in 0..TRIES {
-        plain.ask(first).await;
-        told.ask(second).await;
-        fewest = (fewest.0.min(count(plain)), fewest.1.min(count(told)));
-        if fewest.0 == fewest.1 {
-            return true;
-        }
-    }
-    false
 }
 
 impl Following {

@@ -14,9 +14,9 @@ use ridgeway::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use serde_json::{Value, json};
 
-use super::{accept, allocate, does, me, note, refer, referrals::adds_a_word, text, values, worked};
+use super::{Hiding, accept, allocate, does, me, note, refer, referrals::adds_a_word, text, worked};
 use crate::{
-    learnt::twins::{HIDDEN, KNOWS, Secret, Table, Twins, hidden_from},
+    learnt::twins::{HIDDEN, KNOWS, Secret, Table},
     support::{Actor, TestApp},
 };
 
@@ -62,16 +62,13 @@ const RESTRICTION: Table = &[
 ];
 
 #[tokio::test]
-#[ignore = "a minute or two each: make worlds"]
 async fn a_restriction_on_the_record() {
-    let twins = Twins::new().await;
-    let story = twins.both(worked).await;
-    let hidden = hidden_from(RESTRICTION);
-    let elsewhere = twins.worlds[1].another_node().await;
-    let [manager, worker] = twins.sign_in(&elsewhere, ["manager.swindon", "caseworker.swindon"]).await;
-    let following = twins.follow(&hidden).await;
+    let hiding = Hiding::from_those(RESTRICTION, worked).await;
+    let (story, elsewhere) = (&hiding.story, &hiding.elsewhere);
+    let [manager, worker] = hiding.sign_in(["manager.swindon", "caseworker.swindon"]).await;
+    let following = hiding.follow().await;
 
-    restrict(&elsewhere, &story.child["id"], &manager, &[&manager, &worker]).await;
+    restrict(elsewhere, &story.child["id"], &manager, &[&manager, &worker]).await;
     let told = worker
         .get(
             "query($r: String!) { case(reference: $r) { youngPerson { restricted } } }",
@@ -83,9 +80,8 @@ async fn a_restriction_on_the_record() {
 
     // Of the school, these are hidden in both worlds.
     let secret = Secret { ids: [&story.child["id"], &story.case["id"]].map(text).into(), texts: Vec::new() };
-    twins.heard_the_same(following).await;
-    let values = values(&story, &[], &secret.ids);
-    twins.same_answers(&hidden, &values, &secret, &[adds_a_word(&story)]).await;
+    hiding.twins.heard_the_same(following).await;
+    hiding.tells_nothing(&secret, &[adds_a_word(story)]).await;
 }
 
 const RESTRICTED_CHILD: Table = &[
@@ -108,15 +104,12 @@ const RESTRICTED_CHILD: Table = &[
 ];
 
 #[tokio::test]
-#[ignore = "a minute or two each: make worlds"]
 async fn a_restricted_child_with_all_that_belongs_to_them() {
-    let twins = Twins::new().await;
-    let story = twins.both(worked).await;
-    let hidden = hidden_from(RESTRICTED_CHILD);
-    let elsewhere = twins.worlds[1].another_node().await;
+    let hiding = Hiding::from_those(RESTRICTED_CHILD, worked).await;
+    let (story, elsewhere) = (&hiding.story, &hiding.elsewhere);
     let who = ["police", "triage.swindon", "manager.swindon", "caseworker.swindon"];
-    let [police, triage, manager, worker] = twins.sign_in(&elsewhere, who).await;
-    let following = twins.follow(&hidden).await;
+    let [police, triage, manager, worker] = hiding.sign_in(who).await;
+    let following = hiding.follow().await;
 
     let child = json!({ "givenName": "Nightjar", "familyName": "Hollowell", "dateOfBirth": "2011-05-06",
         "sex": "UNKNOWN" });
@@ -131,7 +124,7 @@ async fn a_restricted_child_with_all_that_belongs_to_them() {
     let input = json!({ "kind": "ABOUT_CHILD", "caseId": open["id"], "text": "A bruise.", "immediateDanger": true,
         "parentTold": false, "childTold": false });
     let concern = does(&worker, "raiseSafeguardingConcern", input, "safeguardingConcern { id }").await;
-    restrict(&elsewhere, &known["id"], &manager, &[]).await;
+    restrict(elsewhere, &known["id"], &manager, &[]).await;
     // What happens afterwards is not heard of either.
     let input = json!({ "referralId": sent["id"], "text": "Seen again." });
     does(&police, "addReferralInformation", input, "referral { id }").await;
@@ -142,9 +135,8 @@ async fn a_restricted_child_with_all_that_belongs_to_them() {
     let mut texts: Vec<_> = references.map(text).into();
     texts.extend(["Nightjar".to_owned(), "2011-05-06".to_owned()]);
     let secret = Secret { ids: ids.map(text).into(), texts };
-    twins.heard_the_same(following).await;
-    let values = values(&story, &secret.texts, &secret.ids);
-    twins.same_answers(&hidden, &values, &secret, &[]).await;
+    hiding.twins.heard_the_same(following).await;
+    hiding.tells_nothing(&secret, &[]).await;
 }
 
 const ADDRESS: Table = &[
@@ -164,14 +156,11 @@ const ADDRESS: Table = &[
 ];
 
 #[tokio::test]
-#[ignore = "a minute or two each: make worlds"]
 async fn a_secret_address_another_school_and_another_number() {
-    let twins = Twins::new().await;
-    let story = twins.both(worked).await;
-    let hidden = hidden_from(ADDRESS);
-    let elsewhere = twins.worlds[1].another_node().await;
-    let [manager] = twins.sign_in(&elsewhere, ["manager.swindon"]).await;
-    let following = twins.follow(&hidden).await;
+    let hiding = Hiding::from_those(ADDRESS, worked).await;
+    let (story, elsewhere) = (&hiding.story, &hiding.elsewhere);
+    let [manager] = hiding.sign_in(["manager.swindon"]).await;
+    let following = hiding.follow().await;
 
     let postcode = postcode::Entity::find().one(elsewhere.app.database()).await.unwrap().unwrap();
     let input = json!({ "youngPersonId": story.child["id"], "version": 1, "kind": "CHANGE", "from": "2026-11-24",
@@ -203,11 +192,11 @@ async fn a_secret_address_another_school_and_another_number() {
         ids: vec![id.seal(elsewhere.app.keys()), text(&story.child["id"])],
         texts: vec!["T999400126001".to_owned()],
     };
-    twins.heard_the_same(following).await;
-    let mut values = values(&story, &secret.texts, &secret.ids);
+    hiding.twins.heard_the_same(following).await;
+    let mut values = hiding.values(&secret);
     for (of, here) in [("area", "area"), ("school", "school")] {
         let known = values.ids.iter_mut().find(|(name, _)| *name == of).unwrap();
         known.1.push(text(&changed["youngPerson"][here]["id"]));
     }
-    twins.same_answers(&hidden, &values, &secret, &[adds_a_word(&story)]).await;
+    hiding.tells_nothing_by(&values, &secret, &[adds_a_word(story)]).await;
 }

@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::{
-    Story, does, me,
+    Hiding, Story, does, me,
     referrals::{adds_a_word, withdraws},
-    referred, text, values, worked,
+    referred, text, worked,
 };
 use crate::{
-    learnt::twins::{Act, HIDDEN, KNOWS, Secret, Table, Twins, hidden_from},
+    learnt::twins::{Act, HIDDEN, KNOWS, Secret, Table},
     support::Actor,
 };
 
@@ -36,15 +36,12 @@ const ABOUT_A_CASEWORKER: Table = &[
 ];
 
 #[tokio::test]
-#[ignore = "a minute or two each: make worlds"]
 async fn a_concern_about_the_adult_who_works_the_case() {
-    let twins = Twins::new().await;
-    let story = twins.both(worked).await;
-    let hidden = hidden_from(ABOUT_A_CASEWORKER);
-    let elsewhere = twins.worlds[1].another_node().await;
-    let [manager, adult] = twins.sign_in(&elsewhere, ["manager.swindon", "caseworker.swindon"]).await;
+    let hiding = Hiding::from_those(ABOUT_A_CASEWORKER, worked).await;
+    let story = &hiding.story;
+    let [manager, adult] = hiding.sign_in(["manager.swindon", "caseworker.swindon"]).await;
     let adult = me(&adult).await;
-    let following = twins.follow(&hidden).await;
+    let following = hiding.follow().await;
 
     about_adult(&manager, ("caseId", &story.case["id"]), &adult).await;
     about_adult(&manager, ("youngPersonId", &story.child["id"]), &adult).await;
@@ -62,9 +59,8 @@ async fn a_concern_about_the_adult_who_works_the_case() {
 
     let concerns = raised["safeguardingConcerns"]["nodes"].as_array().unwrap().iter();
     let secret = Secret { ids: concerns.map(|concern| text(&concern["id"])).collect(), texts: Vec::new() };
-    twins.heard_the_same(following).await;
-    let values = values(&story, &[], &secret.ids);
-    twins.same_answers(&hidden, &values, &secret, &[adds_a_word(&story), writes_a_note(&story)]).await;
+    hiding.twins.heard_the_same(following).await;
+    hiding.tells_nothing(&secret, &[adds_a_word(story), writes_a_note(story)]).await;
 }
 
 /// The worker writes a note, and sees the case as it is then.
@@ -98,16 +94,12 @@ const ABOUT_THE_MANAGER: Table = &[
 ];
 
 #[tokio::test]
-#[ignore = "a minute or two each: make worlds"]
 async fn a_concern_about_the_manager_who_would_read_it() {
-    let twins = Twins::new().await;
-    let story = twins.both(referred).await;
-    let hidden = hidden_from(ABOUT_THE_MANAGER);
-    let elsewhere = twins.worlds[1].another_node().await;
-    let [triage, adult, officer] =
-        twins.sign_in(&elsewhere, ["triage.swindon", "manager.swindon", "dpo"]).await;
+    let hiding = Hiding::from_those(ABOUT_THE_MANAGER, referred).await;
+    let story = &hiding.story;
+    let [triage, adult, officer] = hiding.sign_in(["triage.swindon", "manager.swindon", "dpo"]).await;
     let adult = me(&adult).await;
-    let following = twins.follow(&hidden).await;
+    let following = hiding.follow().await;
 
     about_adult(&triage, ("referralId", &story.referral["id"]), &adult).await;
     let raised =
@@ -116,14 +108,13 @@ async fn a_concern_about_the_manager_who_would_read_it() {
     assert_eq!(raised["about"]["id"], adult);
 
     let secret = Secret { ids: vec![text(&raised["id"])], texts: Vec::new() };
-    twins.heard_the_same(following).await;
+    hiding.twins.heard_the_same(following).await;
     let referral = &story.referral["id"];
     let takes = format!(
         "mutation {{ takeReferral(input: {{ referralId: {referral}, version: 1 }}) {{ referral {{ version
         safeguardingConcerns {{ id }} history {{ to }} }} problems {{ code field message }} }} }}"
     );
     let takes = Act { account: "manager.swindon", document: takes };
-    let values = values(&story, &[], &secret.ids);
-    let withdraws = withdraws(&twins, &story).await;
-    twins.same_answers(&hidden, &values, &secret, &[adds_a_word(&story), withdraws, takes]).await;
+    let withdraws = withdraws(&hiding.twins, story).await;
+    hiding.tells_nothing(&secret, &[adds_a_word(story), withdraws, takes]).await;
 }

@@ -6,11 +6,62 @@ mod referrals;
 
 use serde_json::{Value, json};
 
-use super::schema::Values;
+use super::{
+    schema::Values,
+    twins::{Act, Following, Secret, Table, Twins, hidden_from},
+};
 use crate::support::{Actor, START, TestApp};
 
 /// The number of the child of the story, as schools know it; and another one.
 const UPN: &str = "Q866400119001";
+
+/// Two worlds with one story, of which the second is about to hold something that is hidden from somebody.
+pub struct Hiding {
+    /// Both worlds.
+    pub twins: Twins,
+    /// What they have in common.
+    pub story: Story,
+    /// The second world at a node of its own, on which the hidden thing happens.
+    pub elsewhere: TestApp,
+    hidden: Vec<&'static str>,
+}
+
+impl Hiding {
+    /// Both worlds go through the story; from whom something will be hidden in the second is in the table.
+    pub async fn from_those(table: Table, story: impl AsyncFn(&TestApp) -> Story) -> Self {
+        let twins = Twins::new().await;
+        let (story, elsewhere) = (twins.both(story).await, twins.worlds[1].another_node().await);
+        Self { twins, story, elsewhere, hidden: hidden_from(table) }
+    }
+
+    /// Those who do the hidden thing.
+    pub async fn sign_in<const N: usize>(&self, names: [&str; N]) -> [Actor<'_>; N] {
+        self.twins.sign_in(&self.elsewhere, names).await
+    }
+
+    /// All from whom it is hidden begin to follow their work, in both worlds.
+    pub async fn follow(&self) -> [Following; 2] {
+        self.twins.follow(&self.hidden).await
+    }
+
+    /// What is typed and chosen in filters, in both worlds alike.
+    pub fn values(&self, secret: &Secret) -> Values {
+        values(&self.story, &secret.texts, &secret.ids)
+    }
+
+    /// Nothing that is answered to those from whom it is hidden tells of it: to the first of them; with WORLDS=all, as in `make
+    /// worlds`, to each, which takes a minute or two.
+    pub async fn tells_nothing(&self, secret: &Secret, acts: &[Act]) {
+        self.tells_nothing_by(&self.values(secret), secret, acts).await;
+    }
+
+    /// The same, with these values in filters.
+    pub async fn tells_nothing_by(&self, values: &Values, secret: &Secret, acts: &[Act]) {
+        let all = std::env::var("WORLDS").is_ok_and(|worlds| worlds == "all");
+        let asked = &self.hidden[..if all { self.hidden.len() } else { 1 }];
+        self.twins.same_answers(asked, values, secret, acts).await;
+    }
+}
 
 /// A child whom a school in Swindon referred, in both worlds.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,9 +9,9 @@ use ridgeway::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::{Value, json};
 
-use super::{Story, accept, allocate, described, does, note, refer, referred, text, values, worked};
+use super::{Hiding, Story, accept, allocate, described, does, note, refer, referred, text, worked};
 use crate::{
-    learnt::twins::{Act, HIDDEN, KNOWS, Secret, Table, Twins, hidden_from},
+    learnt::twins::{Act, HIDDEN, KNOWS, Secret, Table, Twins},
     support::TestApp,
 };
 
@@ -72,14 +72,11 @@ const ANOTHERS_REFERRAL: Table = &[
 ];
 
 #[tokio::test]
-#[ignore = "a minute or two each: make worlds"]
 async fn another_organisations_referral_of_the_same_child() {
-    let twins = Twins::new().await;
-    let story = twins.both(worked).await;
-    let hidden = hidden_from(ANOTHERS_REFERRAL);
-    let elsewhere = twins.worlds[1].another_node().await;
-    let [police, triage] = twins.sign_in(&elsewhere, ["police", "triage.swindon"]).await;
-    let following = twins.follow(&hidden).await;
+    let hiding = Hiding::from_those(ANOTHERS_REFERRAL, worked).await;
+    let story = &hiding.story;
+    let [police, triage] = hiding.sign_in(["police", "triage.swindon"]).await;
+    let following = hiding.follow().await;
 
     let sent = refer(&police, described("Linnet"), "POLICE", story.services.first()).await;
     let input = json!({ "referralId": sent["id"], "version": 1, "outcome": "ADD_TO_OPEN_CASE",
@@ -96,10 +93,9 @@ async fn another_organisations_referral_of_the_same_child() {
         ids: vec![text(&sent["id"]), text(&twice["id"])],
         texts: vec![text(&sent["reference"]), text(&twice["reference"])],
     };
-    twins.heard_the_same(following).await;
-    let values = values(&story, &secret.texts, &secret.ids);
-    let acts = [adds_a_word(&story), refers_again("school.two"), refers_again("school.one")];
-    twins.same_answers(&hidden, &values, &secret, &acts).await;
+    hiding.twins.heard_the_same(following).await;
+    let acts = [adds_a_word(story), refers_again("school.two"), refers_again("school.one")];
+    hiding.tells_nothing(&secret, &acts).await;
 }
 
 const CASE_ELSEWHERE: Table = &[
@@ -127,20 +123,17 @@ fn id<N: ridgeway::words::id::Noun>(test: &TestApp, sealed: &Value) -> Id<N> {
 }
 
 #[tokio::test]
-#[ignore = "a minute or two each: make worlds"]
 async fn an_open_case_of_another_service_on_the_same_child() {
-    let twins = Twins::new().await;
-    let story = twins.both(referred).await;
-    let hidden = hidden_from(CASE_ELSEWHERE);
-    let elsewhere = twins.worlds[1].another_node().await;
+    let hiding = Hiding::from_those(CASE_ELSEWHERE, referred).await;
+    let (story, elsewhere) = (&hiding.story, &hiding.elsewhere);
     let who = ["police", "triage.wiltshire", "manager.wiltshire", "caseworker.wiltshire"];
-    let [police, triage, manager, worker] = twins.sign_in(&elsewhere, who).await;
-    let following = twins.follow(&hidden).await;
+    let [police, triage, manager, worker] = hiding.sign_in(who).await;
+    let following = hiding.follow().await;
 
     let sent = refer(&police, described("Linnet"), "POLICE", story.services.get(1)).await;
     // It is the record that the child has already.
-    let child: Id<noun::YoungPerson> = id(&elsewhere, &story.child["id"]);
-    let referral_id: Id<noun::Referral> = id(&elsewhere, &sent["id"]);
+    let child: Id<noun::YoungPerson> = id(elsewhere, &story.child["id"]);
+    let referral_id: Id<noun::Referral> = id(elsewhere, &sent["id"]);
     referral::Entity::update_many()
         .col_expr(referral::Column::YoungPersonId, Expr::value(child))
         .filter(referral::Column::Id.eq(referral_id))
@@ -160,7 +153,7 @@ async fn an_open_case_of_another_service_on_the_same_child() {
         ids: [&sent["id"], &open["id"], &written, &task].map(text).into(),
         texts: [&sent["reference"], &open["reference"]].map(text).into(),
     };
-    twins.heard_the_same(following).await;
+    hiding.twins.heard_the_same(following).await;
     let referral = &story.referral["id"];
     let accepts = format!(
         "mutation {{ triageReferral(input: {{ referralId: {referral}, version: 1, outcome: ACCEPT, rationale: \"x\",
@@ -168,13 +161,12 @@ async fn an_open_case_of_another_service_on_the_same_child() {
         case {{ reference status youngPerson {{ cases(first: 9) {{ totalCount }} referrals(first: 9) {{ totalCount }} }} }} }}
         problems {{ code field message }} }} }}"
     );
-    let values = values(&story, &secret.texts, &secret.ids);
     let acts = [
-        adds_a_word(&story),
+        adds_a_word(story),
         Act { account: "triage.swindon", document: accepts },
         refers_again("school.one"),
     ];
-    twins.same_answers(&hidden, &values, &secret, &acts).await;
+    hiding.tells_nothing(&secret, &acts).await;
 }
 
 const DECISION_THAT_WAITS: Table = &[
@@ -194,21 +186,17 @@ const DECISION_THAT_WAITS: Table = &[
 
 /// The same table for a concern that triage raises on the referral: `ConcernAboutChild` shows those who refer their own.
 #[tokio::test]
-#[ignore = "a minute or two each: make worlds"]
 async fn a_decision_that_waits_for_the_manager_and_a_concern_that_triage_raised() {
-    let twins = Twins::new().await;
-    let story = twins
-        .both(async |world| {
-            let story = referred(world).await;
-            let input = json!({ "referralId": story.referral["id"], "version": 1 });
-            does(&world.triage().await, "takeReferral", input, "referral { version }").await;
-            story
-        })
-        .await;
-    let hidden = hidden_from(DECISION_THAT_WAITS);
-    let elsewhere = twins.worlds[1].another_node().await;
-    let [triage] = twins.sign_in(&elsewhere, ["triage.swindon"]).await;
-    let following = twins.follow(&hidden).await;
+    let taken = async |world: &TestApp| {
+        let story = referred(world).await;
+        let input = json!({ "referralId": story.referral["id"], "version": 1 });
+        does(&world.triage().await, "takeReferral", input, "referral { version }").await;
+        story
+    };
+    let hiding = Hiding::from_those(DECISION_THAT_WAITS, taken).await;
+    let (story, twins) = (&hiding.story, &hiding.twins);
+    let [triage] = hiding.sign_in(["triage.swindon"]).await;
+    let following = hiding.follow().await;
 
     let input = json!({ "referralId": story.referral["id"], "version": 2, "outcome": "DECLINE",
         "reason": "NO_CAPACITY", "redirectTo": "The duty team", "rationale": "Full.", "feedback": "No place now." });
@@ -232,9 +220,8 @@ async fn a_decision_that_waits_for_the_manager_and_a_concern_that_triage_raised(
         })
         .await;
     assert!(late.to_string().contains(&text(&story.referral["reference"])), "it is late: {late}");
-    let values = values(&story, &[], &secret.ids);
-    let acts = [adds_a_word(&story), withdraws(&twins, &story).await];
-    twins.same_answers(&hidden, &values, &secret, &acts).await;
+    let acts = [adds_a_word(story), withdraws(twins, story).await];
+    hiding.tells_nothing(&secret, &acts).await;
     for world in &twins.worlds {
         worker::settle(&world.app).await.unwrap();
     }
