@@ -10,8 +10,8 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 FEATURES := $(if $(wildcard frontend/package.json),--features embed)
 NEXTEST := $(shell command -v cargo-nextest)
 TEST := cargo $(if $(NEXTEST),nextest run --no-fail-fast,test --no-fail-fast)
-# Of the unit tests those that need a database: they run on each as well (without nextest all of them do).
-WITH_DATABASE := $(if $(NEXTEST),-E 'binary(it) | test(/^worker::/) | test(/_on_postgres$$/)')
+# What needs a database runs on each (without nextest everything does); the two worlds, which take long, on one.
+WITH_DATABASE := $(if $(NEXTEST),-E '(binary(it) - test(/^learnt::hidden/)) | test(/^worker::/) | test(/_on_postgres$$/)')
 # Tests have threads of the depth that the server gives its own (src/cli/mod.rs).
 export RUST_MIN_STACK := 8388608
 # The servers that tests use are the ones that these targets start, whatever the shell says.
