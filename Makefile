@@ -10,8 +10,9 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 FEATURES := $(if $(wildcard frontend/package.json),--features embed)
 NEXTEST := $(shell command -v cargo-nextest)
 TEST := cargo $(if $(NEXTEST),nextest run --no-fail-fast,test --no-fail-fast)
-# What needs a database runs on each (without nextest everything does); the two worlds, which take long, on one.
-WITH_DATABASE := $(if $(NEXTEST),-E '(binary(it) - test(/^learnt::hidden/)) | test(/^worker::/) | test(/_on_postgres$$/)')
+# What needs a database runs on each (without nextest everything does); the two worlds, which take long, on one, and so the command
+# line, which makes its own.
+WITH_DATABASE := $(if $(NEXTEST),-E '(binary(it) - test(/^(command_line|dependencies|layering|learnt::hidden)::/)) | test(/^worker::/) | test(/_on_postgres$$/)')
 # Tests have threads of the depth that the server gives its own (src/cli/mod.rs).
 export RUST_MIN_STACK := 8388608
 # The servers that tests use are the ones that these targets start, whatever the shell says.
@@ -64,8 +65,8 @@ test-sqlite: frontend ## Unit and integration tests, on SQLite
 
 .PHONY: fuzz
 fuzz: needs-test frontend ## What nobody thought of, 30 times as much of it as in make test (FUZZ_TIMES=30)
-	FUZZ_TIMES=$${FUZZ_TIMES:-30} $(ON_SQLITE) $(TEST) --workspace --test it --locked $(FEATURES) fuzz::
-	FUZZ_TIMES=$${FUZZ_TIMES:-30} $(ON_SERVERS) $(TEST) --workspace --test it --locked $(FEATURES) fuzz::
+	FUZZ_TIMES=$${FUZZ_TIMES:-30} $(ON_SQLITE) $(TEST) --workspace --test it --locked $(FEATURES) fuzz:: insight::operations
+	FUZZ_TIMES=$${FUZZ_TIMES:-30} $(ON_SERVERS) $(TEST) --workspace --test it --locked $(FEATURES) fuzz:: insight::operations
 
 .PHONY: test-docs
 test-docs: frontend ## The examples in the documentation, and what must not compile

@@ -175,4 +175,4 @@ async function measure({ url, origin, other, signIn, ask, say, milliseconds, atS
   }
 }
 
-module.exports = { measure };
+module.exports = { fill, measure };

@@ -11,9 +11,12 @@ use std::{
 };
 
 use axum::{Router, body::Bytes, extract::Path as Route, routing::post};
+use data_encoding::HEXLOWER;
 use ridgeway::entity::record::audit_entry;
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait};
 use sha2::{Digest, Sha256};
+
+use crate::support::TestApp;
 
 fn ridgeway(folder: &Path, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ridgeway"));
@@ -28,6 +31,21 @@ fn run(folder: &Path, words: &[&str]) -> Output {
 fn said(output: &Output) -> (String, String) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     (text(&output.stdout), text(&output.stderr))
+}
+
+/// A folder with a demo that was left: the partnership of the tests, so that nobody waits for another. (Where the tests are on
+/// PostgreSQL it is empty, and the demo makes its own.)
+async fn folder_of_a_demo() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let test = TestApp::new().await;
+    if test.app.database().get_database_backend() == DbBackend::Sqlite {
+        let copy = format!("VACUUM INTO '{}'", folder.path().join("ridgeway.sqlite").display());
+        test.app.database().execute_unprepared(&copy).await.unwrap();
+        std::fs::write(folder.path().join("secret"), HEXLOWER.encode(&crate::support::SECRET)).unwrap();
+    } else {
+        assert!(run(folder.path(), &["seed"]).status.success());
+    }
+    folder
 }
 
 const SECRET: &str = "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f";
@@ -126,23 +144,23 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(axum::serve(listener, collector).into_future());
 
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder_of_a_demo().await;
     let trusted = "query Told { viewer { role } }";
-    let hash = data_encoding::HEXLOWER.encode(&Sha256::digest(trusted));
+    let hash = HEXLOWER.encode(&Sha256::digest(trusted));
     for name in ["dist", "dist-documents"] {
         std::fs::create_dir(folder.path().join(name)).unwrap();
     }
     let documents = serde_json::json!({ hash: trusted }).to_string();
     std::fs::write(folder.path().join("dist-documents/trusted.json"), documents).unwrap();
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let server = ridgeway(folder.path(), &["demo", "--listen", &free.to_string()])
-        .env("RIDGEWAY_FRONTEND", folder.path().join("dist"))
+    let mut demo = ridgeway(folder.path(), &["demo", "--listen", &free.to_string()]);
+    demo.env("RIDGEWAY_FRONTEND", folder.path().join("dist"))
         .env("OTEL_EXPORTER_OTLP_ENDPOINT", &endpoint)
         .env("RIDGEWAY_DRAIN", "0")
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+        .stderr(Stdio::null());
+    // It ends with the test, also where the test fails.
+    let server = tokio::process::Command::from(demo).kill_on_drop(true).spawn().unwrap();
     let client = reqwest::Client::new();
     let deadline = Instant::now() + Duration::from_mins(4);
     while client.get(format!("http://{free}/health/ready")).send().await.is_err() {
@@ -165,9 +183,9 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
     let sign_in = client.post(format!("http://{free}/sign-in")).header("content-type", "application/json");
     let words = r#"{"email":"dpo@ridgeway.example","password":"Marker"}"#;
     assert_eq!(sign_in.body(words).send().await.unwrap().status().as_u16(), 401);
-    let ended = Command::new("kill").arg(server.id().to_string()).status().unwrap();
+    let ended = Command::new("kill").arg(server.id().unwrap().to_string()).status().unwrap();
     assert!(ended.success());
-    let ended = tokio::task::spawn_blocking(move || server.wait_with_output()).await.unwrap().unwrap();
+    let ended = server.wait_with_output().await.unwrap();
     assert!(ended.status.success(), "it ends by itself when it is asked to");
     printed::says_who_signs_in(&said(&ended).0, &free.to_string());
 
@@ -200,9 +218,8 @@ async fn the_audit_is_verified_in_plain_sentences() {
         domain::record::audit,
         platform::{chance::Chance, keys::Keys},
     };
-    use sea_orm::{ConnectionTrait, TransactionTrait};
-    let folder = tempfile::tempdir().unwrap();
-    assert!(run(folder.path(), &["seed"]).status.success());
+    use sea_orm::TransactionTrait;
+    let folder = folder_of_a_demo().await;
     for _ in 0..4 {
         let issued = run(folder.path(), &["token", "issue", "--user", "dpo@ridgeway.example"]);
         assert!(issued.status.success());
@@ -253,7 +270,7 @@ async fn the_audit_is_verified_in_plain_sentences() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_redis_url_must_make_sense_and_its_redis_need_not_be_there() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder_of_a_demo().await;
     for wrong in ["127.0.0.1:6379", "http://node:planted@cache.example/", "rediss://cache.example/#insecure"]
     {
         let output = ridgeway(folder.path(), &["demo"]).env("REDIS_URL", wrong).output().unwrap();

@@ -1,4 +1,6 @@
 //! Figures: what is told, to whom, and that what is stored is what was counted.
 
+mod operations;
 mod outcomes;
 mod releases;
+mod same;

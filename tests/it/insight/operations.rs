@@ -1,0 +1,213 @@
+//! Whatever happens to records, releases agree with their facts, and the facts that were kept from release to release are those
+//! that a first release would tell. Operations by chance; FUZZ_TIMES=30 does thirty times as many.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+use ridgeway::{
+    domain::insight::{due, release, verify},
+    entity::{
+        casework::{case, referral},
+        delivery::enrolment,
+        insight::{fact, release as releases, release_held, release_table},
+        people::young_person,
+    },
+    platform::chance::Chance,
+    words::{
+        CaseStatus, EnrolmentStatus, ReferralStatus,
+        id::{Id, noun},
+    },
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::support::{Actor, TestApp};
+
+/// So many weeks with so many operations in each.
+const WEEKS: u32 = 3;
+const IN_A_WEEK: u32 = 40;
+
+const SUBMIT: &str =
+    "mutation($input: SubmitReferralInput!) { submitReferral(input: $input) { problems { code } } }";
+const TRIAGE: &str =
+    "mutation($input: TriageReferralInput!) { triageReferral(input: $input) { problems { code } } }";
+const WITHDRAW: &str =
+    "mutation($input: WithdrawReferralInput!) { withdrawReferral(input: $input) { problems { code } } }";
+const END: &str =
+    "mutation($input: EndEnrolmentInput!) { endEnrolment(input: $input) { problems { code } } }";
+const MEASURE: &str =
+    "mutation($input: RecordMeasureInput!) { recordMeasure(input: $input) { problems { code } } }";
+const CORRECT: &str =
+    "mutation($input: ChangeYoungPersonInput!) { changeYoungPerson(input: $input) { problems { code } } }";
+
+fn times() -> u32 {
+    std::env::var("FUZZ_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
+}
+
+/// What there is to do something with, at the beginning of a week: ids and versions.
+struct Rows {
+    waiting: Vec<(Id<noun::Referral>, i32)>,
+    cases: Vec<Id<noun::Case>>,
+    places: Vec<(Id<noun::Enrolment>, i32)>,
+    children: Vec<(Id<noun::YoungPerson>, i32)>,
+}
+
+impl Rows {
+    async fn read(test: &TestApp) -> Self {
+        let on = test.app.database();
+        let waiting = referral::Entity::find()
+            .filter(referral::Column::Status.eq(ReferralStatus::Submitted))
+            .select_only()
+            .columns([referral::Column::Id, referral::Column::Version]);
+        let cases = case::Entity::find()
+            .filter(case::Column::Status.is_not_in([CaseStatus::Closed, CaseStatus::Transferred]))
+            .select_only()
+            .column(case::Column::Id);
+        let places = enrolment::Entity::find()
+            .filter(enrolment::Column::Status.is_in(EnrolmentStatus::OPEN))
+            .select_only()
+            .columns([enrolment::Column::Id, enrolment::Column::Version]);
+        let children = young_person::Entity::find()
+            .select_only()
+            .columns([young_person::Column::Id, young_person::Column::Version]);
+        Self {
+            waiting: waiting.into_tuple().all(on).await.unwrap(),
+            cases: cases.into_tuple().all(on).await.unwrap(),
+            places: places.into_tuple().all(on).await.unwrap(),
+            children: children.into_tuple().all(on).await.unwrap(),
+        }
+    }
+}
+
+/// An operation by chance: its document and input.
+fn operation(test: &TestApp, rows: &Rows, dice: [u8; 6]) -> (&'static str, Value) {
+    let keys = test.app.keys();
+    let [what, of, more, one, two, _] = dice.map(usize::from);
+    let which = |count: usize| (of * 256 + more) % count;
+    match what % 8 {
+        0 | 1 => (
+            SUBMIT,
+            json!({ "source": "SCHOOL", "mainFactor": "UNSAFE_JOURNEYS", "whatHappened": "Followed.",
+                "immediateDanger": false, "parentAware": true, "youngPerson": { "givenName": "Linnet",
+                "dateOfBirth": format!("20{:02}-0{}-1{}", 9 + one % 6, 1 + two % 9, more % 9),
+                "sex": ["FEMALE", "MALE", "UNKNOWN"][one % 3] } }),
+        ),
+        2..=4 => {
+            let (id, version) = rows.waiting[which(rows.waiting.len())];
+            let mut input = json!({ "referralId": id.seal(keys), "version": version,
+                "rationale": "Read.", "feedback": "Thank you." });
+            let (outcome, field, value) = [
+                ("ACCEPT", "pathway", "EARLY_PREVENTION"),
+                ("ACCEPT", "pathway", "TURNAROUND"),
+                ("DECLINE", "reason", "OUT_OF_AREA"),
+                ("DECLINE", "reason", "CONSENT_REFUSED"),
+            ][one % 4];
+            (input["outcome"], input[field]) = (json!(outcome), json!(value));
+            (TRIAGE, input)
+        }
+        5 => {
+            let (id, version) = rows.waiting[which(rows.waiting.len())];
+            (WITHDRAW, json!({ "referralId": id.seal(keys), "version": version, "reason": "Moved." }))
+        }
+        6 if one % 2 == 0 => {
+            let (id, version) = rows.places[which(rows.places.len())];
+            let today = test.app.today();
+            (
+                END,
+                json!({ "enrolmentId": id.seal(keys), "version": version, "status": "WITHDREW", "on": today,
+                    "reason": "Moved." }),
+            )
+        }
+        6 => {
+            let case = rows.cases[which(rows.cases.len())];
+            (
+                MEASURE,
+                json!({ "caseId": case.seal(keys), "instrument": "SDQ", "informant": "SELF",
+                    "stage": (["BASELINE", "END"][two % 2]), "takenOn": test.app.today(), "total": one % 41 }),
+            )
+        }
+        _ => {
+            let (id, version) = rows.children[which(rows.children.len())];
+            (
+                CORRECT,
+                json!({ "youngPersonId": id.seal(keys), "version": version, "kind": "CORRECTION",
+                    "reason": "Birth certificate.", "sex": ["FEMALE", "MALE"][one % 2] }),
+            )
+        }
+    }
+}
+
+/// The facts that hold, by what they are of.
+async fn facts(test: &TestApp) -> BTreeMap<Uuid, String> {
+    let rows = fact::Entity::find().filter(fact::Column::ToRelease.is_null());
+    let rows = rows.all(test.app.database()).await.unwrap();
+    let words = |row: fact::Model| {
+        let words = row.words.open(test.app.keys(), row.id).unwrap();
+        (row.subject_id, serde_json::to_string(&words).unwrap())
+    };
+    rows.into_iter().map(words).collect()
+}
+
+/// Whether it was done; nobody may hear that something went wrong inside.
+async fn done(who: &Actor<'_>, document: &str, input: Value, seed: u64) -> bool {
+    let answer = Box::pin(who.ask(document, json!({ "input": input }))).await;
+    let codes = answer.codes();
+    assert!(
+        codes.iter().all(|code| code == "NOT_FOUND" || code == "FORBIDDEN"),
+        "seed {seed}: {:#}",
+        answer.0
+    );
+    codes.is_empty() && answer.problems().is_empty()
+}
+
+#[tokio::test]
+async fn whatever_happens_releases_agree_with_their_facts_and_facts_with_the_records() {
+    let seed = u64::from_be_bytes(Chance::System.bytes());
+    let chance = Chance::seeded(seed);
+    let test = TestApp::new().await;
+    let people = [
+        test.actor("manager.swindon").await,
+        test.actor("manager.wiltshire").await,
+        test.actor("school.one").await,
+        test.actor("school.two").await,
+    ];
+    let mut worked: BTreeMap<&str, u32> = BTreeMap::new();
+    for _ in 0..WEEKS * times() {
+        let rows = Rows::read(&test).await;
+        for _ in 0..IN_A_WEEK {
+            let dice: [u8; 6] = chance.bytes();
+            let (document, input) = operation(&test, &rows, dice);
+            // Whoever may: the two managers or the two schools.
+            let pair = if document == SUBMIT || document == WITHDRAW { &people[2..] } else { &people[..2] };
+            for who in pair {
+                let is_done = done(who, document, input.clone(), seed).await;
+                *worked.entry(document).or_default() += u32::from(is_done);
+                if is_done {
+                    break;
+                }
+            }
+        }
+        test.app.clock().advance(TimeDelta::days(7));
+        assert!(due::make(&test.app).await.unwrap());
+        let done = verify::verify(&test.app).await.unwrap();
+        assert_eq!(done.wrong, Vec::<String>::new(), "seed {seed}");
+    }
+    assert!(worked.len() == 6 && worked.values().all(|count| *count > 0), "seed {seed}: {worked:?}");
+
+    // Nothing depends on what was kept: a first release tells the same facts.
+    let (kept, on) = (facts(&test).await, test.app.database());
+    let newest = releases::Entity::find().all(on).await.unwrap().pop().unwrap();
+    for table in [
+        release_table::Entity::delete_many().exec(on).await,
+        release_held::Entity::delete_many().exec(on).await,
+    ] {
+        table.unwrap();
+    }
+    fact::Entity::delete_many().exec(on).await.unwrap();
+    releases::Entity::delete_many().exec(on).await.unwrap();
+    release::make(&test.app, newest.as_at).await.unwrap().unwrap();
+    let anew = facts(&test).await;
+    let differ: Vec<_> = kept.iter().filter(|(of, words)| anew.get(of) != Some(words)).take(3).collect();
+    assert!(differ.is_empty() && kept.len() == anew.len(), "seed {seed}: {differ:#?} of {}", anew.len());
+}
