@@ -8,7 +8,7 @@ use ridgeway::{
     domain::insight::{due, release, verify},
     entity::{
         casework::{case, referral},
-        delivery::enrolment,
+        delivery::{enrolment, offering, programme},
         insight::{fact, release as releases, release_held, release_table},
         people::young_person,
     },
@@ -54,8 +54,13 @@ struct Rows {
 }
 
 impl Rows {
-    async fn read(test: &TestApp) -> Self {
+    /// Places are those of the provider who ends them.
+    async fn read(test: &TestApp, provider: Id<noun::Organisation>) -> Self {
         let on = test.app.database();
+        let of = programme::Entity::find().filter(programme::Column::ProviderId.eq(provider));
+        let of: Vec<_> = of.all(on).await.unwrap().into_iter().map(|row| row.id).collect();
+        let of = offering::Entity::find().filter(offering::Column::ProgrammeId.is_in(of));
+        let of: Vec<_> = of.all(on).await.unwrap().into_iter().map(|row| row.id).collect();
         let waiting = referral::Entity::find()
             .filter(referral::Column::Status.eq(ReferralStatus::Submitted))
             .select_only()
@@ -65,7 +70,8 @@ impl Rows {
             .select_only()
             .column(case::Column::Id);
         let places = enrolment::Entity::find()
-            .filter(enrolment::Column::Status.is_in(EnrolmentStatus::OPEN))
+            .filter(enrolment::Column::Status.is_in([EnrolmentStatus::Accepted, EnrolmentStatus::Started]))
+            .filter(enrolment::Column::OfferingId.is_in(of))
             .select_only()
             .columns([enrolment::Column::Id, enrolment::Column::Version]);
         let children = young_person::Entity::find()
@@ -91,7 +97,7 @@ fn operation(test: &TestApp, rows: &Rows, dice: [u8; 6]) -> (&'static str, Value
             json!({ "source": "SCHOOL", "mainFactor": "UNSAFE_JOURNEYS", "whatHappened": "Followed.",
                 "immediateDanger": false, "parentAware": true, "youngPerson": { "givenName": "Linnet",
                 "dateOfBirth": format!("20{:02}-0{}-1{}", 9 + one % 6, 1 + two % 9, more % 9),
-                "sex": ["FEMALE", "MALE", "UNKNOWN"][one % 3] } }),
+                "sex": (["FEMALE", "MALE", "UNKNOWN"][one % 3]) } }),
         ),
         2..=4 => {
             let (id, version) = rows.waiting[which(rows.waiting.len())];
@@ -110,7 +116,7 @@ fn operation(test: &TestApp, rows: &Rows, dice: [u8; 6]) -> (&'static str, Value
             let (id, version) = rows.waiting[which(rows.waiting.len())];
             (WITHDRAW, json!({ "referralId": id.seal(keys), "version": version, "reason": "Moved." }))
         }
-        6 if one % 2 == 0 => {
+        6 if one.is_multiple_of(2) => {
             let (id, version) = rows.places[which(rows.places.len())];
             let today = test.app.today();
             (
@@ -132,7 +138,7 @@ fn operation(test: &TestApp, rows: &Rows, dice: [u8; 6]) -> (&'static str, Value
             (
                 CORRECT,
                 json!({ "youngPersonId": id.seal(keys), "version": version, "kind": "CORRECTION",
-                    "reason": "Birth certificate.", "sex": ["FEMALE", "MALE"][one % 2] }),
+                    "reason": "Birth certificate.", "sex": (["FEMALE", "MALE"][one % 2]) }),
             )
         }
     }
@@ -171,16 +177,22 @@ async fn whatever_happens_releases_agree_with_their_facts_and_facts_with_the_rec
         test.actor("manager.wiltshire").await,
         test.actor("school.one").await,
         test.actor("school.two").await,
+        test.actor("provider.manager").await,
     ];
+    let provider = people[4].viewer().await.organisation;
     let mut worked: BTreeMap<&str, u32> = BTreeMap::new();
     for _ in 0..WEEKS * times() {
-        let rows = Rows::read(&test).await;
+        let rows = Rows::read(&test, provider).await;
         for _ in 0..IN_A_WEEK {
             let dice: [u8; 6] = chance.bytes();
             let (document, input) = operation(&test, &rows, dice);
-            // Whoever may: the two managers or the two schools.
-            let pair = if document == SUBMIT || document == WITHDRAW { &people[2..] } else { &people[..2] };
-            for who in pair {
+            // Whoever may: the two managers, the two schools, the provider.
+            let may = match document {
+                SUBMIT | WITHDRAW => &people[2..4],
+                END => &people[4..],
+                _ => &people[..2],
+            };
+            for who in may {
                 let is_done = done(who, document, input.clone(), seed).await;
                 *worked.entry(document).or_default() += u32::from(is_done);
                 if is_done {
