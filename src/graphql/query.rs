@@ -7,7 +7,7 @@ use super::{
     connection::{Connection, Paging},
     delivery,
     error::Answer,
-    insight::{self, outcome::OutcomeSummary, outcome_filter::OutcomeFilter},
+    insight::{self, indicator::OutcomeIndicators, outcome::OutcomeSummary, outcome_filter::OutcomeFilter},
     node::{
         Area, AuditEntry, Case, Invitation, LinkRequest, Membership, Offering, Organisation, Programme,
         Referral, SafeguardingConcern, Session, Task, User, YoungPerson,
@@ -286,6 +286,18 @@ impl Query {
         release: Option<i32>,
     ) -> Option<Answer<OutcomeSummary>> {
         insight::outcome::summary(ctx, filter, group_by, release).await.transpose()
+    }
+
+    /// Youth justice indicators and Turnaround measures: what their owners define, and our local analogue from the newest release,
+    /// or from `release`, in a financial year (2026 is April 2026 to March 2027) or the last 12 months. For team managers,
+    /// partnership managers and analysts; null for others.
+    async fn outcome_indicators(
+        &self,
+        ctx: &Context<'_>,
+        year: Option<i32>,
+        release: Option<i32>,
+    ) -> Option<Answer<OutcomeIndicators>> {
+        insight::indicator::list(ctx, year, release).await.transpose()
     }
 
     /// Who saw or did what, newest first: for the data protection officer all of it, for a team manager what was opened

@@ -52,6 +52,16 @@ word! {
 }
 
 word! {
+    /// Of which set an indicator is.
+    pub enum IndicatorFamily {
+        /// The key performance indicators of youth justice services, and older headline measures.
+        YouthJustice = "YOUTH_JUSTICE",
+        /// What the Turnaround programme records and seeks.
+        Turnaround = "TURNAROUND",
+    }
+}
+
+word! {
     /// A child's age, in bands.
     #[derive(PartialOrd, Ord)]
     pub enum AgeBand {

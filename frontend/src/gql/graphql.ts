@@ -891,6 +891,13 @@ export type HarmPosition =
   /** Not known. */
   | 'NOT_KNOWN';
 
+/** Of which set an indicator is. */
+export type IndicatorFamily =
+  /** What the Turnaround programme records and seeks. */
+  | 'TURNAROUND'
+  /** The key performance indicators of youth justice services, and older headline measures. */
+  | 'YOUTH_JUSTICE';
+
 /** Who answered, or where it was looked up. */
 export type Informant =
   /** A parent or carer. */
@@ -1108,6 +1115,43 @@ export type OrganisationKind =
   | 'VOLUNTARY'
   /** A council's youth justice service, which receives referrals and holds cases. */
   | 'YOUTH_JUSTICE_SERVICE';
+
+/** By what figures are broken down. */
+export type OutcomeDimension =
+  /** The age on the day. */
+  | 'AGE_BAND'
+  /** Its approach. */
+  | 'APPROACH'
+  /** The community area where the child lived on the day. */
+  | 'AREA'
+  /** Why it was decided so. */
+  | 'DECISION_REASON'
+  /** The group of the census: White, Mixed, Asian, Black, Other. */
+  | 'ETHNICITY_GROUP'
+  /** The council in whose area that is. */
+  | 'LOCAL_AUTHORITY'
+  /** The pathway of the case. */
+  | 'PATHWAY'
+  /** The programme in which the child was placed. */
+  | 'PROGRAMME'
+  /** Who runs it. */
+  | 'PROVIDER'
+  /** The quarter of the financial year. */
+  | 'QUARTER'
+  /** The school on the day; alone, and by year. */
+  | 'SCHOOL'
+  /** Sex as registered. */
+  | 'SEX'
+  /** Social care's part, as the referral said. */
+  | 'SOCIAL_CARE'
+  /** Where the referral came from. */
+  | 'SOURCE'
+  /** Special educational needs, as the referral said. */
+  | 'SPECIAL_NEEDS'
+  /** What it is funded as. */
+  | 'STRAND'
+  /** The financial year. */
+  | 'YEAR';
 
 /**
  * At most three of filters and groupings together, one value each; only tables that `ridgeway policy --figures` lists, else
@@ -2832,6 +2876,14 @@ export type OutcomeChangesQuery = { whole: { __typename: 'OutcomeSummary', relea
         & { ' $fragmentRefs'?: { 'OutcomeChangeFragment': OutcomeChangeFragment } }
       )> }> } | null };
 
+export type OutcomeCoarserQueryVariables = Exact<{
+  filter?: OutcomeFilter | null | undefined;
+  by: Array<OutcomeDimension> | OutcomeDimension;
+}>;
+
+
+export type OutcomeCoarserQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } }> } | null };
+
 export type OutcomeGroupsFragment = { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } }> } & { ' $fragmentName'?: 'OutcomeGroupsFragment' };
 
 export type OutcomeForWhomQueryVariables = Exact<{
@@ -2852,6 +2904,18 @@ export type OutcomeForWhomQuery = { sex: (
     { __typename: 'OutcomeSummary' }
     & { ' $fragmentRefs'?: { 'OutcomeGroupsFragment': OutcomeGroupsFragment } }
   ) | null };
+
+export type OutcomeIndicatorsQueryVariables = Exact<{
+  year?: number | null | undefined;
+}>;
+
+
+export type OutcomeIndicatorsQuery = { outcomeIndicators: { __typename: 'OutcomeIndicators', release: number | null, asAt: string | null, owner: string, version: string, validFrom: string, cohort: string, indicators: Array<{ __typename: 'OutcomeIndicator', code: string, name: string, family: IndicatorFamily, owner: string, version: string, validFrom: string | null, definition: string, sources: Array<string>, verified: boolean, local: string, figures: Array<{ __typename: 'IndicatorFigure', words: string, count: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } | null, whole: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } | null, share: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } | null, change: { __typename: 'MeasureChange', pairs: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, meanBefore: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, meanAfter: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSize: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSizeLow: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSizeHigh: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } | null }> }> } | null };
+
+export type ReleaseOfIndicatorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReleaseOfIndicatorsQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string } | null };
 
 export type OutcomeCountsFragment = { __typename: 'OutcomeRow', referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, reReferred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, triagedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, contactedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, plannedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } & { ' $fragmentName'?: 'OutcomeCountsFragment' };
 
@@ -2919,6 +2983,113 @@ export type OutcomeAreasQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OutcomeAreasQuery = { areas: Array<{ __typename: 'Area', id: string, name: string }> | null };
+
+export type ProgrammePlacesFragment = { __typename: 'OutcomeRow', enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } & { ' $fragmentName'?: 'ProgrammePlacesFragment' };
+
+export type OutcomesOfProgrammeQueryVariables = Exact<{
+  id: string | number;
+  own?: OutcomeFilter | null | undefined;
+  all?: OutcomeFilter | null | undefined;
+}>;
+
+
+export type OutcomesOfProgrammeQuery = { node:
+    | { __typename: 'Alert', id: string }
+    | { __typename: 'Area', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'Case', id: string }
+    | { __typename: 'CaseNote', id: string }
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Goal', id: string }
+    | { __typename: 'Measure', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Offering', id: string }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Programme', title: string, summary: string, active: boolean, id: string, provider: { __typename: 'Organisation', id: string, name: string }, approach: { __typename: 'Approach', code: string, name: string }, evidence: { __typename: 'Evidence', band: EvidenceBand, source: string, asOf: string } }
+    | { __typename: 'Referral', id: string }
+    | { __typename: 'SafeguardingConcern', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'YoungPerson', id: string }
+   | null, own: { __typename: 'OutcomeSummary', release: number, asAt: string, disclosure: { __typename: 'Disclosure', note: string }, total: (
+      { __typename: 'OutcomeRow', changes: Array<(
+        { __typename: 'MeasureChange' }
+        & { ' $fragmentRefs'?: { 'OutcomeChangeFragment': OutcomeChangeFragment } }
+      )> }
+      & { ' $fragmentRefs'?: { 'ProgrammePlacesFragment': ProgrammePlacesFragment } }
+    ) } | null, all: { __typename: 'OutcomeSummary', total: (
+      { __typename: 'OutcomeRow' }
+      & { ' $fragmentRefs'?: { 'ProgrammePlacesFragment': ProgrammePlacesFragment } }
+    ) } | null };
+
+export type OutcomesOfApproachQueryVariables = Exact<{
+  filter?: OutcomeFilter | null | undefined;
+}>;
+
+
+export type OutcomesOfApproachQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string, total: (
+      { __typename: 'OutcomeRow' }
+      & { ' $fragmentRefs'?: { 'ProgrammePlacesFragment': ProgrammePlacesFragment } }
+    ), rows: Array<(
+      { __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string, node:
+          | { __typename: 'Alert', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'Case', id: string }
+          | { __typename: 'CaseNote', id: string }
+          | { __typename: 'Consent', id: string }
+          | { __typename: 'Contact', id: string }
+          | { __typename: 'Draft', id: string }
+          | { __typename: 'Enrolment', id: string }
+          | { __typename: 'Goal', id: string }
+          | { __typename: 'Measure', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Offering', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'Referral', id: string }
+          | { __typename: 'SafeguardingConcern', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Task', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'YoungPerson', id: string }
+         | null }>, changes: Array<(
+        { __typename: 'MeasureChange' }
+        & { ' $fragmentRefs'?: { 'OutcomeChangeFragment': OutcomeChangeFragment } }
+      )> }
+      & { ' $fragmentRefs'?: { 'ProgrammePlacesFragment': ProgrammePlacesFragment } }
+    )> } | null };
+
+export type NewestReleaseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewestReleaseQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string } | null };
+
+export type ReachRowsFragment = { __typename: 'OutcomeSummary', rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } }> } & { ' $fragmentName'?: 'ReachRowsFragment' };
+
+export type OutcomeReachQueryVariables = Exact<{
+  filter?: OutcomeFilter | null | undefined;
+  ever?: OutcomeFilter | null | undefined;
+}>;
+
+
+export type OutcomeReachQuery = { quarters: (
+    { __typename: 'OutcomeSummary' }
+    & { ' $fragmentRefs'?: { 'ReachRowsFragment': ReachRowsFragment } }
+  ) | null, council: (
+    { __typename: 'OutcomeSummary' }
+    & { ' $fragmentRefs'?: { 'ReachRowsFragment': ReachRowsFragment } }
+  ) | null, age: (
+    { __typename: 'OutcomeSummary' }
+    & { ' $fragmentRefs'?: { 'ReachRowsFragment': ReachRowsFragment } }
+  ) | null, sex: (
+    { __typename: 'OutcomeSummary' }
+    & { ' $fragmentRefs'?: { 'ReachRowsFragment': ReachRowsFragment } }
+  ) | null };
 
 export type AlertsFragment = { __typename: 'YoungPerson', restricted: boolean, alerts: Array<{ __typename: 'Alert', id: string, kind: AlertKind, text: string, from: string, reviewOn: string | null }> | null } & { ' $fragmentName'?: 'AlertsFragment' };
 
@@ -4616,6 +4787,77 @@ export const OutcomeCountsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OutcomeCounts"}) as unknown as TypedDocumentString<OutcomeCountsFragment, unknown>;
+export const ProgrammePlacesFragmentDoc = new TypedDocumentString(`
+    fragment ProgrammePlaces on OutcomeRow {
+  __typename
+  enrolled {
+    __typename
+    value
+    display
+    suppressed
+  }
+  started {
+    __typename
+    value
+    display
+    suppressed
+  }
+  completed {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  attendanceRate {
+    __typename
+    value
+    display
+    suppressed
+  }
+  medianWaitWorkingDays {
+    __typename
+    value
+    display
+    suppressed
+  }
+}
+    `, {"fragmentName":"ProgrammePlaces"}) as unknown as TypedDocumentString<ProgrammePlacesFragment, unknown>;
+export const ReachRowsFragmentDoc = new TypedDocumentString(`
+    fragment ReachRows on OutcomeSummary {
+  __typename
+  rows {
+    __typename
+    key {
+      __typename
+      label
+    }
+    enrolled {
+      __typename
+      value
+      display
+      suppressed
+    }
+    started {
+      __typename
+      value
+      display
+      suppressed
+    }
+    completed {
+      __typename
+      value
+      display
+      suppressed
+    }
+  }
+}
+    `, {"fragmentName":"ReachRows"}) as unknown as TypedDocumentString<ReachRowsFragment, unknown>;
 export const ChangeChildFragmentDoc = new TypedDocumentString(`
     fragment ChangeChild on YoungPerson {
   __typename
@@ -9133,6 +9375,58 @@ export const OutcomeChangesDocument = new TypedDocumentString(`
     suppressed
   }
 }`, {"hash":"sha256:07cb46b1de69db1e3857afb49e2ed393389c2e7091ad53c498b97e4d90625b94"}) as unknown as TypedDocumentString<OutcomeChangesQuery, OutcomeChangesQueryVariables>;
+export const OutcomeCoarserDocument = new TypedDocumentString(`
+    query OutcomeCoarser($filter: OutcomeFilter, $by: [OutcomeDimension!]!) {
+  outcomeSummary(filter: $filter, groupBy: $by) {
+    __typename
+    release
+    asAt
+    rows {
+      __typename
+      key {
+        __typename
+        label
+      }
+      referred {
+        __typename
+        value
+        display
+        suppressed
+      }
+      accepted {
+        __typename
+        value
+        display
+        suppressed
+      }
+      enrolled {
+        __typename
+        value
+        display
+        suppressed
+      }
+      started {
+        __typename
+        value
+        display
+        suppressed
+      }
+      completed {
+        __typename
+        value
+        display
+        suppressed
+      }
+      endedEarly {
+        __typename
+        value
+        display
+        suppressed
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:22d5d7499fde65bad3a5ae1b5a6448660b1419832ed264759950ee383759239a"}) as unknown as TypedDocumentString<OutcomeCoarserQuery, OutcomeCoarserQueryVariables>;
 export const OutcomeForWhomDocument = new TypedDocumentString(`
     query OutcomeForWhom($filter: OutcomeFilter) {
   sex: outcomeSummary(filter: $filter, groupBy: [SEX]) {
@@ -9188,6 +9482,102 @@ export const OutcomeForWhomDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:243838c4f6e0b07742c7ba436153a73c7a3bb4b3fc78baf1db2981fd9249481b"}) as unknown as TypedDocumentString<OutcomeForWhomQuery, OutcomeForWhomQueryVariables>;
+export const OutcomeIndicatorsDocument = new TypedDocumentString(`
+    query OutcomeIndicators($year: Int) {
+  outcomeIndicators(year: $year) {
+    __typename
+    release
+    asAt
+    owner
+    version
+    validFrom
+    cohort
+    indicators {
+      __typename
+      code
+      name
+      family
+      owner
+      version
+      validFrom
+      definition
+      sources
+      verified
+      local
+      figures {
+        __typename
+        words
+        count {
+          __typename
+          value
+          display
+          suppressed
+        }
+        whole {
+          __typename
+          value
+          display
+          suppressed
+        }
+        share {
+          __typename
+          value
+          display
+          suppressed
+        }
+        change {
+          __typename
+          pairs {
+            __typename
+            value
+            display
+            suppressed
+          }
+          meanBefore {
+            __typename
+            value
+            display
+            suppressed
+          }
+          meanAfter {
+            __typename
+            value
+            display
+            suppressed
+          }
+          effectSize {
+            __typename
+            value
+            display
+            suppressed
+          }
+          effectSizeLow {
+            __typename
+            value
+            display
+            suppressed
+          }
+          effectSizeHigh {
+            __typename
+            value
+            display
+            suppressed
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:ffbeed6cbee8df49dcf4dbc6be28a92a9b0cee612a04533098507a81c2d5bda1"}) as unknown as TypedDocumentString<OutcomeIndicatorsQuery, OutcomeIndicatorsQueryVariables>;
+export const ReleaseOfIndicatorsDocument = new TypedDocumentString(`
+    query ReleaseOfIndicators {
+  outcomeSummary(groupBy: []) {
+    __typename
+    release
+    asAt
+  }
+}
+    `, {"hash":"sha256:25f68b8f4cd2b1b14fc0fa600e15163a7320a3dedf9440cbeb160174910438c2"}) as unknown as TypedDocumentString<ReleaseOfIndicatorsQuery, ReleaseOfIndicatorsQueryVariables>;
 export const OutcomeMonthsDocument = new TypedDocumentString(`
     query OutcomeMonths($filter: OutcomeFilter) {
   outcomeSummary(filter: $filter, groupBy: []) {
@@ -9467,6 +9857,351 @@ export const OutcomeAreasDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:9961da32fa318dceafba33d6738a9bacb00331a3dbff8205a43ccc4dee6f9120"}) as unknown as TypedDocumentString<OutcomeAreasQuery, OutcomeAreasQueryVariables>;
+export const OutcomesOfProgrammeDocument = new TypedDocumentString(`
+    query OutcomesOfProgramme($id: ID!, $own: OutcomeFilter, $all: OutcomeFilter) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Programme {
+      __typename
+      title
+      summary
+      active
+      provider {
+        __typename
+        id
+        name
+      }
+      approach {
+        __typename
+        code
+        name
+      }
+      evidence {
+        __typename
+        band
+        source
+        asOf
+      }
+    }
+  }
+  own: outcomeSummary(filter: $own, groupBy: []) {
+    __typename
+    release
+    asAt
+    disclosure {
+      __typename
+      note
+    }
+    total {
+      __typename
+      ...ProgrammePlaces
+      changes {
+        __typename
+        ...OutcomeChange
+      }
+    }
+  }
+  all: outcomeSummary(filter: $all, groupBy: []) {
+    __typename
+    total {
+      __typename
+      ...ProgrammePlaces
+    }
+  }
+}
+    fragment OutcomeChange on MeasureChange {
+  __typename
+  instrument
+  informant
+  pairs {
+    __typename
+    value
+    display
+    suppressed
+  }
+  missingAtEnd {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanBefore {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanAfter {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSize {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeLow {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeHigh {
+    __typename
+    value
+    display
+    suppressed
+  }
+  improved {
+    __typename
+    value
+    display
+    suppressed
+  }
+  noReliableChange {
+    __typename
+    value
+    display
+    suppressed
+  }
+  deteriorated {
+    __typename
+    value
+    display
+    suppressed
+  }
+}
+fragment ProgrammePlaces on OutcomeRow {
+  __typename
+  enrolled {
+    __typename
+    value
+    display
+    suppressed
+  }
+  started {
+    __typename
+    value
+    display
+    suppressed
+  }
+  completed {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  attendanceRate {
+    __typename
+    value
+    display
+    suppressed
+  }
+  medianWaitWorkingDays {
+    __typename
+    value
+    display
+    suppressed
+  }
+}`, {"hash":"sha256:fa96aa3a74aeea117d2e47ddec4a80e3bae4e9dbb26f5c094b9d174aae17e624"}) as unknown as TypedDocumentString<OutcomesOfProgrammeQuery, OutcomesOfProgrammeQueryVariables>;
+export const OutcomesOfApproachDocument = new TypedDocumentString(`
+    query OutcomesOfApproach($filter: OutcomeFilter) {
+  outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {
+    __typename
+    release
+    asAt
+    total {
+      __typename
+      ...ProgrammePlaces
+    }
+    rows {
+      __typename
+      key {
+        __typename
+        label
+        node {
+          __typename
+          id
+        }
+      }
+      ...ProgrammePlaces
+      changes {
+        __typename
+        ...OutcomeChange
+      }
+    }
+  }
+}
+    fragment OutcomeChange on MeasureChange {
+  __typename
+  instrument
+  informant
+  pairs {
+    __typename
+    value
+    display
+    suppressed
+  }
+  missingAtEnd {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanBefore {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanAfter {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSize {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeLow {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeHigh {
+    __typename
+    value
+    display
+    suppressed
+  }
+  improved {
+    __typename
+    value
+    display
+    suppressed
+  }
+  noReliableChange {
+    __typename
+    value
+    display
+    suppressed
+  }
+  deteriorated {
+    __typename
+    value
+    display
+    suppressed
+  }
+}
+fragment ProgrammePlaces on OutcomeRow {
+  __typename
+  enrolled {
+    __typename
+    value
+    display
+    suppressed
+  }
+  started {
+    __typename
+    value
+    display
+    suppressed
+  }
+  completed {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  attendanceRate {
+    __typename
+    value
+    display
+    suppressed
+  }
+  medianWaitWorkingDays {
+    __typename
+    value
+    display
+    suppressed
+  }
+}`, {"hash":"sha256:94c8b3ad5ca15716390efb5d32a3a9e578a75a16c5fd0006512f1cc2042f3364"}) as unknown as TypedDocumentString<OutcomesOfApproachQuery, OutcomesOfApproachQueryVariables>;
+export const NewestReleaseDocument = new TypedDocumentString(`
+    query NewestRelease {
+  outcomeSummary(groupBy: []) {
+    __typename
+    release
+    asAt
+  }
+}
+    `, {"hash":"sha256:0966d9656e1005fe041669130d6bb2cfd56037e8202693fc0e3f06dc4684e382"}) as unknown as TypedDocumentString<NewestReleaseQuery, NewestReleaseQueryVariables>;
+export const OutcomeReachDocument = new TypedDocumentString(`
+    query OutcomeReach($filter: OutcomeFilter, $ever: OutcomeFilter) {
+  quarters: outcomeSummary(filter: $ever, groupBy: [QUARTER]) {
+    __typename
+    ...ReachRows
+  }
+  council: outcomeSummary(filter: $filter, groupBy: [LOCAL_AUTHORITY]) {
+    __typename
+    ...ReachRows
+  }
+  age: outcomeSummary(filter: $filter, groupBy: [AGE_BAND]) {
+    __typename
+    ...ReachRows
+  }
+  sex: outcomeSummary(filter: $filter, groupBy: [SEX]) {
+    __typename
+    ...ReachRows
+  }
+}
+    fragment ReachRows on OutcomeSummary {
+  __typename
+  rows {
+    __typename
+    key {
+      __typename
+      label
+    }
+    enrolled {
+      __typename
+      value
+      display
+      suppressed
+    }
+    started {
+      __typename
+      value
+      display
+      suppressed
+    }
+    completed {
+      __typename
+      value
+      display
+      suppressed
+    }
+  }
+}`, {"hash":"sha256:22c1d7a5e15ccf6c2a2d0df7ae6e82754b59a1b008abc55dd5ab8341943f24aa"}) as unknown as TypedDocumentString<OutcomeReachQuery, OutcomeReachQueryVariables>;
 export const ChangeYoungPersonDocument = new TypedDocumentString(`
     mutation ChangeYoungPerson($input: ChangeYoungPersonInput!) {
   changeYoungPerson(input: $input) {

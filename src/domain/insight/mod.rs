@@ -1,7 +1,7 @@
 //! What figures may say about children: what is counted, the one disclosure gate, the statistics behind it, the printed list
 //! of tables, and releases.
 //!
-//! All but `release`, `verify`, `outcome` and `due` is pure. Whoever counts gives sets of children (`cell::Cell`) and gets
+//! All but `release`, `verify`, `outcome`, `indicator` and `due` is pure. Whoever counts gives sets of children (`cell::Cell`) and gets
 //! what may be told (`row::ProtectedRow`) and what has to be kept, sealed, until the next release (`held::Held`).
 
 #[cfg(test)]
@@ -14,6 +14,7 @@ pub mod disclosure;
 pub mod due;
 pub mod fact;
 pub mod held;
+pub mod indicator;
 pub mod outcome;
 mod pass;
 pub mod passing;

@@ -64,6 +64,11 @@ const QUERIES: &[(&str, &str)] = &[
         "{ outcomeSummary { release rows { key { label node { id } } started { display } changes { pairs { display } } }
         total { referred { value } } } }",
     ),
+    (
+        "outcomeIndicators",
+        "{ outcomeIndicators(year: 2026) { release indicators { code sources figures { words count { display } share { value }
+        change { effectSize { display } } } } } }",
+    ),
     ("auditEntries", "{ auditEntries(first: 5) { nodes { action actor { name } subject { id } } } }"),
 ];
 /// Query fields whose rows are about a child.
