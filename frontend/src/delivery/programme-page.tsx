@@ -8,6 +8,7 @@ import { graphql } from '../gql/gql';
 import { useData } from '../platform/data';
 import { day } from '../platform/dates';
 import { NotFoundPage } from '../platform/not-found-page';
+import { useViewer } from '../platform/viewer';
 import { OfferingCard, ReferTo } from './offering-card';
 import { evidenceWords, modeWords } from './words';
 
@@ -30,6 +31,7 @@ const OneProgramme = graphql(`
 
 export function ProgrammePage() {
   const { id } = useParams({ strict: false }) as { id: string };
+  const { role } = useViewer();
   const { data, failure, loading, reload } = useData(OneProgramme, { id });
   const it = data?.node?.__typename === 'Programme' ? data.node : undefined;
   if (!it && !loading && (!failure || failure.code === 'NOT_FOUND')) return <NotFoundPage />;
@@ -68,6 +70,13 @@ export function ProgrammePage() {
               },
             ]}
           />
+          {(role === 'PARTNERSHIP_MANAGER' || role === 'ANALYST') && !it.sensitive && (
+            <p className="govuk-body app-no-print">
+              <Link className="govuk-link" to="/outcomes/programmes/$id" params={{ id }}>
+                What became of the children in it
+              </Link>
+            </p>
+          )}
           <h2 className="govuk-heading-m">When it runs</h2>
           {runs.length === 0 && (
             <p className="govuk-body">No run is planned. Refer the child: the service looks for what fits.</p>

@@ -1,14 +1,17 @@
 /** Small pictures of published figures. What each shows stands in words beside it and as a table below. */
+import type { ReactNode } from 'react';
 import { type Count, labelOf, type Row } from './figures';
 
 interface BarsProps<T extends Row> {
   rows: readonly T[];
   of: (row: T) => Count;
   says: string;
+  /** What stands for a row's label: a link. */
+  label?: (row: T) => ReactNode;
 }
 
 /** Bars from zero with their numbers at the end. A hidden number has no bar: "0 to 4" stands in its place. */
-export function Bars<T extends Row>({ rows, of, says }: BarsProps<T>) {
+export function Bars<T extends Row>({ rows, of, says, label = labelOf }: BarsProps<T>) {
   const most = Math.max(1, ...rows.map((row) => of(row).value ?? 0));
   return (
     <ul className="govuk-list app-bars" aria-label={says}>
@@ -16,7 +19,7 @@ export function Bars<T extends Row>({ rows, of, says }: BarsProps<T>) {
         const count = of(row);
         return (
           <li key={labelOf(row)} className="app-bars__row">
-            <span className="app-bars__label">{labelOf(row)}</span>
+            <span className="app-bars__label">{label(row)}</span>
             <svg className="app-bars__picture" width="100%" height="20" aria-hidden="true">
               {count.value != null && (
                 <rect

@@ -4,8 +4,9 @@ import { type FragmentType, unmask } from '../gql/fragment-masking';
 import { graphql } from '../gql/gql';
 import { useData } from '../platform/data';
 import { Bars } from './charts';
+import { Coarser } from './coarser';
 import { Figure } from './figure';
-import { type Count, greatest, type Row } from './figures';
+import { told as byWords, type Count, greatest, type Row } from './figures';
 
 const Groups = graphql(`
   fragment OutcomeGroups on OutcomeSummary {
@@ -37,12 +38,18 @@ interface Group extends Row {
 }
 
 const parts = [
-  { of: 'sex', words: 'by sex', first: 'Sex' },
-  { of: 'age', words: 'by age on the day', first: 'Age' },
-  { of: 'ethnicity', words: 'by ethnic group', first: 'Ethnic group' },
-  { of: 'needs', words: 'by special educational needs', first: 'Special educational needs' },
+  { of: 'sex', by: 'SEX', words: 'by sex', first: 'Sex' },
+  { of: 'age', by: 'AGE_BAND', words: 'by age on the day', first: 'Age' },
+  { of: 'ethnicity', by: 'ETHNICITY_GROUP', words: 'by ethnic group', first: 'Ethnic group' },
+  {
+    of: 'needs',
+    by: 'SPECIAL_NEEDS',
+    words: 'by special educational needs',
+    first: 'Special educational needs',
+  },
 ] as const;
 
+const told = ['referred', 'accepted', 'started', 'completed'] as const;
 const columns = [
   { head: 'Referred', of: (row: Group) => row.referred.display },
   { head: 'Accepted', of: (row: Group) => row.accepted.display },
@@ -56,26 +63,39 @@ export function Equality({ filter }: { filter: { areaId?: string; period?: { yea
   if (!data) return <Loading what="for whom" />;
   return (
     <>
-      {parts.map(({ of, words, first }) => {
-        const found = data[of];
-        return found && <Part key={of} found={found} words={words} first={first} />;
+      {parts.map((part) => {
+        const found = data[part.of];
+        return found && <Part key={part.of} found={found} part={part} filter={filter} />;
       })}
     </>
   );
 }
 
-function Part({ found, words, first }: { found: FragmentType<typeof Groups>; words: string; first: string }) {
+interface PartProps {
+  found: FragmentType<typeof Groups>;
+  part: (typeof parts)[number];
+  filter: { areaId?: string; period?: { year: number } };
+}
+
+function Part({ found, part, filter }: PartProps) {
+  const { by, words, first } = part;
   const { rows, release, asAt } = unmask(Groups, found);
   return (
-    <Figure
-      finding={greatest(rows, (row) => row.started, 'started')}
-      says={`Children who came to a first session, ${words}.`}
-      rows={rows}
-      first={first}
-      columns={columns}
-      release={{ release, asAt }}
-    >
-      <Bars rows={rows} of={(row) => row.started} says={`Children who started, ${words}`} />
-    </Figure>
+    <>
+      <Figure
+        finding={byWords(
+          words,
+          greatest(rows, (row) => row.started, 'started'),
+        )}
+        says={`Children who came to a first session, ${words}.`}
+        rows={rows}
+        first={first}
+        columns={columns}
+        release={{ release, asAt }}
+      >
+        <Bars rows={rows} of={(row) => row.started} says={`Children who started, ${words}`} />
+      </Figure>
+      <Coarser by={by} filter={filter} rows={rows} told={told} />
+    </>
   );
 }

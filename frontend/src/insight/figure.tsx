@@ -18,11 +18,14 @@ interface Props<T extends Row> {
   /** The heading of the first column. */
   first: string;
   columns: ReadonlyArray<{ head: string; of: (row: T) => string }>;
+  /** What stands for a row's label in the table: a link. */
+  label?: (row: T) => ReactNode;
   release: Release;
   children: ReactNode;
 }
 
-export function Figure<T extends Row>({ finding, says, rows, first, columns, release, children }: Props<T>) {
+export function Figure<T extends Row>(props: Props<T>) {
+  const { finding, says, rows, first, columns, release, children, label = labelOf } = props;
   const id = useId();
   const source = `Source: Ridgeway, release ${release.release} as at ${moment(release.asAt)}. Numbers of children are rounded and do not add up.`;
   const file = () => {
@@ -49,7 +52,7 @@ export function Figure<T extends Row>({ finding, says, rows, first, columns, rel
           rows={rows}
           keyOf={(row) => labelOf(row)}
           columns={[
-            { head: first, heads: true, cell: (row) => labelOf(row) },
+            { head: first, heads: true, cell: (row) => label(row) },
             ...columns.map((column) => ({ head: column.head, cell: (row: T) => column.of(row) })),
           ]}
         />

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Change, type Count, csvLine, directionOf, greatest, shownFirst, tooThin } from './figures';
+import {
+  type Change,
+  type Count,
+  csvLine,
+  directionOf,
+  greatest,
+  shareOf,
+  shownFirst,
+  told,
+} from './figures';
 
 const count = (value: number | null): Count => ({
   value,
@@ -18,15 +27,25 @@ describe('figures in words', () => {
     expect(greatest([row('A', null)], of, 'started')).toContain('Too few');
   });
 
+  it('tells by what a finding is', () => {
+    expect(told('by sex', 'Most children who started: Male, about 40')).toBe(
+      'By sex: most children who started: Male, about 40',
+    );
+  });
+
   it('puts rows with numbers first and keeps hidden ones', () => {
     const order = shownFirst([row('C', null), row('B', 5), row('A', 15)], of).map((one) => one.key[0]?.label);
     expect(order).toEqual(['A', 'B', 'C']);
   });
 
-  it('is too thin from more than a third on', () => {
-    expect(tooThin([row('A', null), row('B', 5), row('C', 5)], of)).toBe(false);
-    expect(tooThin([row('A', null), row('B', null), row('C', 5)], of)).toBe(true);
-    expect(tooThin([], of)).toBe(false);
+  it('makes a share of told counts alone, from 10 on, half up and never over 100', () => {
+    expect(shareOf(count(25), [count(25), count(15)]).display).toBe('63%');
+    expect(shareOf(count(5), [count(5), count(null)]).display).toBe('too few to say');
+    expect(shareOf(count(null), [count(20), count(20)]).value).toBeNull();
+    expect(shareOf(count(5), [count(5)]).display).toBe('too few to say');
+    expect(shareOf(count(15), [count(10)]).display).toBe('100%');
+    const notRun: Count = { value: null, display: 'not run here', suppressed: false };
+    expect(shareOf(notRun, [notRun]).display).toBe('not run here');
   });
 
   it('says better only where the whole interval does, by the way that the instrument points', () => {
@@ -40,6 +59,7 @@ describe('figures in words', () => {
   });
 
   it('writes no formula into a file', () => {
+    expect(csvLine(['-1+1', '+1', '@x', '-', '-5%'])).toBe("'-1+1,'+1,'@x,'-,-5%");
     expect(csvLine(['=1+1', 'a,b', '"x"', '-0.40', '0 to 4'])).toBe(`'=1+1,"a,b","""x""",-0.40,0 to 4`);
   });
 });

@@ -47,10 +47,21 @@ export function shownFirst<T extends Row>(rows: readonly T[], of: (row: T) => Co
   return [...rows].sort((a, b) => value(b) - value(a) || labelOf(a).localeCompare(labelOf(b), 'en-GB'));
 }
 
-/** Whether over a third of the cells are "0 to 4": a coarser table then says more. */
-export function tooThin<T extends Row>(rows: readonly T[], of: (row: T) => Count): boolean {
-  const hidden = rows.filter((row) => of(row).suppressed).length;
-  return rows.length > 0 && hidden * 3 > rows.length;
+/**
+ * The share of one published count in others, as the API makes its own: whole per cent, half up, where each is told and the
+ * whole is 10 or more.
+ */
+export function shareOf(part: Count, whole: readonly Count[]): Count {
+  const of = whole.reduce<number | undefined>(
+    (sum, one) => (sum === undefined || one.value == null ? undefined : sum + one.value),
+    0,
+  );
+  if (part.value == null || of === undefined || of < 10) {
+    const notRun = [part, ...whole].find((one) => !one.suppressed && one.value == null);
+    return notRun ?? { value: null, display: 'too few to say', suppressed: true };
+  }
+  const value = Math.min(100, Math.floor((200 * part.value + of) / (2 * of)));
+  return { value, display: `${value}%`, suppressed: false };
 }
 
 /** The finding over a bar chart: which is the greatest, in words. */
@@ -65,11 +76,16 @@ export function greatest<T extends Row>(rows: readonly T[], of: (row: T) => Coun
   return `Most children who ${verb}: ${labelOf(first)}, about ${of(first).display}`;
 }
 
+/** A finding with what it is told by before it, so that no two figures of a page have one heading. */
+export function told(by: string, finding: string): string {
+  return `${by.charAt(0).toUpperCase()}${by.slice(1)}: ${finding.charAt(0).toLowerCase()}${finding.slice(1)}`;
+}
+
 /** A line of a file that opens in a spreadsheet: each cell is text or a number, and none is a formula. */
 export function csvLine(cells: readonly string[]): string {
   const cell = (text: string) => {
-    const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text;
-    return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    const safe = /^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?%?$/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   return cells.map(cell).join(',');
 }

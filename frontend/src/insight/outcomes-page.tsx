@@ -2,7 +2,7 @@
  * For partnership managers, team managers and analysts: what became of children, from the newest release. The whole area
  * in the financial year to date and the last 12 months; then by programme, over quarters, and for whom.
  */
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Loading, NotShown } from '../components/messages';
 import { Page } from '../components/page';
 import { Select } from '../components/select';
@@ -13,9 +13,11 @@ import { useData } from '../platform/data';
 import { moment } from '../platform/dates';
 import { Changes } from './changes';
 import { Bars, Trend } from './charts';
+import { Coarser } from './coarser';
 import { Equality } from './equality';
 import { Figure } from './figure';
-import { financialYear, greatest, labelOf, shownFirst, tooThin } from './figures';
+import { financialYear, greatest, labelOf, shownFirst } from './figures';
+import { ToProgramme } from './to-programme';
 
 const Counts = graphql(`
   fragment OutcomeCounts on OutcomeRow {
@@ -138,6 +140,11 @@ export function OutcomesPage() {
           <p className="govuk-body">
             Release {first.release}, as at {moment(first.asAt)}. {first.disclosure.note}
           </p>
+          <p className="govuk-body app-no-print">
+            <Link className="govuk-link" to="/outcomes/indicators">
+              Youth justice indicators and Turnaround measures
+            </Link>
+          </p>
           <div className="app-filters app-no-print">
             <Select
               path="area"
@@ -205,28 +212,34 @@ function Programmes({ filter, when }: { filter: Filter; when: string }) {
     found.rows.filter((row) => row.started.display !== 'not run here'),
     (row) => row.started,
   );
+  const label = (row: (typeof rows)[number]) => <ToProgramme row={row} />;
   return (
-    <Figure
-      finding={greatest(rows, (row) => row.started, 'started')}
-      says={`Children who came to a first session, by programme. ${when}.${
-        tooThin(rows, (row) => row.started) && filter.areaId
-          ? ' Over a third of these are not told: choose the whole area to see more.'
-          : ''
-      }`}
-      rows={rows}
-      first="Programme"
-      columns={[
-        { head: 'Placed', of: (row) => row.enrolled.display },
-        { head: 'Started', of: (row) => row.started.display },
-        { head: 'Completed', of: (row) => row.completed.display },
-        { head: 'Left early', of: (row) => row.endedEarly.display },
-        { head: 'Sessions attended', of: (row) => row.attendanceRate.display },
-        { head: 'Wait at the median', of: (row) => row.medianWaitWorkingDays.display },
-      ]}
-      release={found}
-    >
-      <Bars rows={rows} of={(row) => row.started} says="Children who started, by programme" />
-    </Figure>
+    <>
+      <Figure
+        finding={greatest(rows, (row) => row.started, 'started')}
+        says={`Children who came to a first session, by programme. ${when}.`}
+        rows={rows}
+        first="Programme"
+        label={label}
+        columns={[
+          { head: 'Placed', of: (row) => row.enrolled.display },
+          { head: 'Started', of: (row) => row.started.display },
+          { head: 'Completed', of: (row) => row.completed.display },
+          { head: 'Left early', of: (row) => row.endedEarly.display },
+          { head: 'Sessions attended', of: (row) => row.attendanceRate.display },
+          { head: 'Wait at the median', of: (row) => row.medianWaitWorkingDays.display },
+        ]}
+        release={found}
+      >
+        <Bars rows={rows} of={(row) => row.started} says="Children who started, by programme" label={label} />
+      </Figure>
+      <Coarser
+        by="PROGRAMME"
+        filter={filter}
+        rows={rows}
+        told={['enrolled', 'started', 'completed', 'endedEarly']}
+      />
+    </>
   );
 }
 
@@ -241,18 +254,21 @@ function OverTime({ area }: { area: Filter }) {
       ? `About ${newest.started.display} children started in the last full quarter, after ${before.started.display} in the one before`
       : 'Children who started, quarter by quarter';
   return (
-    <Figure
-      finding={finding}
-      says="Children who came to a first session, by quarter. The last quarter is not over."
-      rows={found.rows}
-      first="Quarter"
-      columns={[
-        { head: 'Referred', of: (row) => row.referred.display },
-        { head: 'Started', of: (row) => row.started.display },
-      ]}
-      release={found}
-    >
-      <Trend points={points} says="Children who started, by quarter" />
-    </Figure>
+    <>
+      <Figure
+        finding={finding}
+        says="Children who came to a first session, by quarter. The last quarter is not over."
+        rows={found.rows}
+        first="Quarter"
+        columns={[
+          { head: 'Referred', of: (row) => row.referred.display },
+          { head: 'Started', of: (row) => row.started.display },
+        ]}
+        release={found}
+      >
+        <Trend points={points} says="Children who started, by quarter" />
+      </Figure>
+      <Coarser by="QUARTER" filter={area} rows={found.rows} told={['referred', 'started']} />
+    </>
   );
 }

@@ -136,6 +136,18 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/outcomes/programmes/$id',
+    validateSearch: searchOf({ time: outcomeTimes }),
+    component: lazyRouteComponent(() => import('../insight/programme-page'), 'ProgrammeOutcomesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/outcomes/indicators',
+    validateSearch: searchOf({ time: outcomeTimes }),
+    component: lazyRouteComponent(() => import('../insight/indicators-page'), 'IndicatorsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/children/$id',
     validateSearch: searchOf({ act: childActs }),
     component: lazyRouteComponent(() => import('../people/child-page'), 'ChildPage'),
