@@ -73,62 +73,53 @@ interface Point {
   count: Count;
 }
 
-/** A line over quarters. Where a number is hidden the line is broken. */
+/** A line over quarters. Where a number is hidden the line is broken. It is as wide as there is room; its numbers stay as large. */
 export function Trend({ points, says }: { points: readonly Point[]; says: string }) {
-  const [wide, high] = [640, 200];
+  const high = 180;
   const most = Math.max(1, ...points.map((point) => point.count.value ?? 0));
-  const x = (nth: number) => 30 + (nth / Math.max(1, points.length - 1)) * (wide - 60);
-  const y = (value: number) => high - 30 - (value / most) * (high - 60);
-  const known = points.map((point, nth) => ({ ...point, nth }));
+  const x = (nth: number) => `${6 + (nth / Math.max(1, points.length - 1)) * 88}%`;
+  const y = (value: number) => high - 10 - (value / most) * (high - 45);
   return (
-    <svg viewBox={`0 0 ${wide} ${high}`} width="100%" role="img" aria-label={says} className="app-trend">
-      <line className="app-dots__none" x1="30" x2={wide - 30} y1={high - 30} y2={high - 30} />
-      {known.slice(1).map((point, before) => {
-        const [from, to] = [known[before]?.count.value, point.count.value];
-        return (
-          from != null &&
-          to != null && (
-            <line
-              key={point.label}
-              className="app-dots__line"
-              x1={x(before)}
-              y1={y(from)}
-              x2={x(point.nth)}
-              y2={y(to)}
-            />
-          )
-        );
-      })}
-      {known.map(
-        (point) =>
-          point.count.value != null && (
-            <g key={point.label}>
-              <circle className="app-dots__dot" cx={x(point.nth)} cy={y(point.count.value)} r="5" />
-              <text
-                className="app-trend__text"
-                x={x(point.nth)}
-                y={y(point.count.value) - 10}
-                textAnchor="middle"
-              >
-                {point.count.display}
-              </text>
-            </g>
-          ),
-      )}
-      {known.map(
-        (point) =>
-          (point.nth === 0 || point.nth === known.length - 1) && (
-            <text
-              key={point.label}
-              className="app-trend__text"
-              x={x(point.nth)}
-              y={high - 8}
-              textAnchor={point.nth === 0 ? 'start' : 'end'}
-            >
-              {point.label}
-            </text>
-          ),
-      )}
-    </svg>
+    <div className="app-trend">
+      <svg width="100%" height={high} role="img" aria-label={says}>
+        <line className="app-dots__none" x1="0" x2="100%" y1={high - 10} y2={high - 10} />
+        {points.slice(1).map((point, before) => {
+          const [from, to] = [points[before]?.count.value, point.count.value];
+          return (
+            from != null &&
+            to != null && (
+              <line
+                key={point.label}
+                className="app-dots__line"
+                x1={x(before)}
+                y1={y(from)}
+                x2={x(before + 1)}
+                y2={y(to)}
+              />
+            )
+          );
+        })}
+        {points.map(
+          (point, nth) =>
+            point.count.value != null && (
+              <g key={point.label}>
+                <circle className="app-dots__dot" cx={x(nth)} cy={y(point.count.value)} r="5" />
+                <text
+                  className="app-trend__text"
+                  x={x(nth)}
+                  y={y(point.count.value) - 10}
+                  textAnchor="middle"
+                >
+                  {point.count.display}
+                </text>
+              </g>
+            ),
+        )}
+      </svg>
+      <div className="app-trend__ends">
+        <span>{points[0]?.label}</span>
+        <span>{points.at(-1)?.label}</span>
+      </div>
+    </div>
   );
 }

@@ -26,8 +26,8 @@ describe('indicators in words', () => {
   it('puts the first figure that is told over an indicator', () => {
     const heading = (figures: Parameters<typeof headingOf>[0]['figures']) =>
       headingOf({ name: 'A', local: 'Ours.', figures });
-    expect(heading([{ ...share, share: few }, share])).toBe('A: 67% completed, of those who started');
-    expect(heading([{ words: 'Started', count: told(25) }])).toBe('A: about 25 started');
+    expect(heading([{ ...share, share: few }, share])).toBe('A: 67% (completed, of those who started)');
+    expect(heading([{ words: 'Started', count: told(25) }])).toBe('A: about 25 (started)');
     expect(heading([change])).toBe('A: 18.2 at the start and 21.0 at the end, at the mean');
     expect(heading([{ ...share, share: few }])).toBe('A: too few to say');
   });

@@ -25,18 +25,20 @@ interface Indicator {
   figures: readonly Figure[];
 }
 
+/** Whether our data cannot give it, as the list says in these words. */
+export const cannotGive = (local: string) => local.startsWith('Our data cannot give it');
+
 /** The finding: the first figure that is told, or that our data cannot give one. */
 export function headingOf({ name, local, figures }: Indicator): string {
-  if (figures.length === 0) {
-    return local.startsWith('Our data cannot give it') ? `${name}: our data cannot give it` : name;
-  }
+  if (cannotGive(local)) return `${name}: our data cannot give it`;
+  if (figures.length === 0) return name;
   for (const { words, count, share, change } of figures) {
     const what = words.charAt(0).toLowerCase() + words.slice(1);
     if (change?.meanBefore.value != null && change.meanAfter.value != null) {
       return `${name}: ${change.meanBefore.display} at the start and ${change.meanAfter.display} at the end, at the mean`;
     }
-    if (share?.value != null) return `${name}: ${share.display} ${what}`;
-    if (count?.value != null && !share) return `${name}: about ${count.display} ${what}`;
+    if (share?.value != null) return `${name}: ${share.display} (${what})`;
+    if (count?.value != null && !share) return `${name}: about ${count.display} (${what})`;
   }
   return `${name}: too few to say`;
 }

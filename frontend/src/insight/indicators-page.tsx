@@ -15,7 +15,7 @@ import type { IndicatorFamily, OutcomeIndicatorsQuery } from '../gql/graphql';
 import { useData } from '../platform/data';
 import { day, moment } from '../platform/dates';
 import { csvLine, financialYear } from './figures';
-import { figureCells, headingOf } from './indicator-words';
+import { cannotGive, figureCells, headingOf } from './indicator-words';
 
 const Indicators = graphql(`
   query OutcomeIndicators($year: Int) {
@@ -143,7 +143,11 @@ function OneIndicator({ it, when, release }: Props) {
         {headingOf(it)}
       </h3>
       <p className="govuk-body">
-        <Tag colour="blue">Local analogue</Tag>{' '}
+        {cannotGive(it.local) ? (
+          <Tag colour="grey">No local analogue</Tag>
+        ) : (
+          <Tag colour="blue">Local analogue</Tag>
+        )}{' '}
         {!it.verified && <Tag colour="yellow">Definition not verified</Tag>} {it.local}
       </p>
       {it.figures.length > 0 && (
@@ -164,7 +168,7 @@ function OneIndicator({ it, when, release }: Props) {
           </p>
         </>
       )}
-      <Details summary={`What ${it.owner} counts`}>
+      <Details summary={`What its owner counts: ${it.owner}`}>
         <SummaryList
           rows={[
             { key: 'Code here', value: it.code },

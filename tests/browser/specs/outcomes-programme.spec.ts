@@ -61,8 +61,8 @@ for (const width of [1280, 390]) {
     await page.getByRole('link', { name: 'Youth justice indicators and Turnaround measures' }).click();
     await expect(page.getByRole('heading', { level: 1, name: /Indicators/ })).toBeVisible();
     await expect(page.getByRole('heading', { level: 3, name: 'Suitable accommodation: our data cannot give it' })).toBeVisible();
-    await expect(page.getByRole('heading', { level: 3, name: /^Children on Turnaround, and completion: about \d+ accepted/ })).toBeVisible();
-    await page.getByText('What Ministry of Justice counts').first().click();
+    await expect(page.getByRole('heading', { level: 3, name: /^Children on Turnaround, and completion: about \d+ \(accepted/ })).toBeVisible();
+    await page.getByText('What its owner counts: Ministry of Justice').first().click();
     await expect(page.getByText(/recreate_kpi_case_level_views/).first()).toBeVisible();
     await expect(page.getByText('Definition not verified')).toHaveCount(3);
     await accessible(page, 'indicators');
