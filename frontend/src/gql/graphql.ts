@@ -2871,7 +2871,7 @@ export type OutcomeChangesQueryVariables = Exact<{
 export type OutcomeChangesQuery = { whole: { __typename: 'OutcomeSummary', release: number, asAt: string, total: { __typename: 'OutcomeRow', changes: Array<(
         { __typename: 'MeasureChange' }
         & { ' $fragmentRefs'?: { 'OutcomeChangeFragment': OutcomeChangeFragment } }
-      )> } } | null, programmes: { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, changes: Array<(
+      )> } } | null, programmes: { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, changes: Array<(
         { __typename: 'MeasureChange' }
         & { ' $fragmentRefs'?: { 'OutcomeChangeFragment': OutcomeChangeFragment } }
       )> }> } | null };
@@ -2882,7 +2882,10 @@ export type OutcomeCoarserQueryVariables = Exact<{
 }>;
 
 
-export type OutcomeCoarserQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } }> } | null };
+export type OutcomeCoarserQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, changes: Array<(
+        { __typename: 'MeasureChange' }
+        & { ' $fragmentRefs'?: { 'OutcomeChangeFragment': OutcomeChangeFragment } }
+      )> }> } | null };
 
 export type OutcomeGroupsFragment = { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } }> } & { ' $fragmentName'?: 'OutcomeGroupsFragment' };
 
@@ -9303,6 +9306,12 @@ export const OutcomeChangesDocument = new TypedDocumentString(`
         __typename
         label
       }
+      started {
+        __typename
+        value
+        display
+        suppressed
+      }
       changes {
         __typename
         ...OutcomeChange
@@ -9374,7 +9383,7 @@ export const OutcomeChangesDocument = new TypedDocumentString(`
     display
     suppressed
   }
-}`, {"hash":"sha256:07cb46b1de69db1e3857afb49e2ed393389c2e7091ad53c498b97e4d90625b94"}) as unknown as TypedDocumentString<OutcomeChangesQuery, OutcomeChangesQueryVariables>;
+}`, {"hash":"sha256:0d4c66d6150128a8d4562f65de324782b91c766100984eaa1b22bc4f4b1a97ae"}) as unknown as TypedDocumentString<OutcomeChangesQuery, OutcomeChangesQueryVariables>;
 export const OutcomeCoarserDocument = new TypedDocumentString(`
     query OutcomeCoarser($filter: OutcomeFilter, $by: [OutcomeDimension!]!) {
   outcomeSummary(filter: $filter, groupBy: $by) {
@@ -9423,10 +9432,78 @@ export const OutcomeCoarserDocument = new TypedDocumentString(`
         display
         suppressed
       }
+      changes {
+        __typename
+        ...OutcomeChange
+      }
     }
   }
 }
-    `, {"hash":"sha256:22d5d7499fde65bad3a5ae1b5a6448660b1419832ed264759950ee383759239a"}) as unknown as TypedDocumentString<OutcomeCoarserQuery, OutcomeCoarserQueryVariables>;
+    fragment OutcomeChange on MeasureChange {
+  __typename
+  instrument
+  informant
+  pairs {
+    __typename
+    value
+    display
+    suppressed
+  }
+  missingAtEnd {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanBefore {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanAfter {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSize {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeLow {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeHigh {
+    __typename
+    value
+    display
+    suppressed
+  }
+  improved {
+    __typename
+    value
+    display
+    suppressed
+  }
+  noReliableChange {
+    __typename
+    value
+    display
+    suppressed
+  }
+  deteriorated {
+    __typename
+    value
+    display
+    suppressed
+  }
+}`, {"hash":"sha256:a578e76bcb491458b882bbac06ac5aa55700ade39a3055e1a3ce4fdcf5dfef15"}) as unknown as TypedDocumentString<OutcomeCoarserQuery, OutcomeCoarserQueryVariables>;
 export const OutcomeForWhomDocument = new TypedDocumentString(`
     query OutcomeForWhom($filter: OutcomeFilter) {
   sex: outcomeSummary(filter: $filter, groupBy: [SEX]) {

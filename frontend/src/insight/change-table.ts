@@ -62,6 +62,15 @@ export const measuredBy = (change: Change): Measured => ({
   change,
 });
 
+/** The counts of a row of changes. */
+export const partsOf = ({ change }: Measured) => change;
+
+/** The row of whom the child's own difficulties are told. */
+export function measuredOf(key: Measured['key'], changes: readonly Change[]): Measured[] {
+  const change = ownDifficulties(changes);
+  return change ? [{ key, change }] : [];
+}
+
 /** What the child says of its own difficulties: the change by which programmes stand beside each other. */
 export const ownDifficulties = (changes: readonly Change[]) =>
   changes.find((one) => one.instrument === 'SDQ' && one.informant === 'SELF');

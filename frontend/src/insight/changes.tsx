@@ -10,9 +10,10 @@ import {
   findingOf,
   type Measured,
   measuredBy,
-  ownDifficulties,
+  measuredOf,
 } from './change-table';
 import { Dots } from './charts';
+import { CoarserChanges } from './coarser';
 import { Figure } from './figure';
 
 const WhatChanged = graphql(`
@@ -20,7 +21,7 @@ const WhatChanged = graphql(`
     whole: outcomeSummary(filter: $filter, groupBy: []) { release asAt total { changes { ...OutcomeChange } } }
     programmes: outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {
       release asAt
-      rows { key { label } changes { ...OutcomeChange } }
+      rows { key { label } started { value display suppressed } changes { ...OutcomeChange } }
     }
   }
 `);
@@ -30,10 +31,9 @@ export function Changes({ filter }: { filter: { areaId?: string; period?: { year
   if (failure && !data) return <NotShown message={failure.message} retry={reload} />;
   if (!data?.whole || !data.programmes) return <Loading what="what changed" />;
   const rows: Measured[] = changesOf(data.whole.total.changes).map(measuredBy);
-  const programmes: Measured[] = data.programmes.rows.flatMap((row) => {
-    const change = ownDifficulties(changesOf(row.changes));
-    return change ? [{ key: row.key, change }] : [];
-  });
+  const programmes = data.programmes.rows
+    .filter((row) => row.started.display !== 'not run here')
+    .flatMap((row) => measuredOf(row.key, changesOf(row.changes)));
   const dots = dotsOf(programmes);
   return (
     <>
@@ -61,6 +61,7 @@ export function Changes({ filter }: { filter: { areaId?: string; period?: { year
       >
         <Dots dots={dots} says="Effect sizes by programme with their 95 % intervals" />
       </Figure>
+      <CoarserChanges by="PROGRAMME" filter={filter} rows={programmes} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Count } from './figures';
 export type Told = 'referred' | 'accepted' | 'enrolled' | 'started' | 'completed' | 'endedEarly';
 
 /** Whether over a third of the cells are kept back ("0 to 4", "not shown"). What is not run here has no cells. */
-export function tooThin<K extends Told>(rows: readonly Record<K, Count>[], told: readonly K[]): boolean {
+export function tooThin<K extends string>(rows: readonly Record<K, Count>[], told: readonly K[]): boolean {
   const cells = rows.flatMap((row) => told.map((of) => row[of])).filter((one) => one.display !== notRun);
   const hidden = cells.filter((cell) => cell.suppressed).length;
   return hidden * 3 > cells.length;

@@ -35,7 +35,8 @@ pub struct Indicators {
     /// In whom they differ from national ones.
     pub cohort: String,
     sources: HashMap<String, String>,
-    indicators: Vec<Indicator>,
+    #[serde(rename = "indicators")]
+    list: Vec<Indicator>,
 }
 
 /// One indicator.
@@ -152,7 +153,7 @@ impl Indicators {
 
     /// All of them, in the order of the list.
     pub fn iter(&self) -> impl Iterator<Item = &Indicator> {
-        self.indicators.iter()
+        self.list.iter()
     }
 
     /// Where the definition of one was read, each with its code.
@@ -164,8 +165,7 @@ impl Indicators {
 
     /// Of which tables figures are made.
     fn tables(&self) -> Vec<Option<OutcomeDimension>> {
-        let mut all: Vec<_> =
-            self.indicators.iter().flat_map(|one| &one.figures).flat_map(Made::by).collect();
+        let mut all: Vec<_> = self.list.iter().flat_map(|one| &one.figures).flat_map(Made::by).collect();
         all.sort_unstable();
         all.dedup();
         all
