@@ -5,7 +5,7 @@ def harmless:
 def figure: if type == "object" and has("display") then (.value // .display) else . end;
 def line: map(harmless) | @csv;
 
-.data.outcomeSummary as $told
+(if .errors then error(.errors | map(.message) | join(" ")) else .data.outcomeSummary end) as $told
 | if $told == null then error("no figures: there is no release yet, or they are not for this account") else $told end
 | ([.total + { key: [{ dimension: "ALL", label: "Total" }] }] + .rows) as $rows
 | ($rows[-1].key | map(.dimension)) as $by

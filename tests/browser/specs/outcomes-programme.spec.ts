@@ -36,6 +36,13 @@ for (const width of [1280, 390]) {
     await page.getByLabel('When').selectOption('year');
     await expect(page).toHaveURL(/time=year/);
     await expect(page.getByText(/^April \d{4} to now: had a place/)).toBeVisible();
+    // The programme's own page leads here too.
+    const here = new URL(page.url());
+    await page.goto(here.pathname.replace('/outcomes', ''));
+    await page.getByRole('link', { name: 'What became of the children in it' }).click();
+    await expect(page).toHaveURL(here.pathname);
+    await page.getByLabel('When').selectOption('year');
+    await expect(page.getByText(/^April \d{4} to now: had a place/)).toBeVisible();
     await onPaper(page, async () => expect(page.getByText(/^April \d{4} to now: had a place/)).toBeVisible());
     await page.emulateMedia({ forcedColors: 'active' });
     await accessible(page, 'outcomes of a programme in high contrast');
@@ -64,7 +71,7 @@ for (const width of [1280, 390]) {
     await expect(page.getByRole('heading', { level: 3, name: /^Children on Turnaround, and completion: about \d+ \(accepted/ })).toBeVisible();
     await page.getByText('What its owner counts: Ministry of Justice').first().click();
     await expect(page.getByText(/recreate_kpi_case_level_views/).first()).toBeVisible();
-    await expect(page.getByText('Definition not verified')).toHaveCount(3);
+    await expect(page.getByText('Definition not verified')).toHaveCount(5);
     await accessible(page, 'indicators');
     const all = await file(page, () => page.getByRole('link', { name: 'Download all of these' }).click());
     expect(all).toMatch(/YJ-KPI-10,Victims/);
