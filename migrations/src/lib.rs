@@ -31,6 +31,7 @@ mod m20261129_000025_passed_over;
 mod m20261129_000026_measures;
 mod m20261129_000027_releases;
 mod m20261129_000028_packed_tables;
+mod m20261129_000029_reports;
 mod table;
 
 /// All changes, oldest first.
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000026_measures::Migration),
             Box::new(m20261129_000027_releases::Migration),
             Box::new(m20261129_000028_packed_tables::Migration),
+            Box::new(m20261129_000029_reports::Migration),
         ]
     }
 }

@@ -123,6 +123,8 @@ table! {
     /// Protected figures of what became of children.
     Outcomes = "Protected outcome summaries (REF: the SCHOOL table of the own school, by year)" [
         [TM, VRP, ANA] => ALWAYS, [REF] => OWN];
+    /// Figures that were published under a title.
+    Reports = "Reports of figures" [[TM, VRP, ANA] => ALWAYS];
     /// Lines of the audit.
     Audit = "Audit entries (TM: who opened or changed cases and children of the own service)" [
         [TM] => SERVICE, [DPO] => ALWAYS];
@@ -186,6 +188,10 @@ table! {
     KeepSessions = "scheduleSessions, cancelSession (PM: own offerings)" [[TM] => any(&[Always, Published]), [PM] => OWN];
     /// Say who was there.
     TakeRegister = "takeAttendance, addSessionNote, recordHeadcount (PW: assigned; PM: own offerings)" [[PW, PM] => OWN];
+    /// Freeze figures under a title.
+    PublishReport = "publishReport" [[VRP] => ALWAYS];
+    /// Take figures out as a file.
+    ExportFigures = "exportReport, exportOutcomeSummary" [[TM, VRP, ANA] => ALWAYS];
     /// Let somebody in again who has not signed in for long.
     WakeUser = "wakeUser (who leads a group: the people of that group)" [
         [REF, CW, TRI, TM, PW, PM, VRP, ANA, FIN, DPO] => OWN, [ADM] => ALWAYS];

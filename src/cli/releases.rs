@@ -26,6 +26,7 @@ pub async fn release(which: Release, config: Config) -> Result<()> {
             let done = verify::verify(&app).await?;
             let numbers: Vec<String> = done.sealed.iter().map(ToString::to_string).collect();
             println!("As they were published: releases {}.", numbers.join(", "));
+            println!("As they were published: {} reports.", done.reports);
             println!("Of the newest, counted again: {} figures agree.", done.figures);
             for wrong in &done.wrong {
                 println!("DIFFERS: {wrong}");

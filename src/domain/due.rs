@@ -8,6 +8,7 @@ use crate::{
     domain::{
         casework,
         delivery::{self, enrolment, places, relation},
+        insight::export,
         record::operation::{Operation, by_itself},
     },
     entity::record::job,
@@ -72,6 +73,8 @@ async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
         JobKind::SessionsMissed => delivery::due::looked_at(op, job.subject_id.into()).await,
         JobKind::SessionCancelled => delivery::due::cancelled(op, job.subject_id.into()).await,
         JobKind::PlacesLookedAt => places::look_again(op, job.subject_id.into()).await,
+        JobKind::ExportMade => export::made(op, job.subject_id).await,
+        JobKind::ExportExpires => export::expires(op, job.subject_id).await,
         // Nobody has the turn any more: the loop of releases looks again by itself.
         JobKind::ReleaseMade => Ok(()),
         _ => casework::due::act(op, job).await,

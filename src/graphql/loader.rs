@@ -16,6 +16,7 @@ use crate::{
             attendance, enrolment_step, headcount, programme_area, programme_factor, session_note,
             session_worker,
         },
+        insight::export as exports,
         people::{
             address_period, alert, area, consent, contact, external_reference, front_door, membership,
             organisation, school_period, user,
@@ -42,6 +43,10 @@ use crate::{
             programme::{self as programmes, SeenProgramme},
             register::{self, Marked, Named, TakesPart},
             session::{self as sessions, SeenSession},
+        },
+        insight::{
+            export,
+            report::{self, SeenReport},
         },
         people::{
             directory, organisation as organisations,
@@ -128,6 +133,8 @@ by_id! {
         |this, ids| enrolments::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
     Session => SeenSession,
         |this, ids| sessions::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
+    Report => SeenReport, |this, ids| report::by_ids(this.app.reads(), &this.viewer, ids), |seen| seen.row.id;
+    Export => exports::Model, |this, ids| export::by_ids(this.app.reads(), &this.viewer, ids), |row| row.id;
 }
 
 /// Parts that belong to a row, by the row's id.

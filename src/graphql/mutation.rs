@@ -8,6 +8,7 @@ use super::{
         record_changes::RecordChanges, referral_changes::ReferralChanges, work_look::WorkLooks,
     },
     delivery::{delivery_changes::DeliveryChanges, session_changes::SessionChanges},
+    insight::report_changes::ReportChanges,
     people::{account_changes::AccountChanges, people_changes::PeopleChanges},
 };
 
@@ -22,6 +23,7 @@ pub struct Mutation(
     WorkLooks,
     DeliveryChanges,
     SessionChanges,
+    ReportChanges,
     AccountChanges,
     PeopleChanges,
 );

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::{
     entity::{
         casework::draft,
+        insight::export,
         people::{alert, area, consent, contact, invitation, link_request, membership, organisation, user},
     },
     read::{
@@ -17,6 +18,7 @@ use crate::{
         delivery::{
             enrolment::SeenEnrolment, offering::SeenOffering, programme::SeenProgramme, session::SeenSession,
         },
+        insight::report::SeenReport,
         people::young_person::SeenChild,
         record::audit::SeenEntry,
     },
@@ -84,6 +86,10 @@ nodes! {
     Enrolment(SeenEnrolment);
     /// One meeting of an offering.
     Session(SeenSession);
+    /// Figures that were published under a title.
+    Report(SeenReport);
+    /// Figures on their way out as a file.
+    Export(export::Model);
     /// A line of the audit.
     AuditEntry(SeenEntry);
 }

@@ -10,7 +10,7 @@ use super::{
     insight::{self, indicator::OutcomeIndicators, outcome::OutcomeSummary, outcome_filter::OutcomeFilter},
     node::{
         Area, AuditEntry, Case, Invitation, LinkRequest, Membership, Offering, Organisation, Programme,
-        Referral, SafeguardingConcern, Session, Task, User, YoungPerson,
+        Referral, Report, SafeguardingConcern, Session, Task, User, YoungPerson,
     },
     people,
     record::{
@@ -298,6 +298,18 @@ impl Query {
         release: Option<i32>,
     ) -> Option<Answer<OutcomeIndicators>> {
         insight::indicator::list(ctx, year, release).await.transpose()
+    }
+
+    /// What was published of figures, newest first: for team managers, partnership managers and analysts.
+    async fn reports(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<Connection<Report>>> {
+        Some(insight::report::reports(ctx, Paging { first, after, last, before }).await)
     }
 
     /// Who saw or did what, newest first: for the data protection officer all of it, for a team manager what was opened

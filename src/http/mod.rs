@@ -11,6 +11,7 @@ pub mod bound;
 pub mod documents;
 mod etag;
 pub mod events;
+pub mod export;
 pub mod fault;
 pub mod find;
 pub mod forwarded;
@@ -151,6 +152,7 @@ pub fn router(server: Server) -> Router {
         .route("/session", get(sign_in::session))
         .route("/register-key", post(register_key::give))
         .route("/sign-in-options", get(sign_in::options))
+        .route("/exports/{id}", get(export::fetch).head(export::look))
         .layer(from_fn_with_state(server.clone(), bound::bound));
     people
         .route("/graphql", any(graphql::handle))

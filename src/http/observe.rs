@@ -97,6 +97,9 @@ fn route(path: &str) -> &'static str {
     if path.starts_with("/openreferral/services/") {
         return "/openreferral/services/{id}";
     }
+    if path.starts_with("/exports/") {
+        return "/exports/{id}";
+    }
     KNOWN.into_iter().find(|known| *known == path).unwrap_or("frontend")
 }
 

@@ -290,6 +290,10 @@ pub mod noun {
         SessionNote = "sessionnote";
         /// How many people were there who are not named.
         Headcount = "headcount";
+        /// Figures of a release, frozen under a title.
+        Report = "report";
+        /// Figures on their way out as a file.
+        Export = "export";
         /// One line of the audit.
         AuditEntry = "audit";
         /// Something that falls due.

@@ -1,4 +1,4 @@
-//! Words of the wing `insight`: by what figures are broken down.
+//! Words of the wing `insight`: by what figures are broken down, and how far a file of them is.
 
 word! {
     /// What a fact is of.
@@ -7,6 +7,20 @@ word! {
         Referral = "REFERRAL",
         /// A place in a programme, or the wish for one.
         Enrolment = "ENROLMENT",
+    }
+}
+
+word! {
+    /// How far a file of figures is.
+    pub enum ExportState {
+        /// Nobody has begun with it.
+        Queued = "QUEUED",
+        /// It is being made.
+        Running = "RUNNING",
+        /// It can be fetched, once.
+        Ready = "READY",
+        /// It could not be made: ask again.
+        Failed = "FAILED",
     }
 }
 

@@ -155,6 +155,10 @@ word! {
         Session = "SESSION",
         /// What was done with a child in a session.
         SessionNote = "SESSION_NOTE",
+        /// A report of figures.
+        Report = "REPORT",
+        /// Figures as a file.
+        Export = "EXPORT",
         /// The audit itself.
         AuditEntry = "AUDIT_ENTRY",
     }
@@ -215,6 +219,10 @@ word! {
         SessionCancelled = "SESSION_CANCELLED",
         /// Who stood in the way of a child who waits may be gone: the places of an offering are looked at again.
         PlacesLookedAt = "PLACES_LOOKED_AT",
+        /// Somebody asked for figures as a file: it is made.
+        ExportMade = "EXPORT_MADE",
+        /// A file of figures has waited for a day and is thrown away.
+        ExportExpires = "EXPORT_EXPIRES",
     }
 }
 

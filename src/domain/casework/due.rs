@@ -47,7 +47,9 @@ pub async fn act(op: &Operation<'_>, job: &job::Model) -> Result<()> {
         | JobKind::SessionsMissed
         | JobKind::SessionCancelled
         | JobKind::PlacesLookedAt
-        | JobKind::ReleaseMade => Ok(()),
+        | JobKind::ReleaseMade
+        | JobKind::ExportMade
+        | JobKind::ExportExpires => Ok(()),
     }
 }
 

@@ -1,8 +1,9 @@
 //! What figures may say about children: what is counted, the one disclosure gate, the statistics behind it, the printed list
 //! of tables, and releases.
 //!
-//! All but `release`, `verify`, `outcome`, `indicator` and `due` is pure. Whoever counts gives sets of children (`cell::Cell`) and gets
-//! what may be told (`row::ProtectedRow`) and what has to be kept, sealed, until the next release (`held::Held`).
+//! All but `release`, `verify`, `outcome`, `indicator`, `due`, `labels`, `frozen`, `report` and `export` is pure. Whoever counts gives sets of
+//! children (`cell::Cell`) and gets what may be told (`row::ProtectedRow`) and what has to be kept, sealed, until the next
+//! release (`held::Held`).
 
 #[cfg(test)]
 mod attack;
@@ -12,15 +13,20 @@ pub mod child;
 pub mod counting;
 pub mod disclosure;
 pub mod due;
+pub mod export;
 pub mod fact;
+pub mod frozen;
 pub mod held;
 pub mod indicator;
+pub mod labels;
+pub mod notes;
 pub mod outcome;
 mod pass;
 pub mod passing;
 pub mod period;
 pub mod published;
 pub mod release;
+pub mod report;
 pub mod row;
 pub mod statistics;
 pub mod stored;
@@ -28,3 +34,4 @@ mod sums;
 pub mod tables;
 pub mod values;
 pub mod verify;
+pub mod workbook;

@@ -12,7 +12,7 @@ use crate::words::{Informant, Instrument};
 
 /// What may be told of one cell. It is stored as it is, and never computed again within its release.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default)]
 pub struct ProtectedRow {
     /// Children with a referral decided.
     pub referred: Published,

@@ -9,6 +9,7 @@ use super::{
     counting::{Counted, Population, nobody},
     disclosure::Gate,
     release::{councils, gate, kept, listed, name, place_of, same_secret, seal},
+    report,
     row::Before,
     stored::unpack,
     values::Values,
@@ -34,13 +35,15 @@ const AT_ONCE: u64 = 2_000;
 pub struct Verified {
     /// The releases whose tables are as they were published.
     pub sealed: Vec<i32>,
+    /// Reports that are what was published.
+    pub reports: usize,
     /// Figures of the newest that its facts give.
     pub figures: usize,
-    /// What differs: release and table; or for the newest, table, cell and figure.
+    /// What differs: release and table; a report; or for the newest, table, cell and figure.
     pub wrong: Vec<String>,
 }
 
-/// Looks at the seal of each stored table, and counts the newest release again: each count is the one that its facts give, or
+/// Looks at the seal of each stored table and report, and counts the newest release again: each count is the one that its facts give, or
 /// stands because fewer than 5 children have entered or left since it was made.
 pub async fn verify(app: &App) -> Result<Verified> {
     let gate = gate(app)?;
@@ -62,6 +65,9 @@ pub async fn verify(app: &App) -> Result<Verified> {
             done.sealed.push(release.number);
         }
     }
+    let (right, changed) = report::verify(app).await?;
+    done.reports = right;
+    done.wrong.extend(changed);
     if let Some(release) = releases.last() {
         recount(app, &gate, release, newest, &mut done).await?;
     }

@@ -3,4 +3,5 @@
 pub mod indicator;
 pub mod outcome;
 pub mod outcome_filter;
-mod outcome_words;
+pub mod report;
+pub mod report_changes;

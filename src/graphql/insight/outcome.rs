@@ -3,11 +3,14 @@
 use async_graphql::{Context, SimpleObject};
 use futures_util::future::try_join_all;
 
-use super::{outcome_filter::OutcomeFilter, outcome_words};
+use super::outcome_filter::OutcomeFilter;
 use crate::{
     access::{Relation, See},
     domain::insight::{
         disclosure::{BASE, METHOD, THRESHOLD},
+        frozen::{Frozen, Named},
+        labels,
+        notes::NOTE,
         outcome,
         published::{Published, Rate as ProtectedRate},
         row::{ProtectedChange, ProtectedRow},
@@ -154,12 +157,6 @@ pub struct Disclosure {
     note: String,
 }
 
-/// What is promised, in the words of the partnership's rule.
-const NOTE: &str = "Numbers are of children, rounded to a multiple of 5 by chance that stays the same; 0 to 4 is one answer, and rows do not \
-                    add up to totals. No exact count of 1 to 4 can be computed from what we publish by bounds, sums or averaging over \
-                    the questions allowed. A change between releases says that 5 or more children changed. Who already knows all \
-                    children but one is not kept out.";
-
 impl From<Published> for Count {
     fn from(count: Published) -> Self {
         let value = count.value().map(|value| i32::try_from(value).unwrap_or(i32::MAX));
@@ -238,7 +235,7 @@ pub async fn summary(
         try_join_all(keys).await.map(|keys| OutcomeRow::new(keys, row))
     });
     let mut rows = try_join_all(rows).await?;
-    if ask.groups.iter().any(|group| outcome_words::is_named(*group)) {
+    if ask.groups.iter().any(|group| labels::is_named(*group)) {
         rows.sort_by_cached_key(|row| row.key.iter().map(|key| key.label.clone()).collect::<Vec<_>>());
     }
     let number = |number: u32| i32::try_from(number).unwrap_or_default();
@@ -256,6 +253,37 @@ pub async fn summary(
     }))
 }
 
+impl OutcomeSummary {
+    /// What a report keeps, with the things that its rows are about as this viewer may see them now.
+    pub async fn frozen(ctx: &Context<'_>, kept: Frozen) -> Answer<Self> {
+        let rows = kept.rows.into_iter().map(async |line| {
+            let keys = line.key.iter().map(|named| OutcomeKey::frozen(ctx, named));
+            try_join_all(keys).await.map(|keys| OutcomeRow::new(keys, line.row))
+        });
+        let number = |number: u32| i32::try_from(number).unwrap_or_default();
+        Ok(Self {
+            release: kept.release,
+            as_at: kept.as_at.into(),
+            rows: try_join_all(rows).await?,
+            total: OutcomeRow::new(Vec::new(), kept.total),
+            disclosure: Disclosure {
+                method: kept.method,
+                threshold: number(kept.threshold),
+                base: number(kept.base),
+                note: kept.note,
+            },
+        })
+    }
+}
+
+impl OutcomeKey {
+    /// A value under the name that it had.
+    pub async fn frozen(ctx: &Context<'_>, named: &Named) -> Answer<Self> {
+        let now = labelled(ctx, named.dimension, &named.value).await?;
+        Ok(Self { label: named.label.clone(), ..now })
+    }
+}
+
 /// Whether it is asked of the school from which the viewer refers, by year, and of no other.
 fn of_own_school(ctx: &Context<'_>, ask: &outcome::Ask) -> Answer<bool> {
     let own = ctx.sight()?.viewer.organisation.uuid().to_string();
@@ -269,7 +297,7 @@ async fn labelled(ctx: &Context<'_>, dimension: OutcomeDimension, value: &str) -
     use OutcomeDimension as D;
     let key = |label: String, node| OutcomeKey { dimension, label, node };
     let Ok(uuid) = uuid::Uuid::parse_str(value) else {
-        return Ok(key(outcome_words::label(dimension, value), None));
+        return Ok(key(labels::label(dimension, value), None));
     };
     let keys = ctx.app().keys();
     let id = match dimension {

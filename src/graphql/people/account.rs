@@ -237,6 +237,11 @@ impl Viewer {
         Ok(ctx.sight()?.viewer.sees(See::Outcomes).has(Relation::Always))
     }
 
+    /// Whether this viewer may publish reports of figures.
+    async fn can_publish_reports(&self, ctx: &Context<'_>) -> Answer<bool> {
+        Ok(ctx.sight()?.viewer.ever(Act::PublishReport))
+    }
+
     /// Whether this viewer may read the audit.
     async fn can_see_audit(&self, ctx: &Context<'_>) -> Answer<bool> {
         let viewer = &ctx.sight()?.viewer;

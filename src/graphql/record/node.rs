@@ -8,9 +8,9 @@ use crate::{
     graphql::{
         error::Answer,
         node::{
-            Alert, Area, AuditEntry, Case, CaseNote, Consent, Contact, Draft, Enrolment, Goal, Measure,
-            Membership, Offering, Organisation, Programme, Referral, SafeguardingConcern, Session, Task,
-            User, YoungPerson,
+            Alert, Area, AuditEntry, Case, CaseNote, Consent, Contact, Draft, Enrolment, Export, Goal,
+            Measure, Membership, Offering, Organisation, Programme, Referral, Report, SafeguardingConcern,
+            Session, Task, User, YoungPerson,
         },
         visit::Ask,
     },
@@ -69,6 +69,10 @@ pub enum Node {
     Enrolment(Enrolment),
     /// One meeting of an offering.
     Session(Session),
+    /// A report of figures.
+    Report(Report),
+    /// Figures as a file.
+    Export(Export),
     /// A line of the audit.
     AuditEntry(AuditEntry),
 }
@@ -141,6 +145,8 @@ pub async fn fetch(ctx: &Context<'_>, text: &str) -> Answer<Option<Node>> {
             sight.one(opened::<noun::Enrolment>(ctx, text)).await?.map(Node::Enrolment)
         }
         noun::Session::PREFIX => sight.one(opened::<noun::Session>(ctx, text)).await?.map(Node::Session),
+        noun::Report::PREFIX => sight.one(opened::<noun::Report>(ctx, text)).await?.map(Node::Report),
+        noun::Export::PREFIX => sight.one(opened::<noun::Export>(ctx, text)).await?.map(Node::Export),
         noun::AuditEntry::PREFIX => {
             let id = opened::<noun::AuditEntry>(ctx, text);
             let entry = read::record::audit::by_id(app.reads(), viewer, id).await?;
@@ -176,6 +182,7 @@ pub async fn subject(ctx: &Context<'_>, kind: SubjectKind, id: Uuid) -> Answer<O
         SubjectKind::Offering => sight.one(Id::<noun::Offering>::from(id)).await?.map(Node::Offering),
         SubjectKind::Enrolment => sight.one(Id::<noun::Enrolment>::from(id)).await?.map(Node::Enrolment),
         SubjectKind::Session => sight.one(Id::<noun::Session>::from(id)).await?.map(Node::Session),
+        SubjectKind::Report => sight.one(Id::<noun::Report>::from(id)).await?.map(Node::Report),
         _ => None,
     })
 }
@@ -205,6 +212,7 @@ pub fn any_row(ctx: &Context<'_>, text: &str) -> Uuid {
         noun::Offering::PREFIX => row::<noun::Offering>(ctx, text),
         noun::Enrolment::PREFIX => row::<noun::Enrolment>(ctx, text),
         noun::Session::PREFIX => row::<noun::Session>(ctx, text),
+        noun::Report::PREFIX => row::<noun::Report>(ctx, text),
         _ => Uuid::nil(),
     }
 }

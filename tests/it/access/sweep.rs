@@ -69,6 +69,10 @@ const QUERIES: &[(&str, &str)] = &[
         "{ outcomeIndicators(year: 2026) { release indicators { code sources figures { words count { display } share { value }
         change { effectSize { display } } } } } }",
     ),
+    (
+        "reports",
+        "{ reports { totalCount nodes { title restated by { name } question { period } summary { release rows { key { label } } } } } }",
+    ),
     ("auditEntries", "{ auditEntries(first: 5) { nodes { action actor { name } subject { id } } } }"),
 ];
 /// Query fields whose rows are about a child.
@@ -172,6 +176,7 @@ pub const ON_NOTHING: &[(&str, &str)] = &[
         "recordHeadcount",
         "sessionId: \"session_AAAAAAAAAAAAAAAAAAAAAA\", children: 1, youngAdults: 0, adults: 0",
     ),
+    ("exportReport", "reportId: \"report_AAAAAAAAAAAAAAAAAAAAAA\""),
     ("wakeUser", "userId: \"user_AAAAAAAAAAAAAAAAAAAAAA\""),
     ("approveInvitation", "invitationId: \"invitation_AAAAAAAAAAAAAAAAAAAAAA\""),
     ("declineInvitation", "invitationId: \"invitation_AAAAAAAAAAAAAAAAAAAAAA\""),
@@ -190,6 +195,8 @@ const MAKING: &[(&str, &[&str])] = &[
     ("saveDraft", &[]),
     ("inviteUser", &["ADMINISTRATOR"]),
     ("createProgramme", &["TEAM_MANAGER", "PARTNERSHIP_MANAGER"]),
+    ("publishReport", &["PARTNERSHIP_MANAGER"]),
+    ("exportOutcomeSummary", &["TEAM_MANAGER", "PARTNERSHIP_MANAGER", "ANALYST"]),
 ];
 /// Mutations of what is the caller's own and names nothing: for everyone who is signed in.
 const OWN: &[(&str, &str)] =

@@ -25,6 +25,7 @@ const ROUTES: &[&str] = &[
     "/session",
     "/register-key",
     "/sign-in-options",
+    "/exports/export_AAAAAAAAAAAAAAAAAAAAAA",
     "/health/live",
     "/health/ready",
     "/",

@@ -37,6 +37,8 @@ async fn answers(house: &House) -> Vec<(String, Answer)> {
         ("POST", "/sign-out", vec![], 204),
         ("POST", "/register-key", vec![json], 401),
         ("GET", "/sign-in-options", vec![], 200),
+        ("GET", "/exports/none", vec![], 401),
+        ("HEAD", "/exports/none", vec![], 405),
         ("POST", "/graphql", vec![], 415),
         ("POST", "/graphql", vec![json], 400),
         ("POST", "/graphql", vec![json, page], 406),

@@ -78,6 +78,7 @@ const OF_THE_PROGRAM: &[&str] = &[
     "enrolment_step.to_status",
     "event.kind",
     "event.noun",
+    "export.state",
     "fact.kind",
     "front_door.name",
     "front_door.phone",

@@ -18,7 +18,7 @@ pub struct Tour {
     accepted: BTreeSet<String>,
 }
 
-const PEOPLE: [&str; 9] = [
+const PEOPLE: [&str; 10] = [
     "school.one",
     "police",
     "triage.swindon",
@@ -27,6 +27,7 @@ const PEOPLE: [&str; 9] = [
     "triage.wiltshire",
     "provider",
     "provider.manager",
+    "partnership",
     "admin",
 ];
 
@@ -80,6 +81,10 @@ impl Tour {
         let codes = [
             "confirmMembers.group",
             "createProgramme.approach",
+            "exportOutcomeSummary.filter.approach",
+            "exportOutcomeSummary.filter.ethnicityGroup",
+            "publishReport.filter.approach",
+            "publishReport.filter.ethnicityGroup",
             "recordMeasure.placements.0.kind",
             "recordMeasure.subscales.0.name",
             "recordMeasure.version",
@@ -115,6 +120,7 @@ impl Tour {
         Box::pin(self.work(&case)).await;
         Box::pin(self.record(&child)).await;
         Box::pin(self.places(&case, &child)).await;
+        Box::pin(self.reports()).await;
         self.was_complete();
     }
 
@@ -289,6 +295,14 @@ impl Tour {
         assert_ne!(other, *child);
         let relation = json!({ "fromId": child, "toId": other, "kind": "FRIEND" });
         self.send(worker, "relateChildren", &relation, "youngPerson { id relations { source } }").await;
+    }
+
+    /// Figures are published under a title, and taken out as a file.
+    async fn reports(&mut self) {
+        let publish = json!({ "groupBy": ["SEX"], "release": 8 });
+        let made = self.send("partnership", "publishReport", &publish, "report { id }").await;
+        let export = json!({ "reportId": made["report"]["id"] });
+        self.send("partnership", "exportReport", &export, "export { id }").await;
     }
 
     /// The run meets, its register is taken, and another session is cancelled.

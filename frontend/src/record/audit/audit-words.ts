@@ -69,6 +69,8 @@ const subjects: Record<string, [one: string, many: string]> = {
   CASE_NOTE: ['a note', 'notes'],
   TASK: ['a task', 'tasks'],
   SAFEGUARDING_CONCERN: ['a safeguarding concern', 'safeguarding concerns'],
+  REPORT: ['a report of figures', 'reports of figures'],
+  EXPORT: ['figures', 'figures'],
   AUDIT_ENTRY: ['the audit', 'the audit'],
 };
 
@@ -115,6 +117,10 @@ const reasons: Record<string, string> = {
   'contact.change': 'Changing a contact',
   'draft.save': 'Keeping a form',
   'draft.discard': 'Discarding a form',
+  'report.publish': 'Publishing a report',
+  'report.export': 'Asking for a report as a file',
+  'outcome_summary.export': 'Asking for figures as a file',
+  'export.fetch': 'Downloading figures',
   'referral.acknowledge': 'First look at the referral',
   'referral.add_information': 'Adding information',
   'referral.challenge': 'Saying “I am still worried”',
