@@ -22,6 +22,7 @@ export default defineConfig({
       '/graphiql': server,
       '/session': server,
       '/register-key': server,
+      '/exports': server,
       '/sign-in': server,
       '/sign-out': server,
       '/sign-in-options': server,

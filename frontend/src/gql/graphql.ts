@@ -751,6 +751,23 @@ export type EvidenceBand =
   /** Tests do not show that it lessens violence. */
   | 'NO_CLEAR_EVIDENCE';
 
+/** A report, to be taken out as a file. */
+export type ExportReportInput = {
+  /** The report. */
+  reportId: string | number;
+};
+
+/** How far a file of figures is. */
+export type ExportState =
+  /** It could not be made: ask again. */
+  | 'FAILED'
+  /** Nobody has begun with it. */
+  | 'QUEUED'
+  /** It can be fetched, once. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING';
+
 /**
  * A coded risk or protective factor: what was seen around this child, never what the child is. First the
  * risk factors of the child, the family, peers, education and community, then the protective ones. The list draws
@@ -1310,6 +1327,18 @@ export type ProgrammeFilter = {
   strands?: Array<Strand> | null | undefined;
   /** Whose title, summary or provider's name holds this. */
   text?: string | null | undefined;
+};
+
+/** Figures of a release, to stay under a title. */
+export type PublishReportInput = {
+  /** Of which children and which time. */
+  filter?: OutcomeFilter | null | undefined;
+  /** Broken down by these. */
+  groupBy: Array<OutcomeDimension>;
+  /** Of which release: one of the last 8. */
+  release: number;
+  /** What they are called, in one line of at most 200 characters. */
+  title: string;
 };
 
 /** A child may be harmed. */
@@ -2157,6 +2186,7 @@ export type NoteDraftsQuery = { viewer: { __typename: 'Viewer', user: { __typena
         | { __typename: 'Contact', id: string }
         | { __typename: 'Draft', id: string }
         | { __typename: 'Enrolment', id: string }
+        | { __typename: 'Export', id: string }
         | { __typename: 'Goal', id: string }
         | { __typename: 'Measure', id: string }
         | { __typename: 'Membership', id: string }
@@ -2164,6 +2194,7 @@ export type NoteDraftsQuery = { viewer: { __typename: 'Viewer', user: { __typena
         | { __typename: 'Organisation', id: string }
         | { __typename: 'Programme', id: string }
         | { __typename: 'Referral', id: string }
+        | { __typename: 'Report', id: string }
         | { __typename: 'SafeguardingConcern', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Task', id: string }
@@ -2210,6 +2241,7 @@ export type CaseTimelineQuery = { case: { __typename: 'Case', id: string, timeli
           | { __typename: 'Contact', id: string }
           | { __typename: 'Draft', id: string }
           | { __typename: 'Enrolment', id: string, offering: { __typename: 'Offering', id: string, programme: { __typename: 'Programme', id: string, title: string } } }
+          | { __typename: 'Export', id: string }
           | { __typename: 'Goal', id: string }
           | { __typename: 'Measure', id: string }
           | { __typename: 'Membership', id: string }
@@ -2217,6 +2249,7 @@ export type CaseTimelineQuery = { case: { __typename: 'Case', id: string, timeli
           | { __typename: 'Organisation', id: string }
           | { __typename: 'Programme', id: string }
           | { __typename: 'Referral', id: string }
+          | { __typename: 'Report', id: string }
           | { __typename: 'SafeguardingConcern', id: string }
           | { __typename: 'Session', startsAt: string, id: string, offering: { __typename: 'Offering', id: string, programme: { __typename: 'Programme', id: string, title: string } }, notes: Array<{ __typename: 'SessionNote', at: string, body: string, author: { __typename: 'User', id: string } }> | null }
           | { __typename: 'Task', id: string }
@@ -2313,6 +2346,7 @@ export type RequestedProgrammeQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Export', id: string }
     | { __typename: 'Goal', id: string }
     | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
@@ -2320,6 +2354,7 @@ export type RequestedProgrammeQuery = { node:
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Programme', title: string, id: string }
     | { __typename: 'Referral', id: string }
+    | { __typename: 'Report', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Task', id: string }
@@ -2664,6 +2699,7 @@ export type CohortQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Export', id: string }
     | { __typename: 'Goal', id: string }
     | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
@@ -2671,6 +2707,7 @@ export type CohortQuery = { node:
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Programme', id: string }
     | { __typename: 'Referral', id: string }
+    | { __typename: 'Report', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Task', id: string }
@@ -2742,6 +2779,7 @@ export type OneProgrammeQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Export', id: string }
     | { __typename: 'Goal', id: string }
     | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
@@ -2752,6 +2790,7 @@ export type OneProgrammeQuery = { node:
           & { ' $fragmentRefs'?: { 'OfferingCardFragment': OfferingCardFragment } }
         )> } }
     | { __typename: 'Referral', id: string }
+    | { __typename: 'Report', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Task', id: string }
@@ -2774,6 +2813,7 @@ export type SessionRegisterQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Export', id: string }
     | { __typename: 'Goal', id: string }
     | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
@@ -2781,6 +2821,7 @@ export type SessionRegisterQuery = { node:
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Programme', id: string }
     | { __typename: 'Referral', id: string }
+    | { __typename: 'Report', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
     | { __typename: 'Session', startsAt: string, endsAt: string, cancelled: boolean, viewerCanTakeRegister: boolean, id: string, offering: { __typename: 'Offering', id: string, venue: string | null, programme: { __typename: 'Programme', id: string, title: string } }, register: Array<{ __typename: 'Enrolment', id: string, status: EnrolmentStatus, takingPart: boolean | null, youngPerson: { __typename: 'YoungPerson', id: string, displayName: string }, card: { __typename: 'SessionCard', displayName: string, age: number, medical: string | null, goingHome: string | null, emergencyContact: { __typename: 'Contact', id: string, name: string, relationship: string, phone: string | null, mayContact: ContactPermission } | null, alerts: Array<{ __typename: 'Alert', id: string, kind: AlertKind, text: string }> } | null }> | null, attendances: Array<{ __typename: 'Attendance', mark: AttendanceMark, note: string | null, enrolment: { __typename: 'Enrolment', id: string } }> | null, notes: Array<{ __typename: 'SessionNote', at: string, body: string, enrolment: { __typename: 'Enrolment', id: string }, author: { __typename: 'User', id: string, name: string } }> | null, headcount: { __typename: 'Headcount', children: number, youngAdults: number, adults: number } | null }
     | { __typename: 'Task', id: string }
@@ -2832,6 +2873,7 @@ export type OfferingSessionsQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Export', id: string }
     | { __typename: 'Goal', id: string }
     | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
@@ -2839,6 +2881,7 @@ export type OfferingSessionsQuery = { node:
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Programme', id: string }
     | { __typename: 'Referral', id: string }
+    | { __typename: 'Report', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Task', id: string }
@@ -2908,6 +2951,44 @@ export type OutcomeForWhomQuery = { sex: (
     & { ' $fragmentRefs'?: { 'OutcomeGroupsFragment': OutcomeGroupsFragment } }
   ) | null };
 
+export type ExportReportMutationVariables = Exact<{
+  input: ExportReportInput;
+}>;
+
+
+export type ExportReportMutation = { exportReport: { __typename: 'ExportPayload', export: { __typename: 'Export', id: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type OneExportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OneExportQuery = { node:
+    | { __typename: 'Alert', id: string }
+    | { __typename: 'Area', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'Case', id: string }
+    | { __typename: 'CaseNote', id: string }
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Export', state: ExportState, takenAt: string | null, path: string | null, id: string }
+    | { __typename: 'Goal', id: string }
+    | { __typename: 'Measure', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Offering', id: string }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Programme', id: string }
+    | { __typename: 'Referral', id: string }
+    | { __typename: 'Report', id: string }
+    | { __typename: 'SafeguardingConcern', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'YoungPerson', id: string }
+   | null };
+
 export type OutcomeIndicatorsQueryVariables = Exact<{
   year?: number | null | undefined;
 }>;
@@ -2961,6 +3042,7 @@ export type OutcomeByProgrammeQuery = { outcomeSummary: { __typename: 'OutcomeSu
           | { __typename: 'Contact', id: string }
           | { __typename: 'Draft', id: string }
           | { __typename: 'Enrolment', id: string }
+          | { __typename: 'Export', id: string }
           | { __typename: 'Goal', id: string }
           | { __typename: 'Measure', id: string }
           | { __typename: 'Membership', id: string }
@@ -2968,6 +3050,7 @@ export type OutcomeByProgrammeQuery = { outcomeSummary: { __typename: 'OutcomeSu
           | { __typename: 'Organisation', id: string }
           | { __typename: 'Programme', id: string }
           | { __typename: 'Referral', id: string }
+          | { __typename: 'Report', id: string }
           | { __typename: 'SafeguardingConcern', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Task', id: string }
@@ -3006,6 +3089,7 @@ export type OutcomesOfProgrammeQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Export', id: string }
     | { __typename: 'Goal', id: string }
     | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
@@ -3013,6 +3097,7 @@ export type OutcomesOfProgrammeQuery = { node:
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Programme', title: string, summary: string, active: boolean, id: string, provider: { __typename: 'Organisation', id: string, name: string }, approach: { __typename: 'Approach', code: string, name: string }, evidence: { __typename: 'Evidence', band: EvidenceBand, source: string, asOf: string } }
     | { __typename: 'Referral', id: string }
+    | { __typename: 'Report', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Task', id: string }
@@ -3048,6 +3133,7 @@ export type OutcomesOfApproachQuery = { outcomeSummary: { __typename: 'OutcomeSu
           | { __typename: 'Contact', id: string }
           | { __typename: 'Draft', id: string }
           | { __typename: 'Enrolment', id: string }
+          | { __typename: 'Export', id: string }
           | { __typename: 'Goal', id: string }
           | { __typename: 'Measure', id: string }
           | { __typename: 'Membership', id: string }
@@ -3055,6 +3141,7 @@ export type OutcomesOfApproachQuery = { outcomeSummary: { __typename: 'OutcomeSu
           | { __typename: 'Organisation', id: string }
           | { __typename: 'Programme', id: string }
           | { __typename: 'Referral', id: string }
+          | { __typename: 'Report', id: string }
           | { __typename: 'SafeguardingConcern', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Task', id: string }
@@ -3094,6 +3181,72 @@ export type OutcomeReachQuery = { quarters: (
     & { ' $fragmentRefs'?: { 'ReachRowsFragment': ReachRowsFragment } }
   ) | null };
 
+export type MayPublishQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayPublishQuery = { viewer: { __typename: 'Viewer', canPublishReports: boolean } };
+
+export type PublishReportMutationVariables = Exact<{
+  input: PublishReportInput;
+}>;
+
+
+export type PublishReportMutation = { publishReport: { __typename: 'ReportPayload', report: { __typename: 'Report', id: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ReportSummaryFragment = { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<(
+    { __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }> }
+    & { ' $fragmentRefs'?: { 'ReportRowFragment': ReportRowFragment } }
+  )>, total: (
+    { __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }> }
+    & { ' $fragmentRefs'?: { 'ReportRowFragment': ReportRowFragment } }
+  ) } & { ' $fragmentName'?: 'ReportSummaryFragment' };
+
+export type ReportRowFragment = { __typename: 'OutcomeRow', referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, triagedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, contactedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, plannedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, changes: Array<{ __typename: 'MeasureChange', instrument: Instrument, informant: Informant, pairs: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, missingAtEnd: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, meanBefore: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, meanAfter: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSize: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSizeLow: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSizeHigh: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, improved: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, noReliableChange: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, deteriorated: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } }> } & { ' $fragmentName'?: 'ReportRowFragment' };
+
+export type OneReportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OneReportQuery = { node:
+    | { __typename: 'Alert', id: string }
+    | { __typename: 'Area', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'Case', id: string }
+    | { __typename: 'CaseNote', id: string }
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Export', id: string }
+    | { __typename: 'Goal', id: string }
+    | { __typename: 'Measure', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Offering', id: string }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Programme', id: string }
+    | { __typename: 'Referral', id: string }
+    | { __typename: 'Report', title: string, publishedAt: string, restated: boolean, id: string, by: { __typename: 'User', id: string, name: string }, question: { __typename: 'ReportQuestion', period: string, groupBy: Array<OutcomeDimension>, filters: Array<{ __typename: 'OutcomeKey', label: string }> }, definitions: Array<{ __typename: 'FigureDefinition', figure: string, meaning: string }>, summary: (
+        { __typename: 'OutcomeSummary', release: number, asAt: string, disclosure: { __typename: 'Disclosure', method: string, note: string } }
+        & { ' $fragmentRefs'?: { 'ReportSummaryFragment': ReportSummaryFragment } }
+      ) }
+    | { __typename: 'SafeguardingConcern', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'YoungPerson', id: string }
+   | null };
+
+export type ReportListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ReportListQuery = { viewer: { __typename: 'Viewer', canSeeOutcomes: boolean }, reports: { __typename: 'ReportConnection', nodes: Array<{ __typename: 'Report', id: string, title: string, publishedAt: string, restated: boolean, by: { __typename: 'User', id: string, name: string }, question: { __typename: 'ReportQuestion', release: number, asAt: string, period: string, filters: Array<{ __typename: 'OutcomeKey', label: string }> } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
 export type AlertsFragment = { __typename: 'YoungPerson', restricted: boolean, alerts: Array<{ __typename: 'Alert', id: string, kind: AlertKind, text: string, from: string, reviewOn: string | null }> | null } & { ' $fragmentName'?: 'AlertsFragment' };
 
 export type ChangeChildFragment = { __typename: 'YoungPerson', id: string, version: number, givenName: string | null, familyName: string | null, knownAs: string | null, dateOfBirth: string | null, school: { __typename: 'Organisation', id: string, name: string } | null, address: { __typename: 'Address', lines: Array<string>, postcode: string } | null } & { ' $fragmentName'?: 'ChangeChildFragment' };
@@ -3123,6 +3276,7 @@ export type OneChildQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Enrolment', id: string }
+    | { __typename: 'Export', id: string }
     | { __typename: 'Goal', id: string }
     | { __typename: 'Measure', id: string }
     | { __typename: 'Membership', id: string }
@@ -3130,6 +3284,7 @@ export type OneChildQuery = { node:
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Programme', id: string }
     | { __typename: 'Referral', id: string }
+    | { __typename: 'Report', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Task', id: string }
@@ -3330,6 +3485,7 @@ export type PlacesChangedSubscription = { availabilityChanged: { __typename: 'Ch
       | { __typename: 'Contact', id: string }
       | { __typename: 'Draft', id: string }
       | { __typename: 'Enrolment', id: string }
+      | { __typename: 'Export', id: string }
       | { __typename: 'Goal', id: string }
       | { __typename: 'Measure', id: string }
       | { __typename: 'Membership', id: string }
@@ -3337,6 +3493,7 @@ export type PlacesChangedSubscription = { availabilityChanged: { __typename: 'Ch
       | { __typename: 'Organisation', id: string }
       | { __typename: 'Programme', id: string }
       | { __typename: 'Referral', id: string }
+      | { __typename: 'Report', id: string }
       | { __typename: 'SafeguardingConcern', id: string }
       | { __typename: 'Session', id: string }
       | { __typename: 'Task', id: string }
@@ -3359,6 +3516,7 @@ export type SessionsChangedSubscription = { workChanged: { __typename: 'Change',
       | { __typename: 'Contact', id: string }
       | { __typename: 'Draft', id: string }
       | { __typename: 'Enrolment', id: string }
+      | { __typename: 'Export', id: string }
       | { __typename: 'Goal', id: string }
       | { __typename: 'Measure', id: string }
       | { __typename: 'Membership', id: string }
@@ -3366,6 +3524,7 @@ export type SessionsChangedSubscription = { workChanged: { __typename: 'Change',
       | { __typename: 'Organisation', id: string }
       | { __typename: 'Programme', id: string }
       | { __typename: 'Referral', id: string }
+      | { __typename: 'Report', id: string }
       | { __typename: 'SafeguardingConcern', id: string }
       | { __typename: 'Session', id: string }
       | { __typename: 'Task', id: string }
@@ -3388,6 +3547,7 @@ export type WorkChangedSubscription = { workChanged: { __typename: 'Change', cur
       | { __typename: 'Contact', id: string }
       | { __typename: 'Draft', id: string }
       | { __typename: 'Enrolment', id: string }
+      | { __typename: 'Export', id: string }
       | { __typename: 'Goal', id: string }
       | { __typename: 'Measure', id: string }
       | { __typename: 'Membership', id: string }
@@ -3395,6 +3555,7 @@ export type WorkChangedSubscription = { workChanged: { __typename: 'Change', cur
       | { __typename: 'Organisation', id: string }
       | { __typename: 'Programme', id: string }
       | { __typename: 'Referral', id: string }
+      | { __typename: 'Report', id: string }
       | { __typename: 'SafeguardingConcern', id: string }
       | { __typename: 'Session', id: string }
       | { __typename: 'Task', id: string }
@@ -3418,6 +3579,7 @@ export type CaseChangedSubscription = { caseChanged: { __typename: 'Change', cur
       | { __typename: 'Contact', id: string }
       | { __typename: 'Draft', id: string }
       | { __typename: 'Enrolment', id: string }
+      | { __typename: 'Export', id: string }
       | { __typename: 'Goal', id: string }
       | { __typename: 'Measure', id: string }
       | { __typename: 'Membership', id: string }
@@ -3425,6 +3587,7 @@ export type CaseChangedSubscription = { caseChanged: { __typename: 'Change', cur
       | { __typename: 'Organisation', id: string }
       | { __typename: 'Programme', id: string }
       | { __typename: 'Referral', id: string }
+      | { __typename: 'Report', id: string }
       | { __typename: 'SafeguardingConcern', id: string }
       | { __typename: 'Session', id: string }
       | { __typename: 'Task', id: string }
@@ -3461,6 +3624,7 @@ export type AuditLinesQuery = { auditEntries: { __typename: 'AuditEntryConnectio
         | { __typename: 'Contact', id: string }
         | { __typename: 'Draft', id: string }
         | { __typename: 'Enrolment', id: string }
+        | { __typename: 'Export', id: string }
         | { __typename: 'Goal', id: string }
         | { __typename: 'Measure', id: string }
         | { __typename: 'Membership', id: string }
@@ -3468,6 +3632,7 @@ export type AuditLinesQuery = { auditEntries: { __typename: 'AuditEntryConnectio
         | { __typename: 'Organisation', name: string, id: string }
         | { __typename: 'Programme', id: string }
         | { __typename: 'Referral', id: string }
+        | { __typename: 'Report', id: string }
         | { __typename: 'SafeguardingConcern', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Task', id: string }
@@ -4861,6 +5026,298 @@ export const ReachRowsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ReachRows"}) as unknown as TypedDocumentString<ReachRowsFragment, unknown>;
+export const ReportRowFragmentDoc = new TypedDocumentString(`
+    fragment ReportRow on OutcomeRow {
+  __typename
+  referred {
+    __typename
+    value
+    display
+    suppressed
+  }
+  accepted {
+    __typename
+    value
+    display
+    suppressed
+  }
+  enrolled {
+    __typename
+    value
+    display
+    suppressed
+  }
+  started {
+    __typename
+    value
+    display
+    suppressed
+  }
+  completed {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  triagedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  contactedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  plannedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  attendanceRate {
+    __typename
+    value
+    display
+    suppressed
+  }
+  medianWaitWorkingDays {
+    __typename
+    value
+    display
+    suppressed
+  }
+  changes {
+    __typename
+    instrument
+    informant
+    pairs {
+      __typename
+      value
+      display
+      suppressed
+    }
+    missingAtEnd {
+      __typename
+      value
+      display
+      suppressed
+    }
+    meanBefore {
+      __typename
+      value
+      display
+      suppressed
+    }
+    meanAfter {
+      __typename
+      value
+      display
+      suppressed
+    }
+    effectSize {
+      __typename
+      value
+      display
+      suppressed
+    }
+    effectSizeLow {
+      __typename
+      value
+      display
+      suppressed
+    }
+    effectSizeHigh {
+      __typename
+      value
+      display
+      suppressed
+    }
+    improved {
+      __typename
+      value
+      display
+      suppressed
+    }
+    noReliableChange {
+      __typename
+      value
+      display
+      suppressed
+    }
+    deteriorated {
+      __typename
+      value
+      display
+      suppressed
+    }
+  }
+}
+    `, {"fragmentName":"ReportRow"}) as unknown as TypedDocumentString<ReportRowFragment, unknown>;
+export const ReportSummaryFragmentDoc = new TypedDocumentString(`
+    fragment ReportSummary on OutcomeSummary {
+  __typename
+  release
+  asAt
+  rows {
+    __typename
+    key {
+      __typename
+      label
+    }
+    ...ReportRow
+  }
+  total {
+    __typename
+    key {
+      __typename
+      label
+    }
+    ...ReportRow
+  }
+}
+    fragment ReportRow on OutcomeRow {
+  __typename
+  referred {
+    __typename
+    value
+    display
+    suppressed
+  }
+  accepted {
+    __typename
+    value
+    display
+    suppressed
+  }
+  enrolled {
+    __typename
+    value
+    display
+    suppressed
+  }
+  started {
+    __typename
+    value
+    display
+    suppressed
+  }
+  completed {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  triagedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  contactedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  plannedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  attendanceRate {
+    __typename
+    value
+    display
+    suppressed
+  }
+  medianWaitWorkingDays {
+    __typename
+    value
+    display
+    suppressed
+  }
+  changes {
+    __typename
+    instrument
+    informant
+    pairs {
+      __typename
+      value
+      display
+      suppressed
+    }
+    missingAtEnd {
+      __typename
+      value
+      display
+      suppressed
+    }
+    meanBefore {
+      __typename
+      value
+      display
+      suppressed
+    }
+    meanAfter {
+      __typename
+      value
+      display
+      suppressed
+    }
+    effectSize {
+      __typename
+      value
+      display
+      suppressed
+    }
+    effectSizeLow {
+      __typename
+      value
+      display
+      suppressed
+    }
+    effectSizeHigh {
+      __typename
+      value
+      display
+      suppressed
+    }
+    improved {
+      __typename
+      value
+      display
+      suppressed
+    }
+    noReliableChange {
+      __typename
+      value
+      display
+      suppressed
+    }
+    deteriorated {
+      __typename
+      value
+      display
+      suppressed
+    }
+  }
+}`, {"fragmentName":"ReportSummary"}) as unknown as TypedDocumentString<ReportSummaryFragment, unknown>;
 export const ChangeChildFragmentDoc = new TypedDocumentString(`
     fragment ChangeChild on YoungPerson {
   __typename
@@ -9559,6 +10016,37 @@ export const OutcomeForWhomDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:243838c4f6e0b07742c7ba436153a73c7a3bb4b3fc78baf1db2981fd9249481b"}) as unknown as TypedDocumentString<OutcomeForWhomQuery, OutcomeForWhomQueryVariables>;
+export const ExportReportDocument = new TypedDocumentString(`
+    mutation ExportReport($input: ExportReportInput!) {
+  exportReport(input: $input) {
+    __typename
+    export {
+      __typename
+      id
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:aca149c3408a73c226817a294f1ec4208723dd60cc6db2f351e035111725fb06"}) as unknown as TypedDocumentString<ExportReportMutation, ExportReportMutationVariables>;
+export const OneExportDocument = new TypedDocumentString(`
+    query OneExport($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Export {
+      __typename
+      state
+      takenAt
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:9aa48ddae27eaa0f4d232d2db14cad0b5fa3f01061d5f0ad184b5cd19401277b"}) as unknown as TypedDocumentString<OneExportQuery, OneExportQueryVariables>;
 export const OutcomeIndicatorsDocument = new TypedDocumentString(`
     query OutcomeIndicators($year: Int) {
   outcomeIndicators(year: $year) {
@@ -10279,6 +10767,269 @@ export const OutcomeReachDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:22c1d7a5e15ccf6c2a2d0df7ae6e82754b59a1b008abc55dd5ab8341943f24aa"}) as unknown as TypedDocumentString<OutcomeReachQuery, OutcomeReachQueryVariables>;
+export const MayPublishDocument = new TypedDocumentString(`
+    query MayPublish {
+  viewer {
+    __typename
+    canPublishReports
+  }
+}
+    `, {"hash":"sha256:182d923c20a9e3594bb3cee4254d9af9c8106af05e911ac2a742b12add4d8e1b"}) as unknown as TypedDocumentString<MayPublishQuery, MayPublishQueryVariables>;
+export const PublishReportDocument = new TypedDocumentString(`
+    mutation PublishReport($input: PublishReportInput!) {
+  publishReport(input: $input) {
+    __typename
+    report {
+      __typename
+      id
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:1cd2d60c714274b0fc8658989028446abb02aa885992a4385adc50892da9151b"}) as unknown as TypedDocumentString<PublishReportMutation, PublishReportMutationVariables>;
+export const OneReportDocument = new TypedDocumentString(`
+    query OneReport($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Report {
+      __typename
+      title
+      publishedAt
+      restated
+      by {
+        __typename
+        id
+        name
+      }
+      question {
+        __typename
+        period
+        groupBy
+        filters {
+          __typename
+          label
+        }
+      }
+      definitions {
+        __typename
+        figure
+        meaning
+      }
+      summary {
+        __typename
+        ...ReportSummary
+        release
+        asAt
+        disclosure {
+          __typename
+          method
+          note
+        }
+      }
+    }
+  }
+}
+    fragment ReportSummary on OutcomeSummary {
+  __typename
+  release
+  asAt
+  rows {
+    __typename
+    key {
+      __typename
+      label
+    }
+    ...ReportRow
+  }
+  total {
+    __typename
+    key {
+      __typename
+      label
+    }
+    ...ReportRow
+  }
+}
+fragment ReportRow on OutcomeRow {
+  __typename
+  referred {
+    __typename
+    value
+    display
+    suppressed
+  }
+  accepted {
+    __typename
+    value
+    display
+    suppressed
+  }
+  enrolled {
+    __typename
+    value
+    display
+    suppressed
+  }
+  started {
+    __typename
+    value
+    display
+    suppressed
+  }
+  completed {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  triagedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  contactedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  plannedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  attendanceRate {
+    __typename
+    value
+    display
+    suppressed
+  }
+  medianWaitWorkingDays {
+    __typename
+    value
+    display
+    suppressed
+  }
+  changes {
+    __typename
+    instrument
+    informant
+    pairs {
+      __typename
+      value
+      display
+      suppressed
+    }
+    missingAtEnd {
+      __typename
+      value
+      display
+      suppressed
+    }
+    meanBefore {
+      __typename
+      value
+      display
+      suppressed
+    }
+    meanAfter {
+      __typename
+      value
+      display
+      suppressed
+    }
+    effectSize {
+      __typename
+      value
+      display
+      suppressed
+    }
+    effectSizeLow {
+      __typename
+      value
+      display
+      suppressed
+    }
+    effectSizeHigh {
+      __typename
+      value
+      display
+      suppressed
+    }
+    improved {
+      __typename
+      value
+      display
+      suppressed
+    }
+    noReliableChange {
+      __typename
+      value
+      display
+      suppressed
+    }
+    deteriorated {
+      __typename
+      value
+      display
+      suppressed
+    }
+  }
+}`, {"hash":"sha256:e1e5f7c99eb65573419d510040b4fc558eedd9009324deeb161da2d94fa37115"}) as unknown as TypedDocumentString<OneReportQuery, OneReportQueryVariables>;
+export const ReportListDocument = new TypedDocumentString(`
+    query ReportList($first: Int, $after: String, $last: Int, $before: String) {
+  viewer {
+    __typename
+    canSeeOutcomes
+  }
+  reports(first: $first, after: $after, last: $last, before: $before) {
+    __typename
+    nodes {
+      __typename
+      id
+      title
+      publishedAt
+      restated
+      by {
+        __typename
+        id
+        name
+      }
+      question {
+        __typename
+        release
+        asAt
+        period
+        filters {
+          __typename
+          label
+        }
+      }
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:cb5b031fcfea67f4acc92b17cec4013916130c43042260c925b556fbc8d2a4d7"}) as unknown as TypedDocumentString<ReportListQuery, ReportListQueryVariables>;
 export const ChangeYoungPersonDocument = new TypedDocumentString(`
     mutation ChangeYoungPerson($input: ChangeYoungPersonInput!) {
   changeYoungPerson(input: $input) {

@@ -38,7 +38,7 @@ export function Changes({ filter }: { filter: { areaId?: string; period?: { year
   return (
     <>
       <Figure
-        finding={findingOf(rows)}
+        finding={changeFound(rows)}
         says={caution}
         rows={rows}
         first="By what, and who answered"

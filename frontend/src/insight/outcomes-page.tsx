@@ -3,6 +3,7 @@
  * in the financial year to date and the last 12 months; then by programme, over quarters, and for whom.
  */
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { Loading, NotShown } from '../components/messages';
 import { Page } from '../components/page';
 import { Select } from '../components/select';
@@ -18,6 +19,8 @@ import { Equality } from './equality';
 import { Figure } from './figure';
 import { financialYear, greatest, labelOf, shownFirst } from './figures';
 import { ToProgramme } from './to-programme';
+
+const ReportActs = lazy(() => import('./report-acts').then((m) => ({ default: m.ReportActs })));
 
 const Counts = graphql(`
   fragment OutcomeCounts on OutcomeRow {
@@ -145,6 +148,9 @@ export function OutcomesPage() {
               Youth justice indicators and Turnaround measures
             </Link>
           </p>
+          <Suspense fallback={null}>
+            <ReportActs filter={filter} area={area} release={first.release} where={where} />
+          </Suspense>
           <div className="app-filters app-no-print">
             <Select
               path="area"

@@ -148,6 +148,17 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/outcomes/reports',
+    validateSearch: searchOf({}, places),
+    component: lazyRouteComponent(() => import('../insight/reports-page'), 'ReportsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/outcomes/reports/$id',
+    component: lazyRouteComponent(() => import('../insight/report-page'), 'ReportPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/children/$id',
     validateSearch: searchOf({ act: childActs }),
     component: lazyRouteComponent(() => import('../people/child-page'), 'ChildPage'),

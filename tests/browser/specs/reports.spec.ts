@@ -1,0 +1,66 @@
+/** Reports: a manager freezes figures under a title, reads and prints the board pack, and takes the numbers along once. */
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { accessibleAtBothWidths as accessible, onPaper } from './accessible';
+import { windowOf } from './actors';
+
+test('a manager goes from outcomes to a board pack, prints it and exports it once', async ({ browser }) => {
+  const { page, close } = await windowOf(browser, 'partnership');
+  await page.getByRole('button', { name: 'Publish as a report' }).click();
+  await expect(page.getByRole('heading', { name: 'Publish as a report' })).toBeFocused();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Enter what the report is called' })).toBeVisible();
+  await accessible(page, 'publish a report');
+  await page.getByLabel('Title').fill('=1+1 for the board');
+  await page.getByLabel('Broken down by').selectOption('PROGRAMME');
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+
+  const heading = page.getByRole('heading', { level: 1, name: /=1\+1 for the board/ });
+  await expect(heading).toBeVisible();
+  await expect(page).toHaveURL(/\/outcomes\/reports\/report_[\w-]+$/);
+  await expect(page).not.toHaveTitle(/board/);
+  await expect(heading).toContainText(/The 12 months up to \d+ \w+ \d{4}/);
+  await expect(page.getByText(/Figures of release 8, as at/)).toBeVisible();
+  const figure = page.getByRole('region', { name: /children who started|children started/i }).first();
+  const together = figure.getByRole('row', { name: /All together/ }).getByRole('cell').first();
+  await expect(together).toHaveText(/^\d*[05]$/);
+  await expect(page.getByText(/Who already knows all children but one is not kept out/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What each figure counts' })).toBeVisible();
+  await accessible(page, 'report');
+  await onPaper(page, async () => {
+    await expect(figure.getByRole('table')).toBeVisible();
+    await expect(figure.getByText(/Source: Ridgeway, release 8 as at .* referred, .* started/)).toBeVisible();
+    await expect(page.getByText('Children who came to a first session in the time.')).toBeVisible();
+    await expect(page.getByText('Export to Excel')).toBeHidden();
+  });
+
+  await page.getByRole('button', { name: 'Export to Excel' }).click();
+  const link = page.getByRole('link', { name: 'Download the workbook' });
+  await expect(link).toBeVisible();
+  await accessible(page, 'report with a workbook');
+  const path = (await link.getAttribute('href')) ?? '';
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe('ridgeway-figures.xlsx');
+  const file = await readFile(await download.path());
+  expect(file.subarray(0, 2).toString()).toBe('PK');
+  await expect(page.getByText(/The workbook was downloaded/)).toBeVisible();
+  expect(await page.evaluate(async (there) => (await fetch(there)).status, path)).toBe(410);
+
+  await page.getByRole('link', { name: 'Reports', exact: true }).click();
+  const row = page.getByRole('row', { name: /=1\+1 for the board/ });
+  await expect(row).toBeVisible();
+  await expect(row.getByText('Restated')).toHaveCount(0);
+  await accessible(page, 'reports');
+  await close();
+});
+
+test('a team manager reads reports and publishes none', async ({ browser }) => {
+  const { page, close } = await windowOf(browser, 'manager.swindon', 390);
+  await page.goto('/outcomes');
+  await expect(page.getByRole('link', { name: 'Reports that were published' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Publish as a report' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Reports that were published' }).click();
+  await page.getByRole('link', { name: '=1+1 for the board' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /=1\+1 for the board/ })).toBeVisible();
+  await close();
+});
