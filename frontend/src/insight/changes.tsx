@@ -38,7 +38,7 @@ export function Changes({ filter }: { filter: { areaId?: string; period?: { year
   return (
     <>
       <Figure
-        finding={changeFound(rows)}
+        finding={findingOf(rows)}
         says={caution}
         rows={rows}
         first="By what, and who answered"
