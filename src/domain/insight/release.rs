@@ -2,7 +2,7 @@
 //!
 //! Owns reading, writing and their order. What is counted is `fact` and `counting`; what may be told is the gate's.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -13,10 +13,9 @@ use super::{
     counting::{Counted, Population, nobody},
     disclosure::{Gate, METHOD},
     fact::{Opened, Teller},
-    held::Held,
     period::Period,
     row::Before,
-    stored::{Rows, pack, unpack},
+    stored::{Kept, Rows, pack, pack_kept, unpack, unpack_kept},
     tables::{TABLES, Table},
     values::Values,
 };
@@ -252,7 +251,7 @@ impl Last {
         let name = name(table, period);
         let before = self.tables.get(&name).map(|row| unpack(&row.cells)).transpose()?.unwrap_or_default();
         let held_before = self.held.get(&name).map(|row| kept(app, row)).transpose()?.unwrap_or_default();
-        let (mut rows, mut kept) = (Rows::new(), HeldWords::default());
+        let (mut rows, mut kept) = (Rows::new(), Kept::new());
         let nobody = nobody(table);
         let empty = gate.row(&nobody, None).0;
         for (key, cell) in population.cells(table, period, local_date(draft.as_at)) {
@@ -263,7 +262,7 @@ impl Last {
                 empty.clone()
             } else {
                 let (row, held) = gate.row(cell.as_ref().unwrap_or(&nobody), before);
-                kept.0.insert(key.clone(), serde_json::to_value(held).map_err(Error::internal)?);
+                kept.insert(key.clone(), held);
                 row
             };
             rows.insert(key, row);
@@ -276,15 +275,15 @@ impl Last {
             seal: seal(app, draft.number, &name, &cells),
             cells,
         });
-        draft.held.push(release_held::Model { id, name, words: Sealed::new(app.keys(), id, &kept)? });
+        let words = Sealed::new(app.keys(), id, &HeldWords(pack_kept(&kept)?))?;
+        draft.held.push(release_held::Model { id, name, words });
         Ok(())
     }
 }
 
 /// What a table keeps of each of its cells.
-pub fn kept(app: &App, row: &release_held::Model) -> Result<BTreeMap<String, Held>> {
-    let words = row.words.open(app.keys(), row.id)?.0.into_iter();
-    words.map(|(key, held)| Ok((key, serde_json::from_value(held).map_err(Error::internal)?))).collect()
+pub fn kept(app: &App, row: &release_held::Model) -> Result<Kept> {
+    unpack_kept(&row.words.open(app.keys(), row.id)?.0)
 }
 
 /// What tells whether a stored table was changed afterwards.

@@ -1,20 +1,23 @@
-//! A table as it is stored: its rows, of which equal ones stand once, as JSON that is deflated. Pure.
+//! How a table is stored: its rows, of which equal ones stand once, and what is kept of them, as JSON that is deflated. Pure.
 //!
-//! Most cells of a table tell the same ("0 to 4" of everything), so it takes a fortieth of its JSON.
+//! Most cells of a table tell the same ("0 to 4" of everything), so it takes a fortieth of its JSON; what is kept a fifth.
 
 use std::{
     collections::{BTreeMap, HashMap},
     io::{Read, Write},
 };
 
+use data_encoding::BASE64;
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::row::ProtectedRow;
+use super::{held::Held, row::ProtectedRow};
 use crate::platform::error::{Error, Result};
 
 /// The rows of a table by the values of their cells, joined by `|`.
 pub type Rows = BTreeMap<String, ProtectedRow>;
+/// What is kept of each cell that somebody is in, likewise.
+pub type Kept = BTreeMap<String, Held>;
 
 /// Longer than any table is.
 const MOST: u64 = 256 << 20;
@@ -37,20 +40,38 @@ pub fn pack(rows: &Rows) -> Result<Vec<u8>> {
         });
         once.cells.insert(key.clone(), place);
     }
-    let json = serde_json::to_vec(&once).map_err(Error::internal)?;
+    deflate(&once)
+}
+
+/// The rows that were stored.
+pub fn unpack(bytes: &[u8]) -> Result<Rows> {
+    let once: Once = inflate(bytes)?;
+    let row = |(key, place): (String, usize)| Some((key, once.rows.get(place)?.clone()));
+    let rows = once.cells.into_iter().map(row).collect::<Option<Rows>>();
+    rows.ok_or_else(|| Error::Internal("a stored table names a row that it has not".to_owned()))
+}
+
+/// The text that is sealed of what is kept.
+pub fn pack_kept(kept: &Kept) -> Result<String> {
+    deflate(kept).map(|bytes| BASE64.encode(&bytes))
+}
+
+/// What was kept.
+pub fn unpack_kept(text: &str) -> Result<Kept> {
+    inflate(&BASE64.decode(text.as_bytes()).map_err(Error::internal)?)
+}
+
+fn deflate(value: &impl Serialize) -> Result<Vec<u8>> {
+    let json = serde_json::to_vec(value).map_err(Error::internal)?;
     let mut packed = DeflateEncoder::new(Vec::new(), Compression::fast());
     packed.write_all(&json).map_err(Error::internal)?;
     packed.finish().map_err(Error::internal)
 }
 
-/// The rows that were stored.
-pub fn unpack(bytes: &[u8]) -> Result<Rows> {
+fn inflate<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     let mut json = Vec::new();
     DeflateDecoder::new(bytes).take(MOST).read_to_end(&mut json).map_err(Error::internal)?;
-    let once: Once = serde_json::from_slice(&json).map_err(Error::internal)?;
-    let row = |(key, place): (String, usize)| Some((key, once.rows.get(place)?.clone()));
-    let rows = once.cells.into_iter().map(row).collect::<Option<Rows>>();
-    rows.ok_or_else(|| Error::Internal("a stored table names a row that it has not".to_owned()))
+    serde_json::from_slice(&json).map_err(Error::internal)
 }
 
 #[cfg(test)]
@@ -67,5 +88,8 @@ mod tests {
         assert_eq!(pack(&rows).unwrap(), packed);
         assert!(packed.len() < 20_000, "{}", packed.len());
         assert!(unpack(&packed[..packed.len() / 2]).is_err() && unpack(b"{}").is_err());
+        let kept: Kept = [("MALE".to_owned(), Held::default())].into();
+        assert_eq!(unpack_kept(&pack_kept(&kept).unwrap()).unwrap(), kept);
+        assert!(unpack_kept("no base64").is_err());
     }
 }

@@ -1,7 +1,5 @@
 //! Of whom the shown values of a table were made: what the next release needs to know whether to replace them.
 
-use std::collections::BTreeMap;
-
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -20,9 +18,9 @@ pub struct Model {
     pub words: Sealed<HeldWords>,
 }
 
-/// For each cell what the gate keeps, as it wrote it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct HeldWords(pub BTreeMap<String, serde_json::Value>);
+/// For each cell what the gate keeps, as `domain::insight::stored` packs it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldWords(pub String);
 
 impl Sealable for HeldWords {
     const PURPOSE: &'static str = "release_held.words";
