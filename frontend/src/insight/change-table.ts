@@ -80,8 +80,12 @@ export function findingOf(rows: readonly Measured[]): string {
   const own = ownDifficulties(rows.map((row) => row.change));
   const direction = own && directionOf(own);
   if (!own || !direction) return 'Too few children were measured before and after to say what changed';
-  const words = { better: 'fewer', worse: 'more', unsure: 'about as many' }[direction];
-  return `Children report ${words} difficulties at the end than at the start (effect size ${own.effectSize.display})`;
+  const words = {
+    better: 'fewer difficulties at the end than',
+    worse: 'more difficulties at the end than',
+    unsure: 'about as many difficulties at the end as',
+  }[direction];
+  return `Children report ${words} at the start (effect size ${own.effectSize.display})`;
 }
 
 export const caution =

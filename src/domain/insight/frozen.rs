@@ -2,13 +2,9 @@
 //!
 //! Owns their shape, how they are packed, and whether a later release tells other figures for the same time.
 
-use std::{
-    collections::HashMap,
-    io::{Read, Write},
-};
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -18,6 +14,7 @@ use super::{
     outcome::{self, Ask, Summary},
     period::Period,
     row::ProtectedRow,
+    stored,
 };
 use crate::{
     domain::record::calendar::local_date,
@@ -27,9 +24,6 @@ use crate::{
     },
     words::OutcomeDimension,
 };
-
-/// Longer than any report is.
-const MOST: u64 = 64 << 20;
 
 /// Figures as they stood.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -123,17 +117,12 @@ pub async fn freeze(app: &App, ask: &Ask) -> Result<Option<Frozen>> {
 impl Frozen {
     /// The bytes in which it is stored.
     pub fn pack(&self) -> Result<Vec<u8>> {
-        let json = serde_json::to_vec(self).map_err(Error::internal)?;
-        let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
-        packed.write_all(&json).map_err(Error::internal)?;
-        packed.finish().map_err(Error::internal)
+        stored::deflate(self)
     }
 
     /// What was stored.
     pub fn unpack(bytes: &[u8]) -> Result<Self> {
-        let mut json = Vec::new();
-        DeflateDecoder::new(bytes).take(MOST).read_to_end(&mut json).map_err(Error::internal)?;
-        serde_json::from_slice(&json).map_err(Error::internal)
+        stored::inflate(bytes)
     }
 
     /// Its time in words.

@@ -61,14 +61,16 @@ pub fn unpack_kept(text: &str) -> Result<Kept> {
     inflate(&BASE64.decode(text.as_bytes()).map_err(Error::internal)?)
 }
 
-fn deflate(value: &impl Serialize) -> Result<Vec<u8>> {
+/// The bytes of whatever is stored so.
+pub(super) fn deflate(value: &impl Serialize) -> Result<Vec<u8>> {
     let json = serde_json::to_vec(value).map_err(Error::internal)?;
     let mut packed = DeflateEncoder::new(Vec::new(), Compression::fast());
     packed.write_all(&json).map_err(Error::internal)?;
     packed.finish().map_err(Error::internal)
 }
 
-fn inflate<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+/// What they were of.
+pub(super) fn inflate<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     let mut json = Vec::new();
     DeflateDecoder::new(bytes).take(MOST).read_to_end(&mut json).map_err(Error::internal)?;
     serde_json::from_slice(&json).map_err(Error::internal)

@@ -13,7 +13,8 @@ test('a partnership manager sees what became of children, and no child', async (
   const started = table.getByRole('row', { name: /Came to a first session/ }).getByRole('cell').nth(1);
   await expect(started).toHaveText(/^\d*[05]$/);
   await expect(page.getByRole('heading', { name: /children started in the last full quarter|Children who started, quarter by quarter/ })).toBeVisible();
-  await expect(page.getByRole('heading', { name: /Children report fewer difficulties/ })).toBeVisible();
+  // Fewer, or too near to none to say so: each demonstration draws its own noise.
+  await expect(page.getByRole('heading', { name: /Children report (fewer|about as many) difficulties at the end/ })).toBeVisible();
   await expect(page.getByText(/this says what changed and not why/).first()).toBeVisible();
   await accessible(page, 'outcomes');
 
