@@ -6,7 +6,6 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Details } from '../components/details';
 import { Inset, Loading, NotShown } from '../components/messages';
 import { Page } from '../components/page';
-import { Select } from '../components/select';
 import { SummaryList } from '../components/summary-list';
 import { Table } from '../components/table';
 import { Tag } from '../components/tag';
@@ -16,6 +15,7 @@ import { useData } from '../platform/data';
 import { day, moment } from '../platform/dates';
 import { csvLine, financialYear } from './figures';
 import { cannotGive, figureCells, headingOf } from './indicator-words';
+import { TimeChoice } from './time-choice';
 
 const Indicators = graphql(`
   query OutcomeIndicators($year: Int) {
@@ -93,18 +93,10 @@ export function IndicatorsPage() {
               : 'There are no figures yet: the first release is made on Monday at 03:00.'}
           </p>
           <div className="app-filters app-no-print">
-            <Select
-              path="time"
-              label="When"
-              empty="Last 12 months"
-              value={time ?? ''}
-              onChange={(next) =>
-                void navigate({
-                  to: '/outcomes/indicators',
-                  search: { time: next === 'year' ? 'year' : undefined },
-                })
-              }
-              options={[{ value: 'year', label: `April ${year} to now` }]}
+            <TimeChoice
+              time={time}
+              year={year}
+              onChange={(next) => void navigate({ to: '/outcomes/indicators', search: { time: next } })}
             />
             <a
               className="govuk-link"

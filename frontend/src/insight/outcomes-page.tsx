@@ -18,6 +18,7 @@ import { Coarser } from './coarser';
 import { Equality } from './equality';
 import { Figure } from './figure';
 import { financialYear, greatest, labelOf, shownFirst } from './figures';
+import { TimeChoice } from './time-choice';
 import { ToProgramme } from './to-programme';
 
 const ReportActs = lazy(() => import('./report-acts').then((m) => ({ default: m.ReportActs })));
@@ -162,18 +163,11 @@ export function OutcomesPage() {
               }
               options={areas.map((one) => ({ value: one.id, label: one.name }))}
             />
-            <Select
-              path="time"
+            <TimeChoice
               label="When, for the figures below the first table"
-              empty="Last 12 months"
-              value={search.time ?? ''}
-              onChange={(next) =>
-                void navigate({
-                  to: '/outcomes',
-                  search: { ...search, time: next === 'year' ? 'year' : undefined },
-                })
-              }
-              options={[{ value: 'year', label: `April ${year} to now` }]}
+              time={search.time}
+              year={year}
+              onChange={(time) => void navigate({ to: '/outcomes', search: { ...search, time } })}
             />
           </div>
           <Table

@@ -5,7 +5,6 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Loading, NotShown } from '../components/messages';
 import { Page } from '../components/page';
-import { Select } from '../components/select';
 import { evidenceWords } from '../delivery/words';
 import { unmask } from '../gql/fragment-masking';
 import { graphql } from '../gql/gql';
@@ -34,6 +33,7 @@ import {
   waitFinding,
 } from './programme-words';
 import { Reach } from './reach';
+import { TimeChoice } from './time-choice';
 import { ToProgramme } from './to-programme';
 
 const PlacesFigures = graphql(`
@@ -142,19 +142,12 @@ export function ProgrammeOutcomesPage() {
             Release {found.release}, as at {moment(found.asAt)}. {found.disclosure.note}
           </p>
           <div className="app-filters app-no-print">
-            <Select
-              path="time"
-              label="When"
-              empty="Last 12 months"
-              value={time ?? ''}
+            <TimeChoice
+              time={time}
+              year={year}
               onChange={(next) =>
-                void navigate({
-                  to: '/outcomes/programmes/$id',
-                  params: { id },
-                  search: { time: next === 'year' ? 'year' : undefined },
-                })
+                void navigate({ to: '/outcomes/programmes/$id', params: { id }, search: { time: next } })
               }
-              options={[{ value: 'year', label: `April ${year} to now` }]}
             />
           </div>
           <Reach
