@@ -2,11 +2,12 @@
 
 use super::{Release, setup};
 use crate::{
-    domain::insight::{outcome, release, verify},
+    domain::insight::{release, verify},
     platform::{
         config::Config,
         error::{Error, Result},
     },
+    read::insight::release as reads,
 };
 
 /// Does what is said.
@@ -18,7 +19,7 @@ pub async fn release(which: Release, config: Config) -> Result<()> {
             None => println!("There is a release of this instant already."),
         },
         Release::List => {
-            for one in outcome::releases(&app).await? {
+            for one in reads::newest(app.database()).await? {
                 println!("{:>6}  as at {}  made {}  {}", one.number, one.as_at, one.made_at, one.method);
             }
         }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     access::Viewer,
+    domain::insight::outcome::Releases,
     entity::{
         casework::{
             case_co_worker, case_note_revision, emergency_call, goal_rating, referral, referral_message,
@@ -315,6 +316,20 @@ async fn next_sessions(
         soonest.entry(case).or_insert(session);
     }
     Ok(soonest.into_iter().collect())
+}
+
+/// The releases that can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NewestReleases;
+
+impl Loader<NewestReleases> for Loaders {
+    type Value = Arc<Releases>;
+    type Error = Shared;
+
+    async fn load(&self, _: &[NewestReleases]) -> Result<HashMap<NewestReleases, Arc<Releases>>, Shared> {
+        let releases = Releases::read(&self.app).await.map_err(Arc::new)?;
+        Ok(HashMap::from([(NewestReleases, Arc::new(releases))]))
+    }
 }
 
 /// Whose account, membership, invitation, link, sign-in or token an audit entry is about.

@@ -751,6 +751,16 @@ export type EvidenceBand =
   /** Tests do not show that it lessens violence. */
   | 'NO_CLEAR_EVIDENCE';
 
+/** What `outcomeSummary` answers, to be taken out as a file. */
+export type ExportOutcomeSummaryInput = {
+  /** Of which children and which time. */
+  filter?: OutcomeFilter | null | undefined;
+  /** Broken down by these. */
+  groupBy: Array<OutcomeDimension>;
+  /** Of which release; the newest where it is left out. */
+  release?: number | null | undefined;
+};
+
 /** A report, to be taken out as a file. */
 export type ExportReportInput = {
   /** The report. */
@@ -2930,7 +2940,36 @@ export type OutcomeCoarserQuery = { outcomeSummary: { __typename: 'OutcomeSummar
         & { ' $fragmentRefs'?: { 'OutcomeChangeFragment': OutcomeChangeFragment } }
       )> }> } | null };
 
-export type OutcomeGroupsFragment = { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } }> } & { ' $fragmentName'?: 'OutcomeGroupsFragment' };
+export type SummaryContactsFragment = { __typename: 'OutcomeSummary', contacts: Array<{ __typename: 'OutcomeContacts', hours: number, key: { __typename: 'OutcomeKey', label: string, node:
+        | { __typename: 'Alert', id: string }
+        | { __typename: 'Area', id: string }
+        | { __typename: 'AuditEntry', id: string }
+        | { __typename: 'Case', id: string }
+        | { __typename: 'CaseNote', id: string }
+        | { __typename: 'Consent', id: string }
+        | { __typename: 'Contact', id: string }
+        | { __typename: 'Draft', id: string }
+        | { __typename: 'Enrolment', id: string }
+        | { __typename: 'Export', id: string }
+        | { __typename: 'Goal', id: string }
+        | { __typename: 'Measure', id: string }
+        | { __typename: 'Membership', id: string }
+        | { __typename: 'Offering', id: string }
+        | { __typename: 'Organisation', id: string }
+        | { __typename: 'Programme', id: string }
+        | { __typename: 'Referral', id: string }
+        | { __typename: 'Report', id: string }
+        | { __typename: 'SafeguardingConcern', id: string }
+        | { __typename: 'Session', id: string }
+        | { __typename: 'Task', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'YoungPerson', id: string }
+       | null }, contacts: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, ofChildren: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } }> | null } & { ' $fragmentName'?: 'SummaryContactsFragment' };
+
+export type OutcomeGroupsFragment = { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<(
+    { __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }>, referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } }
+    & { ' $fragmentRefs'?: { 'ProgrammePlacesFragment': ProgrammePlacesFragment } }
+  )> } & { ' $fragmentName'?: 'OutcomeGroupsFragment' };
 
 export type OutcomeForWhomQueryVariables = Exact<{
   filter?: OutcomeFilter | null | undefined;
@@ -2957,6 +2996,13 @@ export type ExportReportMutationVariables = Exact<{
 
 
 export type ExportReportMutation = { exportReport: { __typename: 'ExportPayload', export: { __typename: 'Export', id: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
+
+export type ExportOutcomeSummaryMutationVariables = Exact<{
+  input: ExportOutcomeSummaryInput;
+}>;
+
+
+export type ExportOutcomeSummaryMutation = { exportOutcomeSummary: { __typename: 'ExportPayload', export: { __typename: 'Export', id: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
 
 export type OneExportQueryVariables = Exact<{
   id: string | number;
@@ -2989,29 +3035,7 @@ export type OneExportQuery = { node:
     | { __typename: 'YoungPerson', id: string }
    | null };
 
-export type OutcomeIndicatorsQueryVariables = Exact<{
-  year?: number | null | undefined;
-}>;
-
-
-export type OutcomeIndicatorsQuery = { outcomeIndicators: { __typename: 'OutcomeIndicators', release: number | null, asAt: string | null, owner: string, version: string, validFrom: string, cohort: string, indicators: Array<{ __typename: 'OutcomeIndicator', code: string, name: string, family: IndicatorFamily, owner: string, version: string, validFrom: string | null, definition: string, sources: Array<string>, verified: boolean, local: string, figures: Array<{ __typename: 'IndicatorFigure', words: string, count: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } | null, whole: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } | null, share: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } | null, change: { __typename: 'MeasureChange', pairs: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, meanBefore: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, meanAfter: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSize: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSizeLow: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSizeHigh: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } | null }> }> } | null };
-
-export type ReleaseOfIndicatorsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ReleaseOfIndicatorsQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string } | null };
-
 export type OutcomeCountsFragment = { __typename: 'OutcomeRow', referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, reReferred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, triagedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, contactedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, plannedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } & { ' $fragmentName'?: 'OutcomeCountsFragment' };
-
-export type OutcomeMonthsQueryVariables = Exact<{
-  filter?: OutcomeFilter | null | undefined;
-}>;
-
-
-export type OutcomeMonthsQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string, disclosure: { __typename: 'Disclosure', method: string, threshold: number, base: number, note: string }, total: (
-      { __typename: 'OutcomeRow' }
-      & { ' $fragmentRefs'?: { 'OutcomeCountsFragment': OutcomeCountsFragment } }
-    ) } | null };
 
 export type OutcomeYearsQueryVariables = Exact<{
   year?: OutcomeFilter | null | undefined;
@@ -3027,12 +3051,36 @@ export type OutcomeYearsQuery = { year: { __typename: 'OutcomeSummary', total: (
       & { ' $fragmentRefs'?: { 'OutcomeCountsFragment': OutcomeCountsFragment } }
     ) } | null };
 
+export type OutcomeIndicatorsQueryVariables = Exact<{
+  year?: number | null | undefined;
+}>;
+
+
+export type OutcomeIndicatorsQuery = { outcomeIndicators: { __typename: 'OutcomeIndicators', release: number | null, asAt: string | null, owner: string, version: string, validFrom: string, cohort: string, indicators: Array<{ __typename: 'OutcomeIndicator', code: string, name: string, family: IndicatorFamily, owner: string, version: string, validFrom: string | null, definition: string, sources: Array<string>, verified: boolean, local: string, figures: Array<{ __typename: 'IndicatorFigure', words: string, count: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } | null, whole: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } | null, share: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } | null, change: { __typename: 'MeasureChange', pairs: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, meanBefore: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, meanAfter: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSize: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSizeLow: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSizeHigh: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } | null }> }> } | null };
+
+export type ReleaseOfIndicatorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReleaseOfIndicatorsQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string } | null };
+
+export type OutcomeMonthsQueryVariables = Exact<{
+  filter?: OutcomeFilter | null | undefined;
+}>;
+
+
+export type OutcomeMonthsQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string, disclosure: { __typename: 'Disclosure', method: string, threshold: number, base: number, note: string }, total: (
+      { __typename: 'OutcomeRow' }
+      & { ' $fragmentRefs'?: { 'OutcomeCountsFragment': OutcomeCountsFragment } }
+    ) } | null };
+
 export type OutcomeByProgrammeQueryVariables = Exact<{
   filter?: OutcomeFilter | null | undefined;
 }>;
 
 
-export type OutcomeByProgrammeQuery = { outcomeSummary: { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<{ __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string, node:
+export type OutcomeByProgrammeQuery = { outcomeSummary: (
+    { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<(
+      { __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string, node:
           | { __typename: 'Alert', id: string }
           | { __typename: 'Area', id: string }
           | { __typename: 'AuditEntry', id: string }
@@ -3056,7 +3104,11 @@ export type OutcomeByProgrammeQuery = { outcomeSummary: { __typename: 'OutcomeSu
           | { __typename: 'Task', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'YoungPerson', id: string }
-         | null }>, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } }> } | null };
+         | null }> }
+      & { ' $fragmentRefs'?: { 'ProgrammePlacesFragment': ProgrammePlacesFragment } }
+    )> }
+    & { ' $fragmentRefs'?: { 'SummaryContactsFragment': SummaryContactsFragment } }
+  ) | null };
 
 export type OutcomeQuartersQueryVariables = Exact<{
   filter?: OutcomeFilter | null | undefined;
@@ -3103,13 +3155,16 @@ export type OutcomesOfProgrammeQuery = { node:
     | { __typename: 'Task', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'YoungPerson', id: string }
-   | null, own: { __typename: 'OutcomeSummary', release: number, asAt: string, disclosure: { __typename: 'Disclosure', note: string }, total: (
+   | null, own: (
+    { __typename: 'OutcomeSummary', release: number, asAt: string, disclosure: { __typename: 'Disclosure', note: string }, total: (
       { __typename: 'OutcomeRow', changes: Array<(
         { __typename: 'MeasureChange' }
         & { ' $fragmentRefs'?: { 'OutcomeChangeFragment': OutcomeChangeFragment } }
       )> }
       & { ' $fragmentRefs'?: { 'ProgrammePlacesFragment': ProgrammePlacesFragment } }
-    ) } | null, all: { __typename: 'OutcomeSummary', total: (
+    ) }
+    & { ' $fragmentRefs'?: { 'SummaryContactsFragment': SummaryContactsFragment } }
+  ) | null, all: { __typename: 'OutcomeSummary', total: (
       { __typename: 'OutcomeRow' }
       & { ' $fragmentRefs'?: { 'ProgrammePlacesFragment': ProgrammePlacesFragment } }
     ) } | null };
@@ -3193,15 +3248,21 @@ export type PublishReportMutationVariables = Exact<{
 
 export type PublishReportMutation = { publishReport: { __typename: 'ReportPayload', report: { __typename: 'Report', id: string } | null, problems: Array<{ __typename: 'Problem', field: Array<string>, code: ProblemCode, message: string }> } | null };
 
-export type ReportSummaryFragment = { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<(
+export type ReportSummaryFragment = (
+  { __typename: 'OutcomeSummary', release: number, asAt: string, rows: Array<(
     { __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }> }
     & { ' $fragmentRefs'?: { 'ReportRowFragment': ReportRowFragment } }
   )>, total: (
     { __typename: 'OutcomeRow', key: Array<{ __typename: 'OutcomeKey', label: string }> }
     & { ' $fragmentRefs'?: { 'ReportRowFragment': ReportRowFragment } }
-  ) } & { ' $fragmentName'?: 'ReportSummaryFragment' };
+  ) }
+  & { ' $fragmentRefs'?: { 'SummaryContactsFragment': SummaryContactsFragment } }
+) & { ' $fragmentName'?: 'ReportSummaryFragment' };
 
-export type ReportRowFragment = { __typename: 'OutcomeRow', referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, triagedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, contactedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, plannedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, changes: Array<{ __typename: 'MeasureChange', instrument: Instrument, informant: Informant, pairs: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, missingAtEnd: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, meanBefore: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, meanAfter: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSize: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSizeLow: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, effectSizeHigh: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, improved: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, noReliableChange: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, deteriorated: { __typename: 'Count', value: number | null, display: string, suppressed: boolean } }> } & { ' $fragmentName'?: 'ReportRowFragment' };
+export type ReportRowFragment = { __typename: 'OutcomeRow', referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, triagedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, contactedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, plannedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, changes: Array<(
+    { __typename: 'MeasureChange' }
+    & { ' $fragmentRefs'?: { 'OutcomeChangeFragment': OutcomeChangeFragment } }
+  )> } & { ' $fragmentName'?: 'ReportRowFragment' };
 
 export type OneReportQueryVariables = Exact<{
   id: string | number;
@@ -4773,73 +4834,47 @@ export const OfferingCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OfferingCard"}) as unknown as TypedDocumentString<OfferingCardFragment, unknown>;
-export const OutcomeChangeFragmentDoc = new TypedDocumentString(`
-    fragment OutcomeChange on MeasureChange {
+export const ProgrammePlacesFragmentDoc = new TypedDocumentString(`
+    fragment ProgrammePlaces on OutcomeRow {
   __typename
-  instrument
-  informant
-  pairs {
+  enrolled {
     __typename
     value
     display
     suppressed
   }
-  missingAtEnd {
+  started {
     __typename
     value
     display
     suppressed
   }
-  meanBefore {
+  completed {
     __typename
     value
     display
     suppressed
   }
-  meanAfter {
+  endedEarly {
     __typename
     value
     display
     suppressed
   }
-  effectSize {
+  attendanceRate {
     __typename
     value
     display
     suppressed
   }
-  effectSizeLow {
-    __typename
-    value
-    display
-    suppressed
-  }
-  effectSizeHigh {
-    __typename
-    value
-    display
-    suppressed
-  }
-  improved {
-    __typename
-    value
-    display
-    suppressed
-  }
-  noReliableChange {
-    __typename
-    value
-    display
-    suppressed
-  }
-  deteriorated {
+  medianWaitWorkingDays {
     __typename
     value
     display
     suppressed
   }
 }
-    `, {"fragmentName":"OutcomeChange"}) as unknown as TypedDocumentString<OutcomeChangeFragment, unknown>;
+    `, {"fragmentName":"ProgrammePlaces"}) as unknown as TypedDocumentString<ProgrammePlacesFragment, unknown>;
 export const OutcomeGroupsFragmentDoc = new TypedDocumentString(`
     fragment OutcomeGroups on OutcomeSummary {
   __typename
@@ -4863,21 +4898,48 @@ export const OutcomeGroupsFragmentDoc = new TypedDocumentString(`
       display
       suppressed
     }
-    started {
-      __typename
-      value
-      display
-      suppressed
-    }
-    completed {
-      __typename
-      value
-      display
-      suppressed
-    }
+    ...ProgrammePlaces
   }
 }
-    `, {"fragmentName":"OutcomeGroups"}) as unknown as TypedDocumentString<OutcomeGroupsFragment, unknown>;
+    fragment ProgrammePlaces on OutcomeRow {
+  __typename
+  enrolled {
+    __typename
+    value
+    display
+    suppressed
+  }
+  started {
+    __typename
+    value
+    display
+    suppressed
+  }
+  completed {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  attendanceRate {
+    __typename
+    value
+    display
+    suppressed
+  }
+  medianWaitWorkingDays {
+    __typename
+    value
+    display
+    suppressed
+  }
+}`, {"fragmentName":"OutcomeGroups"}) as unknown as TypedDocumentString<OutcomeGroupsFragment, unknown>;
 export const OutcomeCountsFragmentDoc = new TypedDocumentString(`
     fragment OutcomeCounts on OutcomeRow {
   __typename
@@ -4955,47 +5017,6 @@ export const OutcomeCountsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OutcomeCounts"}) as unknown as TypedDocumentString<OutcomeCountsFragment, unknown>;
-export const ProgrammePlacesFragmentDoc = new TypedDocumentString(`
-    fragment ProgrammePlaces on OutcomeRow {
-  __typename
-  enrolled {
-    __typename
-    value
-    display
-    suppressed
-  }
-  started {
-    __typename
-    value
-    display
-    suppressed
-  }
-  completed {
-    __typename
-    value
-    display
-    suppressed
-  }
-  endedEarly {
-    __typename
-    value
-    display
-    suppressed
-  }
-  attendanceRate {
-    __typename
-    value
-    display
-    suppressed
-  }
-  medianWaitWorkingDays {
-    __typename
-    value
-    display
-    suppressed
-  }
-}
-    `, {"fragmentName":"ProgrammePlaces"}) as unknown as TypedDocumentString<ProgrammePlacesFragment, unknown>;
 export const ReachRowsFragmentDoc = new TypedDocumentString(`
     fragment ReachRows on OutcomeSummary {
   __typename
@@ -5026,6 +5047,73 @@ export const ReachRowsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ReachRows"}) as unknown as TypedDocumentString<ReachRowsFragment, unknown>;
+export const OutcomeChangeFragmentDoc = new TypedDocumentString(`
+    fragment OutcomeChange on MeasureChange {
+  __typename
+  instrument
+  informant
+  pairs {
+    __typename
+    value
+    display
+    suppressed
+  }
+  missingAtEnd {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanBefore {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanAfter {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSize {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeLow {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeHigh {
+    __typename
+    value
+    display
+    suppressed
+  }
+  improved {
+    __typename
+    value
+    display
+    suppressed
+  }
+  noReliableChange {
+    __typename
+    value
+    display
+    suppressed
+  }
+  deteriorated {
+    __typename
+    value
+    display
+    suppressed
+  }
+}
+    `, {"fragmentName":"OutcomeChange"}) as unknown as TypedDocumentString<OutcomeChangeFragment, unknown>;
 export const ReportRowFragmentDoc = new TypedDocumentString(`
     fragment ReportRow on OutcomeRow {
   __typename
@@ -5097,71 +5185,103 @@ export const ReportRowFragmentDoc = new TypedDocumentString(`
   }
   changes {
     __typename
-    instrument
-    informant
-    pairs {
-      __typename
-      value
-      display
-      suppressed
-    }
-    missingAtEnd {
-      __typename
-      value
-      display
-      suppressed
-    }
-    meanBefore {
-      __typename
-      value
-      display
-      suppressed
-    }
-    meanAfter {
-      __typename
-      value
-      display
-      suppressed
-    }
-    effectSize {
-      __typename
-      value
-      display
-      suppressed
-    }
-    effectSizeLow {
-      __typename
-      value
-      display
-      suppressed
-    }
-    effectSizeHigh {
-      __typename
-      value
-      display
-      suppressed
-    }
-    improved {
-      __typename
-      value
-      display
-      suppressed
-    }
-    noReliableChange {
-      __typename
-      value
-      display
-      suppressed
-    }
-    deteriorated {
-      __typename
-      value
-      display
-      suppressed
-    }
+    ...OutcomeChange
   }
 }
-    `, {"fragmentName":"ReportRow"}) as unknown as TypedDocumentString<ReportRowFragment, unknown>;
+    fragment OutcomeChange on MeasureChange {
+  __typename
+  instrument
+  informant
+  pairs {
+    __typename
+    value
+    display
+    suppressed
+  }
+  missingAtEnd {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanBefore {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanAfter {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSize {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeLow {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeHigh {
+    __typename
+    value
+    display
+    suppressed
+  }
+  improved {
+    __typename
+    value
+    display
+    suppressed
+  }
+  noReliableChange {
+    __typename
+    value
+    display
+    suppressed
+  }
+  deteriorated {
+    __typename
+    value
+    display
+    suppressed
+  }
+}`, {"fragmentName":"ReportRow"}) as unknown as TypedDocumentString<ReportRowFragment, unknown>;
+export const SummaryContactsFragmentDoc = new TypedDocumentString(`
+    fragment SummaryContacts on OutcomeSummary {
+  __typename
+  contacts {
+    __typename
+    key {
+      __typename
+      label
+      node {
+        __typename
+        id
+      }
+    }
+    contacts {
+      __typename
+      value
+      display
+      suppressed
+    }
+    ofChildren {
+      __typename
+      value
+      display
+      suppressed
+    }
+    hours
+  }
+}
+    `, {"fragmentName":"SummaryContacts"}) as unknown as TypedDocumentString<SummaryContactsFragment, unknown>;
 export const ReportSummaryFragmentDoc = new TypedDocumentString(`
     fragment ReportSummary on OutcomeSummary {
   __typename
@@ -5183,8 +5303,101 @@ export const ReportSummaryFragmentDoc = new TypedDocumentString(`
     }
     ...ReportRow
   }
+  ...SummaryContacts
 }
-    fragment ReportRow on OutcomeRow {
+    fragment OutcomeChange on MeasureChange {
+  __typename
+  instrument
+  informant
+  pairs {
+    __typename
+    value
+    display
+    suppressed
+  }
+  missingAtEnd {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanBefore {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanAfter {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSize {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeLow {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeHigh {
+    __typename
+    value
+    display
+    suppressed
+  }
+  improved {
+    __typename
+    value
+    display
+    suppressed
+  }
+  noReliableChange {
+    __typename
+    value
+    display
+    suppressed
+  }
+  deteriorated {
+    __typename
+    value
+    display
+    suppressed
+  }
+}
+fragment SummaryContacts on OutcomeSummary {
+  __typename
+  contacts {
+    __typename
+    key {
+      __typename
+      label
+      node {
+        __typename
+        id
+      }
+    }
+    contacts {
+      __typename
+      value
+      display
+      suppressed
+    }
+    ofChildren {
+      __typename
+      value
+      display
+      suppressed
+    }
+    hours
+  }
+}
+fragment ReportRow on OutcomeRow {
   __typename
   referred {
     __typename
@@ -5254,68 +5467,7 @@ export const ReportSummaryFragmentDoc = new TypedDocumentString(`
   }
   changes {
     __typename
-    instrument
-    informant
-    pairs {
-      __typename
-      value
-      display
-      suppressed
-    }
-    missingAtEnd {
-      __typename
-      value
-      display
-      suppressed
-    }
-    meanBefore {
-      __typename
-      value
-      display
-      suppressed
-    }
-    meanAfter {
-      __typename
-      value
-      display
-      suppressed
-    }
-    effectSize {
-      __typename
-      value
-      display
-      suppressed
-    }
-    effectSizeLow {
-      __typename
-      value
-      display
-      suppressed
-    }
-    effectSizeHigh {
-      __typename
-      value
-      display
-      suppressed
-    }
-    improved {
-      __typename
-      value
-      display
-      suppressed
-    }
-    noReliableChange {
-      __typename
-      value
-      display
-      suppressed
-    }
-    deteriorated {
-      __typename
-      value
-      display
-      suppressed
-    }
+    ...OutcomeChange
   }
 }`, {"fragmentName":"ReportSummary"}) as unknown as TypedDocumentString<ReportSummaryFragment, unknown>;
 export const ChangeChildFragmentDoc = new TypedDocumentString(`
@@ -10002,20 +10154,48 @@ export const OutcomeForWhomDocument = new TypedDocumentString(`
       display
       suppressed
     }
-    started {
-      __typename
-      value
-      display
-      suppressed
-    }
-    completed {
-      __typename
-      value
-      display
-      suppressed
-    }
+    ...ProgrammePlaces
   }
-}`, {"hash":"sha256:243838c4f6e0b07742c7ba436153a73c7a3bb4b3fc78baf1db2981fd9249481b"}) as unknown as TypedDocumentString<OutcomeForWhomQuery, OutcomeForWhomQueryVariables>;
+}
+fragment ProgrammePlaces on OutcomeRow {
+  __typename
+  enrolled {
+    __typename
+    value
+    display
+    suppressed
+  }
+  started {
+    __typename
+    value
+    display
+    suppressed
+  }
+  completed {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  attendanceRate {
+    __typename
+    value
+    display
+    suppressed
+  }
+  medianWaitWorkingDays {
+    __typename
+    value
+    display
+    suppressed
+  }
+}`, {"hash":"sha256:8cbb88d07976a316e7d827fba50200b49b6dd6b866b1b675e66585019f42e2ea"}) as unknown as TypedDocumentString<OutcomeForWhomQuery, OutcomeForWhomQueryVariables>;
 export const ExportReportDocument = new TypedDocumentString(`
     mutation ExportReport($input: ExportReportInput!) {
   exportReport(input: $input) {
@@ -10033,6 +10213,23 @@ export const ExportReportDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:aca149c3408a73c226817a294f1ec4208723dd60cc6db2f351e035111725fb06"}) as unknown as TypedDocumentString<ExportReportMutation, ExportReportMutationVariables>;
+export const ExportOutcomeSummaryDocument = new TypedDocumentString(`
+    mutation ExportOutcomeSummary($input: ExportOutcomeSummaryInput!) {
+  exportOutcomeSummary(input: $input) {
+    __typename
+    export {
+      __typename
+      id
+    }
+    problems {
+      __typename
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:2c13337449058e0f6e7566b8c5bbf0a401c5cf01e42dfaf94762576349fde1a0"}) as unknown as TypedDocumentString<ExportOutcomeSummaryMutation, ExportOutcomeSummaryMutationVariables>;
 export const OneExportDocument = new TypedDocumentString(`
     query OneExport($id: ID!) {
   node(id: $id) {
@@ -10047,6 +10244,98 @@ export const OneExportDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:9aa48ddae27eaa0f4d232d2db14cad0b5fa3f01061d5f0ad184b5cd19401277b"}) as unknown as TypedDocumentString<OneExportQuery, OneExportQueryVariables>;
+export const OutcomeYearsDocument = new TypedDocumentString(`
+    query OutcomeYears($year: OutcomeFilter, $before: OutcomeFilter) {
+  year: outcomeSummary(filter: $year, groupBy: []) {
+    __typename
+    total {
+      __typename
+      ...OutcomeCounts
+    }
+  }
+  before: outcomeSummary(filter: $before, groupBy: []) {
+    __typename
+    total {
+      __typename
+      ...OutcomeCounts
+    }
+  }
+}
+    fragment OutcomeCounts on OutcomeRow {
+  __typename
+  referred {
+    __typename
+    value
+    display
+    suppressed
+  }
+  accepted {
+    __typename
+    value
+    display
+    suppressed
+  }
+  reReferred {
+    __typename
+    value
+    display
+    suppressed
+  }
+  enrolled {
+    __typename
+    value
+    display
+    suppressed
+  }
+  started {
+    __typename
+    value
+    display
+    suppressed
+  }
+  completed {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  triagedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  contactedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  plannedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  attendanceRate {
+    __typename
+    value
+    display
+    suppressed
+  }
+  medianWaitWorkingDays {
+    __typename
+    value
+    display
+    suppressed
+  }
+}`, {"hash":"sha256:464b3db8fe30c6e557914a524d2e36208589f40d2dc78c0e68123a1afa0cb033"}) as unknown as TypedDocumentString<OutcomeYearsQuery, OutcomeYearsQueryVariables>;
 export const OutcomeIndicatorsDocument = new TypedDocumentString(`
     query OutcomeIndicators($year: Int) {
   outcomeIndicators(year: $year) {
@@ -10237,43 +10526,56 @@ export const OutcomeMonthsDocument = new TypedDocumentString(`
     suppressed
   }
 }`, {"hash":"sha256:8cb37ff37cb68df99498b51266ddd152f831e1a48efbbc12122bd4e4f08fe555"}) as unknown as TypedDocumentString<OutcomeMonthsQuery, OutcomeMonthsQueryVariables>;
-export const OutcomeYearsDocument = new TypedDocumentString(`
-    query OutcomeYears($year: OutcomeFilter, $before: OutcomeFilter) {
-  year: outcomeSummary(filter: $year, groupBy: []) {
+export const OutcomeByProgrammeDocument = new TypedDocumentString(`
+    query OutcomeByProgramme($filter: OutcomeFilter) {
+  outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {
     __typename
-    total {
+    release
+    asAt
+    rows {
       __typename
-      ...OutcomeCounts
+      key {
+        __typename
+        label
+        node {
+          __typename
+          id
+        }
+      }
+      ...ProgrammePlaces
     }
-  }
-  before: outcomeSummary(filter: $before, groupBy: []) {
-    __typename
-    total {
-      __typename
-      ...OutcomeCounts
-    }
+    ...SummaryContacts
   }
 }
-    fragment OutcomeCounts on OutcomeRow {
+    fragment SummaryContacts on OutcomeSummary {
   __typename
-  referred {
+  contacts {
     __typename
-    value
-    display
-    suppressed
+    key {
+      __typename
+      label
+      node {
+        __typename
+        id
+      }
+    }
+    contacts {
+      __typename
+      value
+      display
+      suppressed
+    }
+    ofChildren {
+      __typename
+      value
+      display
+      suppressed
+    }
+    hours
   }
-  accepted {
-    __typename
-    value
-    display
-    suppressed
-  }
-  reReferred {
-    __typename
-    value
-    display
-    suppressed
-  }
+}
+fragment ProgrammePlaces on OutcomeRow {
+  __typename
   enrolled {
     __typename
     value
@@ -10298,24 +10600,6 @@ export const OutcomeYearsDocument = new TypedDocumentString(`
     display
     suppressed
   }
-  triagedInTime {
-    __typename
-    value
-    display
-    suppressed
-  }
-  contactedInTime {
-    __typename
-    value
-    display
-    suppressed
-  }
-  plannedInTime {
-    __typename
-    value
-    display
-    suppressed
-  }
   attendanceRate {
     __typename
     value
@@ -10328,63 +10612,7 @@ export const OutcomeYearsDocument = new TypedDocumentString(`
     display
     suppressed
   }
-}`, {"hash":"sha256:464b3db8fe30c6e557914a524d2e36208589f40d2dc78c0e68123a1afa0cb033"}) as unknown as TypedDocumentString<OutcomeYearsQuery, OutcomeYearsQueryVariables>;
-export const OutcomeByProgrammeDocument = new TypedDocumentString(`
-    query OutcomeByProgramme($filter: OutcomeFilter) {
-  outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {
-    __typename
-    release
-    asAt
-    rows {
-      __typename
-      key {
-        __typename
-        label
-        node {
-          __typename
-          id
-        }
-      }
-      enrolled {
-        __typename
-        value
-        display
-        suppressed
-      }
-      started {
-        __typename
-        value
-        display
-        suppressed
-      }
-      completed {
-        __typename
-        value
-        display
-        suppressed
-      }
-      endedEarly {
-        __typename
-        value
-        display
-        suppressed
-      }
-      attendanceRate {
-        __typename
-        value
-        display
-        suppressed
-      }
-      medianWaitWorkingDays {
-        __typename
-        value
-        display
-        suppressed
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:a6a97b1103ec5c8be462366e7e9af4f07cbb2bf432be2586c0986efb30c238b0"}) as unknown as TypedDocumentString<OutcomeByProgrammeQuery, OutcomeByProgrammeQueryVariables>;
+}`, {"hash":"sha256:a8c0a0233bb28e917d7624d3b82129706ced033073677b3cd6c952bbf4d68f8b"}) as unknown as TypedDocumentString<OutcomeByProgrammeQuery, OutcomeByProgrammeQueryVariables>;
 export const OutcomeQuartersDocument = new TypedDocumentString(`
     query OutcomeQuarters($filter: OutcomeFilter) {
   outcomeSummary(filter: $filter, groupBy: [QUARTER]) {
@@ -10466,6 +10694,7 @@ export const OutcomesOfProgrammeDocument = new TypedDocumentString(`
         ...OutcomeChange
       }
     }
+    ...SummaryContacts
   }
   all: outcomeSummary(filter: $all, groupBy: []) {
     __typename
@@ -10540,6 +10769,33 @@ export const OutcomesOfProgrammeDocument = new TypedDocumentString(`
     suppressed
   }
 }
+fragment SummaryContacts on OutcomeSummary {
+  __typename
+  contacts {
+    __typename
+    key {
+      __typename
+      label
+      node {
+        __typename
+        id
+      }
+    }
+    contacts {
+      __typename
+      value
+      display
+      suppressed
+    }
+    ofChildren {
+      __typename
+      value
+      display
+      suppressed
+    }
+    hours
+  }
+}
 fragment ProgrammePlaces on OutcomeRow {
   __typename
   enrolled {
@@ -10578,7 +10834,7 @@ fragment ProgrammePlaces on OutcomeRow {
     display
     suppressed
   }
-}`, {"hash":"sha256:fa96aa3a74aeea117d2e47ddec4a80e3bae4e9dbb26f5c094b9d174aae17e624"}) as unknown as TypedDocumentString<OutcomesOfProgrammeQuery, OutcomesOfProgrammeQueryVariables>;
+}`, {"hash":"sha256:ef1ee37747f934c4fa9df932ad1930d397bcef0bac22ec4f9bb5b520cfaa2e55"}) as unknown as TypedDocumentString<OutcomesOfProgrammeQuery, OutcomesOfProgrammeQueryVariables>;
 export const OutcomesOfApproachDocument = new TypedDocumentString(`
     query OutcomesOfApproach($filter: OutcomeFilter) {
   outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {
@@ -10835,7 +11091,99 @@ export const OneReportDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ReportSummary on OutcomeSummary {
+    fragment OutcomeChange on MeasureChange {
+  __typename
+  instrument
+  informant
+  pairs {
+    __typename
+    value
+    display
+    suppressed
+  }
+  missingAtEnd {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanBefore {
+    __typename
+    value
+    display
+    suppressed
+  }
+  meanAfter {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSize {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeLow {
+    __typename
+    value
+    display
+    suppressed
+  }
+  effectSizeHigh {
+    __typename
+    value
+    display
+    suppressed
+  }
+  improved {
+    __typename
+    value
+    display
+    suppressed
+  }
+  noReliableChange {
+    __typename
+    value
+    display
+    suppressed
+  }
+  deteriorated {
+    __typename
+    value
+    display
+    suppressed
+  }
+}
+fragment SummaryContacts on OutcomeSummary {
+  __typename
+  contacts {
+    __typename
+    key {
+      __typename
+      label
+      node {
+        __typename
+        id
+      }
+    }
+    contacts {
+      __typename
+      value
+      display
+      suppressed
+    }
+    ofChildren {
+      __typename
+      value
+      display
+      suppressed
+    }
+    hours
+  }
+}
+fragment ReportSummary on OutcomeSummary {
   __typename
   release
   asAt
@@ -10855,6 +11203,7 @@ export const OneReportDocument = new TypedDocumentString(`
     }
     ...ReportRow
   }
+  ...SummaryContacts
 }
 fragment ReportRow on OutcomeRow {
   __typename
@@ -10926,70 +11275,9 @@ fragment ReportRow on OutcomeRow {
   }
   changes {
     __typename
-    instrument
-    informant
-    pairs {
-      __typename
-      value
-      display
-      suppressed
-    }
-    missingAtEnd {
-      __typename
-      value
-      display
-      suppressed
-    }
-    meanBefore {
-      __typename
-      value
-      display
-      suppressed
-    }
-    meanAfter {
-      __typename
-      value
-      display
-      suppressed
-    }
-    effectSize {
-      __typename
-      value
-      display
-      suppressed
-    }
-    effectSizeLow {
-      __typename
-      value
-      display
-      suppressed
-    }
-    effectSizeHigh {
-      __typename
-      value
-      display
-      suppressed
-    }
-    improved {
-      __typename
-      value
-      display
-      suppressed
-    }
-    noReliableChange {
-      __typename
-      value
-      display
-      suppressed
-    }
-    deteriorated {
-      __typename
-      value
-      display
-      suppressed
-    }
+    ...OutcomeChange
   }
-}`, {"hash":"sha256:e1e5f7c99eb65573419d510040b4fc558eedd9009324deeb161da2d94fa37115"}) as unknown as TypedDocumentString<OneReportQuery, OneReportQueryVariables>;
+}`, {"hash":"sha256:974d52c48bdb22a3ca6e1fe195066ff8b913d44d91d556cebe21e4673b93700a"}) as unknown as TypedDocumentString<OneReportQuery, OneReportQueryVariables>;
 export const ReportListDocument = new TypedDocumentString(`
     query ReportList($first: Int, $after: String, $last: Int, $before: String) {
   viewer {

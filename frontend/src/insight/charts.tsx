@@ -75,6 +75,9 @@ interface Point {
 
 /** A line over quarters. Where a number is hidden the line is broken. It is as wide as there is room; its numbers stay as large. */
 export function Trend({ points, says }: { points: readonly Point[]; says: string }) {
+  if (points.every((point) => point.count.value == null)) {
+    return <p className="govuk-body">No part of this time has a number that can be told.</p>;
+  }
   const high = 180;
   const most = Math.max(1, ...points.map((point) => point.count.value ?? 0));
   const x = (nth: number) => `${6 + (nth / Math.max(1, points.length - 1)) * 88}%`;

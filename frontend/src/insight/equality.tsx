@@ -1,12 +1,18 @@
-/** For whom: children who started by sex, age, ethnic group and special educational needs. */
+/**
+ * For whom: children by sex, age, ethnic group and special educational needs: how many came, and whether those who were
+ * referred were accepted, those who started completed, and all waited as long.
+ */
 import { Loading, NotShown } from '../components/messages';
 import { type FragmentType, unmask } from '../gql/fragment-masking';
 import { graphql } from '../gql/gql';
+import type { ProgrammePlacesFragment } from '../gql/graphql';
 import { useData } from '../platform/data';
 import { Bars } from './charts';
 import { Coarser } from './coarser';
 import { Figure } from './figure';
-import { told as byWords, type Count, greatest, type Row } from './figures';
+import { told as byWords, type Count, greatest, type Row, shareOf } from './figures';
+import { PlacesFigures } from './places';
+import { completion } from './programme-words';
 
 const Groups = graphql(`
   fragment OutcomeGroups on OutcomeSummary {
@@ -15,8 +21,7 @@ const Groups = graphql(`
       key { label }
       referred { value display suppressed }
       accepted { value display suppressed }
-      started { value display suppressed }
-      completed { value display suppressed }
+      ...ProgrammePlaces
     }
   }
 `);
@@ -30,11 +35,9 @@ const ForWhom = graphql(`
   }
 `);
 
-interface Group extends Row {
+interface Group extends Row, ProgrammePlacesFragment {
   referred: Count;
   accepted: Count;
-  started: Count;
-  completed: Count;
 }
 
 const parts = [
@@ -50,11 +53,18 @@ const parts = [
 ] as const;
 
 const told = ['referred', 'accepted', 'started', 'completed'] as const;
+/** Of the children of a group who were referred, the share that was accepted. */
+const acceptance = (row: Group) => shareOf(row.accepted, [row.referred]);
+
 const columns = [
   { head: 'Referred', of: (row: Group) => row.referred.display },
   { head: 'Accepted', of: (row: Group) => row.accepted.display },
+  { head: 'Accepted, of those referred', of: (row: Group) => acceptance(row).display },
   { head: 'Started', of: (row: Group) => row.started.display },
   { head: 'Completed', of: (row: Group) => row.completed.display },
+  { head: 'Completed, of those who completed or left early', of: (row: Group) => completion(row).display },
+  { head: 'Sessions attended', of: (row: Group) => row.attendanceRate.display },
+  { head: 'Wait at the median', of: (row: Group) => row.medianWaitWorkingDays.display },
 ];
 
 export function Equality({ filter }: { filter: { areaId?: string; period?: { year: number } } }) {
@@ -79,7 +89,8 @@ interface PartProps {
 
 function Part({ found, part, filter }: PartProps) {
   const { by, words, first } = part;
-  const { rows, release, asAt } = unmask(Groups, found);
+  const { rows: groups, release, asAt } = unmask(Groups, found);
+  const rows: Group[] = groups.map((row) => ({ ...row, ...unmask(PlacesFigures, row) }));
   return (
     <>
       <Figure
@@ -87,13 +98,20 @@ function Part({ found, part, filter }: PartProps) {
           words,
           greatest(rows, (row) => row.started, 'started'),
         )}
-        says={`Children who came to a first session, ${words}.`}
+        says={`Children who came to a first session, ${words}; and of those referred, how many were accepted.`}
         rows={rows}
         first={first}
         columns={columns}
         release={{ release, asAt }}
       >
+        <h3 className="govuk-heading-s">Children who started</h3>
         <Bars rows={rows} of={(row) => row.started} says={`Children who started, ${words}`} />
+        <h3 className="govuk-heading-s">Accepted, of those referred</h3>
+        <Bars
+          rows={rows}
+          of={acceptance}
+          says={`Of the children referred, how many were accepted, ${words}`}
+        />
       </Figure>
       <Coarser by={by} filter={filter} rows={rows} told={told} />
     </>

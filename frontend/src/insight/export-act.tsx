@@ -1,12 +1,19 @@
-/** A report as an Excel workbook: asked for, made in the background, fetched once. */
+/** Figures as an Excel workbook: asked for, made in the background, fetched once. */
 import { useEffect, useState } from 'react';
 import { Button } from '../components/button';
 import { graphql } from '../gql/gql';
-import { useChange, useData } from '../platform/data';
+import type { ExportOutcomeSummaryInput } from '../gql/graphql';
+import { type Outcome, useChange, useData } from '../platform/data';
 
 const ExportReport = graphql(`
   mutation ExportReport($input: ExportReportInput!) {
     exportReport(input: $input) { export { id } problems { field code message } }
+  }
+`);
+
+const ExportFigures = graphql(`
+  mutation ExportOutcomeSummary($input: ExportOutcomeSummaryInput!) {
+    exportOutcomeSummary(input: $input) { export { id } problems { field code message } }
   }
 `);
 
@@ -19,18 +26,34 @@ const OneExport = graphql(`
 /** How often it is asked how far the file is; and how often at most, so that a page left open asks nothing. */
 const [every, most] = [1000, 60];
 
-export function ExportAct({ reportId }: { reportId: string }) {
+/** A report. */
+export function ExportOfReport({ reportId }: { reportId: string }) {
   const { run, busy } = useChange(ExportReport);
+  return <ExportAct busy={busy} ask={() => run({ reportId })} />;
+}
+
+/** What the newest figures answer. */
+export function ExportOfFigures({ of }: { of: ExportOutcomeSummaryInput }) {
+  const { run, busy } = useChange(ExportFigures);
+  return <ExportAct busy={busy} ask={() => run(of)} />;
+}
+
+interface Props {
+  busy: boolean;
+  ask: () => Promise<Outcome<{ export?: { id: string } | null | undefined }>>;
+}
+
+function ExportAct({ busy, ask }: Props) {
   const [id, setId] = useState<string>();
   const [says, setSays] = useState<string>();
-  const ask = async () => {
-    const outcome = await run({ reportId });
+  const start = async () => {
+    const outcome = await ask();
     setId(outcome.payload?.export?.id);
     setSays(outcome.failure?.message ?? outcome.problems[0]?.message);
   };
   return (
     <div className="app-no-print">
-      <Button look="secondary" busy={busy} onClick={() => void ask()}>
+      <Button look="secondary" busy={busy} onClick={() => void start()}>
         Export to Excel
       </Button>
       <div role="status" className="govuk-body">

@@ -5,6 +5,7 @@ import {
   csvLine,
   directionOf,
   greatest,
+  longestWait,
   shareOf,
   shownFirst,
   told,
@@ -19,6 +20,18 @@ const row = (label: string, value: number | null) => ({ key: [{ label }], starte
 const of = (one: ReturnType<typeof row>) => one.started;
 
 describe('figures in words', () => {
+  it('names the longest wait, and that there are too few to say', () => {
+    const wait = (label: string, value: number | null) => ({
+      key: [{ label }],
+      medianWaitWorkingDays: { ...count(value), display: `${value} working days` },
+    });
+    expect(longestWait([wait('A', 10), wait('B', null), wait('C', 12)])).toBe(
+      'Longest wait: C, where half of the children waited up to 12 working days',
+    );
+    expect(longestWait([wait('A', null)])).toContain('Too few');
+    expect(longestWait([])).toContain('Too few');
+  });
+
   it('names the greatest, those alike, and that there are too few', () => {
     expect(greatest([row('A', 10), row('B', 25)], of, 'started')).toBe(
       'Most children who started: B, about 25',

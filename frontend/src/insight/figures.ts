@@ -76,6 +76,13 @@ export function greatest<T extends Row>(rows: readonly T[], of: (row: T) => Coun
   return `Most children who ${verb}: ${labelOf(first)}, about ${of(first).display}`;
 }
 
+/** The finding over waits: which is the longest, in words. */
+export function longestWait<T extends Row & { medianWaitWorkingDays: Count }>(rows: readonly T[]): string {
+  const [first] = shownFirst(rows, (row) => row.medianWaitWorkingDays);
+  if (first?.medianWaitWorkingDays.value == null) return 'Too few children to say how long they waited';
+  return `Longest wait: ${labelOf(first)}, where half of the children waited up to ${first.medianWaitWorkingDays.display}`;
+}
+
 /** A finding with what it is told by before it, so that no two figures of a page have one heading. */
 export function told(by: string, finding: string): string {
   return `${by.charAt(0).toUpperCase()}${by.slice(1)}: ${finding.charAt(0).toLowerCase()}${finding.slice(1)}`;

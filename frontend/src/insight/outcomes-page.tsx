@@ -3,11 +3,9 @@
  * in the financial year to date and the last 12 months; then by programme, over quarters, and for whom.
  */
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { Loading, NotShown } from '../components/messages';
 import { Page } from '../components/page';
 import { Select } from '../components/select';
-import { Table } from '../components/table';
 import { unmask } from '../gql/fragment-masking';
 import { graphql } from '../gql/gql';
 import { useData } from '../platform/data';
@@ -15,30 +13,16 @@ import { moment } from '../platform/dates';
 import { Changes } from './changes';
 import { Bars, Trend } from './charts';
 import { Coarser } from './coarser';
+import { contactsOf } from './contact-table';
+import { Contacts } from './contacts';
 import { Equality } from './equality';
 import { Figure } from './figure';
-import { financialYear, greatest, labelOf, shownFirst } from './figures';
+import { financialYear, greatest, labelOf, longestWait, shownFirst } from './figures';
+import { Headlines } from './headlines';
+import { PlacesFigures } from './places';
+import { Reporting } from './reporting';
 import { TimeChoice } from './time-choice';
 import { ToProgramme } from './to-programme';
-
-const ReportActs = lazy(() => import('./report-acts').then((m) => ({ default: m.ReportActs })));
-
-const Counts = graphql(`
-  fragment OutcomeCounts on OutcomeRow {
-    referred { value display suppressed }
-    accepted { value display suppressed }
-    reReferred { value display suppressed }
-    enrolled { value display suppressed }
-    started { value display suppressed }
-    completed { value display suppressed }
-    endedEarly { value display suppressed }
-    triagedInTime { value display suppressed }
-    contactedInTime { value display suppressed }
-    plannedInTime { value display suppressed }
-    attendanceRate { value display suppressed }
-    medianWaitWorkingDays { value display suppressed }
-  }
-`);
 
 const Months = graphql(`
   query OutcomeMonths($filter: OutcomeFilter) {
@@ -50,26 +34,12 @@ const Months = graphql(`
   }
 `);
 
-const Years = graphql(`
-  query OutcomeYears($year: OutcomeFilter, $before: OutcomeFilter) {
-    year: outcomeSummary(filter: $year, groupBy: []) { total { ...OutcomeCounts } }
-    before: outcomeSummary(filter: $before, groupBy: []) { total { ...OutcomeCounts } }
-  }
-`);
-
 const ByProgramme = graphql(`
   query OutcomeByProgramme($filter: OutcomeFilter) {
     outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {
       release asAt
-      rows {
-        key { label node { id } }
-        enrolled { value display suppressed }
-        started { value display suppressed }
-        completed { value display suppressed }
-        endedEarly { value display suppressed }
-        attendanceRate { value display suppressed }
-        medianWaitWorkingDays { value display suppressed }
-      }
+      rows { key { label node { id } } ...ProgrammePlaces }
+      ...SummaryContacts
     }
   }
 `);
@@ -87,23 +57,7 @@ const AreaChoices = graphql(`
   query OutcomeAreas { areas(kind: LOCAL_AUTHORITY) { id name } }
 `);
 
-const rates = [
-  { of: 'triagedInTime', words: 'Referrals decided in time' },
-  { of: 'contactedInTime', words: 'Somebody tried to reach the family within 5 working days' },
-  { of: 'plannedInTime', words: 'A plan agreed within 20 working days of allocation' },
-  { of: 'attendanceRate', words: 'Sessions attended, of those expected' },
-  { of: 'medianWaitWorkingDays', words: 'From acceptance to the first session, at the median' },
-] as const;
-
-const counts = [
-  { of: 'referred', words: 'Referred: a referral was decided' },
-  { of: 'accepted', words: 'Accepted, or added to an open case' },
-  { of: 'enrolled', words: 'Had a place in a programme' },
-  { of: 'started', words: 'Came to a first session' },
-  { of: 'completed', words: 'Completed, of those who started' },
-  { of: 'endedEarly', words: 'Left early, of those who started' },
-  { of: 'reReferred', words: 'Came again within 12 months' },
-] as const;
+const breakdowns = ['PROGRAMME', 'QUARTER', 'SEX', 'AGE_BAND', 'ETHNICITY_GROUP', 'SPECIAL_NEEDS'] as const;
 
 export function OutcomesPage() {
   const search = useSearch({ strict: false });
@@ -114,23 +68,6 @@ export function OutcomesPage() {
   const first = data?.outcomeSummary;
   const year = financialYear(first?.asAt ?? '');
   const filter = search.time === 'year' ? { ...area, period: { year } } : area;
-  const years = useData(
-    Years,
-    { year: { ...area, period: { year } }, before: { ...area, period: { year: year - 1 } } },
-    { pause: !first },
-  ).data;
-  const thisYear = unmask(Counts, years?.year?.total);
-  const months = unmask(Counts, first?.total);
-  const lastYear = unmask(Counts, years?.before?.total);
-  const times = [
-    { head: `April ${year} to now`, total: thisYear },
-    { head: 'Last 12 months', total: months },
-    { head: `April ${year - 1} to March ${year}`, total: lastYear },
-  ];
-  const said = (of: (typeof counts)[number]['of'] | (typeof rates)[number]['of'], words: string) => ({
-    key: [{ label: words }],
-    cells: times.map((time) => time.total?.[of].display ?? ''),
-  });
   const where = areas.find((one) => one.id === search.area)?.name ?? 'Whole area';
   return (
     <Page title="Outcomes" caption={where}>
@@ -149,9 +86,7 @@ export function OutcomesPage() {
               Youth justice indicators and Turnaround measures
             </Link>
           </p>
-          <Suspense fallback={null}>
-            <ReportActs filter={filter} area={area} release={first.release} where={where} />
-          </Suspense>
+          <Reporting by={breakdowns} filter={filter} area={area} release={first.release} where={where} />
           <div className="app-filters app-no-print">
             <Select
               path="area"
@@ -164,27 +99,13 @@ export function OutcomesPage() {
               options={areas.map((one) => ({ value: one.id, label: one.name }))}
             />
             <TimeChoice
-              label="When, for the figures below the first table"
+              label="When, for all but the first table"
               time={search.time}
               year={year}
               onChange={(time) => void navigate({ to: '/outcomes', search: { ...search, time } })}
             />
           </div>
-          <Table
-            caption="How many children, and how soon"
-            rows={[
-              ...counts.map(({ of, words }) => said(of, words)),
-              ...rates.map(({ of, words }) => said(of, words)),
-            ]}
-            keyOf={labelOf}
-            columns={[
-              { head: 'Children', heads: true, cell: labelOf },
-              ...times.map((time, nth) => ({
-                head: time.head,
-                cell: (row: { cells: string[] }) => row.cells[nth],
-              })),
-            ]}
-          />
+          <Headlines area={area} year={year} time={search.time} months={first.total} release={first} />
           <Programmes
             filter={filter}
             when={search.time === 'year' ? `April ${year} to now` : 'Last 12 months'}
@@ -209,9 +130,12 @@ function Programmes({ filter, when }: { filter: Filter; when: string }) {
   if (failure && !found) return <NotShown message={failure.message} retry={reload} />;
   if (!found) return <Loading what="programmes" />;
   const rows = shownFirst(
-    found.rows.filter((row) => row.started.display !== 'not run here'),
+    found.rows
+      .map((row) => ({ key: row.key, ...unmask(PlacesFigures, row) }))
+      .filter((row) => row.started.display !== 'not run here'),
     (row) => row.started,
   );
+  const waited = shownFirst(rows, (row) => row.medianWaitWorkingDays);
   const label = (row: (typeof rows)[number]) => <ToProgramme row={row} />;
   return (
     <>
@@ -239,6 +163,26 @@ function Programmes({ filter, when }: { filter: Filter; when: string }) {
         rows={rows}
         told={['enrolled', 'started', 'completed', 'endedEarly']}
       />
+      <Figure
+        finding={longestWait(rows)}
+        says={`Working days from the acceptance of the referral to the first session that was offered, at the median, of children who started. ${when}.`}
+        rows={waited}
+        first="Programme"
+        label={label}
+        columns={[
+          { head: 'Wait at the median', of: (row) => row.medianWaitWorkingDays.display },
+          { head: 'Started', of: (row) => row.started.display },
+        ]}
+        release={found}
+      >
+        <Bars
+          rows={waited}
+          of={(row) => row.medianWaitWorkingDays}
+          says="Wait at the median, by programme"
+          label={label}
+        />
+      </Figure>
+      <Contacts rows={contactsOf(found)} when={when} release={found} />
     </>
   );
 }

@@ -21,8 +21,11 @@ import {
   ownDifficulties,
 } from './change-table';
 import { Bars, Dots } from './charts';
+import { contactsOf } from './contact-table';
+import { Contacts } from './contacts';
 import { Figure } from './figure';
 import { type Change as ChangeOf, type Count, financialYear, shownFirst } from './figures';
+import { PlacesFigures } from './places';
 import {
   type Beside,
   besideFinding,
@@ -33,19 +36,9 @@ import {
   waitFinding,
 } from './programme-words';
 import { Reach } from './reach';
+import { Reporting } from './reporting';
 import { TimeChoice } from './time-choice';
 import { ToProgramme } from './to-programme';
-
-const PlacesFigures = graphql(`
-  fragment ProgrammePlaces on OutcomeRow {
-    enrolled { value display suppressed }
-    started { value display suppressed }
-    completed { value display suppressed }
-    endedEarly { value display suppressed }
-    attendanceRate { value display suppressed }
-    medianWaitWorkingDays { value display suppressed }
-  }
-`);
 
 const OfProgramme = graphql(`
   query OutcomesOfProgramme($id: ID!, $own: OutcomeFilter, $all: OutcomeFilter) {
@@ -63,6 +56,7 @@ const OfProgramme = graphql(`
       release asAt
       disclosure { note }
       total { ...ProgrammePlaces changes { ...OutcomeChange } }
+      ...SummaryContacts
     }
     all: outcomeSummary(filter: $all, groupBy: []) { total { ...ProgrammePlaces } }
   }
@@ -82,6 +76,8 @@ const OfApproach = graphql(`
 const Newest = graphql(`
   query NewestRelease { outcomeSummary(groupBy: []) { release asAt } }
 `);
+
+const breakdowns = ['QUARTER', 'AGE_BAND', 'SEX', 'LOCAL_AUTHORITY'] as const;
 
 export function ProgrammeOutcomesPage() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -109,6 +105,9 @@ export function ProgrammeOutcomesPage() {
   const when = time === 'year' ? `April ${year} to now` : 'Last 12 months';
   const ownPlaces = unmask(PlacesFigures, found?.total);
   const allPlaces = unmask(PlacesFigures, data?.all?.total);
+  const contacts = contactsOf(found);
+  // A programme that counts who comes has no children of its own in the figures.
+  const named = contacts.length === 0 || ownPlaces?.started.display !== 'not run here';
   const ofApproach = unmask(PlacesFigures, approach?.total);
   const peers = (approach?.rows ?? [])
     .map((row) => ({
@@ -141,6 +140,13 @@ export function ProgrammeOutcomesPage() {
           <p className="govuk-body">
             Release {found.release}, as at {moment(found.asAt)}. {found.disclosure.note}
           </p>
+          <Reporting
+            by={breakdowns}
+            filter={own}
+            area={{ programmeId: id }}
+            release={found.release}
+            where={it.title}
+          />
           <div className="app-filters app-no-print">
             <TimeChoice
               time={time}
@@ -150,30 +156,35 @@ export function ProgrammeOutcomesPage() {
               }
             />
           </div>
-          <Reach
-            finding={reachFinding(ownPlaces)}
-            total={ownPlaces}
-            filter={own}
-            when={when}
-            release={found}
-          />
-          <ThreeBeside
-            rows={[
-              { key: [{ label: it.title }], ...ownPlaces },
-              ...(ofApproach
-                ? [{ key: [{ label: `All of this approach: ${it.approach.name}` }], ...ofApproach }]
-                : []),
-              { key: [{ label: 'All programmes' }], ...allPlaces },
-            ]}
-            finding={[
-              waitFinding(ownPlaces, allPlaces),
-              dosageFinding(ownPlaces, allPlaces),
-              completionFinding(ownPlaces, allPlaces),
-            ]}
-            when={when}
-            release={found}
-          />
-          <Change changes={found.total.changes} when={when} release={found} />
+          <Contacts rows={contacts} when={when} release={found} />
+          {named && (
+            <>
+              <Reach
+                finding={reachFinding(ownPlaces)}
+                total={ownPlaces}
+                filter={own}
+                when={when}
+                release={found}
+              />
+              <ThreeBeside
+                rows={[
+                  { key: [{ label: it.title }], ...ownPlaces },
+                  ...(ofApproach
+                    ? [{ key: [{ label: `All of this approach: ${it.approach.name}` }], ...ofApproach }]
+                    : []),
+                  { key: [{ label: 'All programmes' }], ...allPlaces },
+                ]}
+                finding={[
+                  waitFinding(ownPlaces, allPlaces),
+                  dosageFinding(ownPlaces, allPlaces),
+                  completionFinding(ownPlaces, allPlaces),
+                ]}
+                when={when}
+                release={found}
+              />
+              <Change changes={found.total.changes} when={when} release={found} />
+            </>
+          )}
           <section className="app-figure" aria-labelledby="evidence">
             <h2 className="govuk-heading-m" id="evidence">
               {evidenceWords[it.evidence.band]}

@@ -1,16 +1,18 @@
-/** What a manager does with the figures that are on the page: publishes them as a report, and goes to those published. */
+/** What is done with the figures that are on the page: they are exported, published as a report, or those published are read. */
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { optionsOf } from '../casework/words';
 import { Button, ButtonGroup } from '../components/button';
 import { Form } from '../components/form';
 import { Select } from '../components/select';
 import { Sheet } from '../components/sheet';
 import { TextInput } from '../components/text-input';
 import { graphql } from '../gql/gql';
-import type { OutcomeDimension, OutcomeFilter } from '../gql/graphql';
+import type { OutcomeFilter } from '../gql/graphql';
 import { useChange, useData } from '../platform/data';
 import type { Failure } from '../platform/failure';
 import { type Problem, required } from '../platform/problems';
+import { ExportOfFigures } from './export-act';
 
 const MayPublish = graphql(`
   query MayPublish { viewer { canPublishReports } }
@@ -22,17 +24,22 @@ const Publish = graphql(`
   }
 `);
 
-const breakdowns: ReadonlyArray<{ value: OutcomeDimension; label: string }> = [
-  { value: 'PROGRAMME', label: 'Programme' },
-  { value: 'QUARTER', label: 'Quarter' },
-  { value: 'SEX', label: 'Sex' },
-  { value: 'AGE_BAND', label: 'Age' },
-  { value: 'ETHNICITY_GROUP', label: 'Ethnic group' },
-  { value: 'SPECIAL_NEEDS', label: 'Special educational needs' },
-];
+/** By what figures can be broken down, in words. */
+const breakdowns = {
+  PROGRAMME: 'Programme',
+  QUARTER: 'Quarter',
+  LOCAL_AUTHORITY: 'Council',
+  SEX: 'Sex',
+  AGE_BAND: 'Age',
+  ETHNICITY_GROUP: 'Ethnic group',
+  SPECIAL_NEEDS: 'Special educational needs',
+};
+type Breakdown = keyof typeof breakdowns;
 
 interface Props {
-  /** What the figures below the first table are of. */
+  /** By what they can be broken down; the first is chosen. */
+  by: readonly [Breakdown, ...Breakdown[]];
+  /** What all figures but the first table are of. */
   filter: OutcomeFilter;
   /** The same without a time. */
   area: OutcomeFilter;
@@ -42,35 +49,82 @@ interface Props {
 
 export function ReportActs(props: Props) {
   const may = useData(MayPublish, {}).data?.viewer.canPublishReports ?? false;
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'publish' | 'export'>();
+  const close = () => setOpen(undefined);
+  const button = (what: 'publish' | 'export', words: string) => (
+    <Button
+      look="secondary"
+      expanded={open === what}
+      onClick={() => setOpen(open === what ? undefined : what)}
+    >
+      {words}
+    </Button>
+  );
   return (
     <>
       <div className="govuk-button-group app-no-print">
-        {may && (
-          <Button look="secondary" expanded={open} onClick={() => setOpen(!open)}>
-            Publish as a report
-          </Button>
-        )}
+        {may && button('publish', 'Publish as a report')}
+        {button('export', 'Export figures')}
         <Link className="govuk-link" to="/outcomes/reports">
           Reports that were published
         </Link>
       </div>
-      {open && <PublishForm {...props} cancel={() => setOpen(false)} />}
+      {open === 'publish' && <PublishForm {...props} cancel={close} />}
+      {open === 'export' && <ExportForm {...props} cancel={close} />}
     </>
   );
 }
 
-function PublishForm({ filter, area, release, where, cancel }: Props & { cancel: () => void }) {
+interface ChoiceProps {
+  of: readonly Breakdown[];
+  by: Breakdown;
+  set: (by: Breakdown) => void;
+}
+
+function BreakdownChoice({ of, by, set }: ChoiceProps) {
+  return (
+    <Select
+      path="groupBy"
+      label="Broken down by"
+      value={by}
+      onChange={(next) => set(next as Breakdown)}
+      options={optionsOf(breakdowns, of)}
+    />
+  );
+}
+
+/** Quarters are told of each year: they are not limited to a time. */
+const filterOf = (by: Breakdown, { filter, area }: Props) => (by === 'QUARTER' ? area : filter);
+
+function ExportForm({ cancel, ...props }: Props & { cancel: () => void }) {
+  const { where, release } = props;
+  const [by, setBy] = useState(props.by[0]);
+  return (
+    <Sheet title="Export figures">
+      <p className="govuk-body">
+        {where}, release {release}. An Excel workbook with the figures, their definitions and notes on method
+        and disclosure. It is for one download, within a day.
+      </p>
+      <BreakdownChoice of={props.by} by={by} set={setBy} />
+      <ExportOfFigures key={by} of={{ filter: filterOf(by, props), groupBy: [by], release }} />
+      <Button look="link" onClick={cancel}>
+        Close
+      </Button>
+    </Sheet>
+  );
+}
+
+function PublishForm({ cancel, ...props }: Props & { cancel: () => void }) {
+  const { where, release } = props;
   const { run, busy } = useChange(Publish);
   const navigate = useNavigate();
   const [title, setTitle] = useState('');
-  const [by, setBy] = useState<OutcomeDimension>('PROGRAMME');
+  const [by, setBy] = useState(props.by[0]);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [failure, setFailure] = useState<Failure>();
   const submit = async () => {
     if (!title.trim()) return setProblems([required('title', 'Enter what the report is called')]);
-    const of = by === 'QUARTER' ? area : filter;
-    const outcome = await run({ title, filter: of, groupBy: [by], release });
+    const outcome = await run({ title, filter: filterOf(by, props), groupBy: [by], release });
     setProblems(outcome.problems);
     setFailure(outcome.failure);
     const id = outcome.payload?.report?.id;
@@ -91,13 +145,7 @@ function PublishForm({ filter, area, release, where, cancel }: Props & { cancel:
           value={title}
           onChange={setTitle}
         />
-        <Select
-          path="groupBy"
-          label="Broken down by"
-          value={by}
-          onChange={(next) => setBy(next as OutcomeDimension)}
-          options={breakdowns}
-        />
+        <BreakdownChoice of={props.by} by={by} set={setBy} />
         <ButtonGroup>
           <Button submit busy={busy}>
             Publish

@@ -6,15 +6,17 @@ import { type FragmentType, unmask } from '../gql/fragment-masking';
 import { graphql } from '../gql/gql';
 import type { OutcomeDimension, ReportRowFragment, ReportSummaryFragment } from '../gql/graphql';
 import { moment } from '../platform/dates';
-import { dotsOf, findingOf } from './change-table';
+import { changeColumns, changesOf, dotsOf, findingOf, ownDifficulties } from './change-table';
 import { Bars, Dots, Trend } from './charts';
-import { greatest, labelOf, type Row, shownFirst } from './figures';
+import { contactColumns, contactsFinding, contactsOf, contactsSay } from './contact-table';
+import { type Change, greatest, labelOf, type Row, shownFirst } from './figures';
 
 const Summary = graphql(`
   fragment ReportSummary on OutcomeSummary {
     release asAt
     rows { key { label } ...ReportRow }
     total { key { label } ...ReportRow }
+    ...SummaryContacts
   }
 `);
 
@@ -31,28 +33,15 @@ const ReportRow = graphql(`
     plannedInTime { value display suppressed }
     attendanceRate { value display suppressed }
     medianWaitWorkingDays { value display suppressed }
-    changes {
-      instrument informant
-      pairs { value display suppressed }
-      missingAtEnd { value display suppressed }
-      meanBefore { value display suppressed }
-      meanAfter { value display suppressed }
-      effectSize { value display suppressed }
-      effectSizeLow { value display suppressed }
-      effectSizeHigh { value display suppressed }
-      improved { value display suppressed }
-      noReliableChange { value display suppressed }
-      deteriorated { value display suppressed }
-    }
+    changes { ...OutcomeChange }
   }
 `);
 
-type Line = Row & ReportRowFragment;
-const lineOf = (row: ReportSummaryFragment['rows'][number]): Line => ({
-  ...unmask(ReportRow, row),
-  key: row.key,
-});
-type Change = Line['changes'][number];
+type Line = Row & Omit<ReportRowFragment, 'changes'> & { changes: readonly Change[] };
+function lineOf(row: ReportSummaryFragment['rows'][number]): Line {
+  const told = unmask(ReportRow, row);
+  return { ...told, key: row.key, changes: changesOf(told.changes) };
+}
 
 const counts = [
   { head: 'Referred', of: (row: Line) => row.referred.display },
@@ -71,26 +60,6 @@ const rates = [
   { head: 'Median wait', of: (row: Line) => row.medianWaitWorkingDays.display },
 ];
 
-const changed = [
-  { head: 'Before and after', of: (row: { change: Change }) => row.change.pairs.display },
-  { head: 'Mean before', of: (row: { change: Change }) => row.change.meanBefore.display },
-  { head: 'Mean after', of: (row: { change: Change }) => row.change.meanAfter.display },
-  { head: 'Effect size (g)', of: (row: { change: Change }) => row.change.effectSize.display },
-  {
-    head: '95 % interval',
-    of: ({ change }: { change: Change }) =>
-      change.effectSizeLow.value == null
-        ? change.effectSizeLow.display
-        : `${change.effectSizeLow.display} to ${change.effectSizeHigh.display}`,
-  },
-  { head: 'Reliably better', of: (row: { change: Change }) => row.change.improved.display },
-  { head: 'No reliable change', of: (row: { change: Change }) => row.change.noReliableChange.display },
-  { head: 'Reliably worse', of: (row: { change: Change }) => row.change.deteriorated.display },
-];
-
-/** Difficulties as the child reports them. */
-const isOwn = (change: Change) => change.instrument === 'SDQ' && change.informant === 'SELF';
-
 interface Props {
   summary: FragmentType<typeof Summary>;
   groups: readonly OutcomeDimension[];
@@ -105,10 +74,14 @@ export function ReportFigures({ summary, groups, period }: Props) {
     .filter((row) => row.started.display !== 'not run here' && groups.length > 0);
   const overTime = groups.includes('QUARTER') || groups.includes('YEAR');
   const ordered = overTime ? rows : shownFirst(rows, (row) => row.started);
-  const source = `Source: Ridgeway, release ${found.release} as at ${moment(found.asAt)}. ${period}. Children: ${total.referred.display} referred, ${total.started.display} started. Rounded; they do not add up.`;
+  const contacts = contactsOf(found);
+  const from = `Source: Ridgeway, release ${found.release} as at ${moment(found.asAt)}. ${period}.`;
+  const source = `${from} Children: ${total.referred.display} referred, ${total.started.display} started. Rounded; they do not add up.`;
   const changes = [total, ...ordered].flatMap((row) =>
     row.changes
-      .filter((change) => row === total || (isOwn(change) && change.pairs.value != null))
+      .filter(
+        (change) => row === total || (change === ownDifficulties(row.changes) && change.pairs.value != null),
+      )
       .map((change) => ({
         change,
         key: [
@@ -152,11 +125,21 @@ export function ReportFigures({ summary, groups, period }: Props) {
           says="The same child, informant and version before and after; of each group difficulties as children report them, where enough were measured. This says what changed and not why: children are usually measured first when things are at their worst."
           first="Of whom, and by what"
           rows={changes}
-          columns={changed}
+          columns={changeColumns}
           source={source}
         >
           <Dots dots={dotsOf(changes)} says="Effect sizes with their 95 % intervals" />
         </Part>
+      )}
+      {contacts.length > 0 && (
+        <Part
+          finding={contactsFinding(contacts)}
+          says={`${contactsSay} ${period}.`}
+          first="Programme"
+          rows={contacts}
+          columns={contactColumns}
+          source={from}
+        />
       )}
     </>
   );

@@ -9,7 +9,7 @@ import type { OneReportQuery } from '../gql/graphql';
 import { useData } from '../platform/data';
 import { day, moment } from '../platform/dates';
 import { NotFoundPage } from '../platform/not-found-page';
-import { ExportAct } from './export-act';
+import { ExportOfReport } from './export-act';
 import { ReportFigures } from './report-figures';
 
 const OneReport = graphql(`
@@ -45,7 +45,7 @@ export function ReportPage() {
           Reports
         </Link>
       }
-      actions={it && <ExportAct reportId={id} />}
+      actions={it && <ExportOfReport reportId={id} />}
     >
       {loading && <Loading what="the report" />}
       {failure && !it && <NotShown message={failure.message} retry={reload} />}

@@ -1,5 +1,5 @@
 /** Reading and changing through the API: one hook each, with failures already in words. */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { type AnyVariables, type TypedDocumentNode, useClient, useQuery } from 'urql';
 import type { TypedDocumentString } from '../gql/graphql';
 import { headersFor, rememberHash } from './client';
@@ -26,7 +26,11 @@ export interface Loaded<T> {
 export function useData<T, V extends AnyVariables>(
   document: TypedDocumentString<T, V>,
   variables: V,
-  options: { pause?: boolean } = {},
+  options: {
+    pause?: boolean;
+    /** Counts what else was loaded: with each step this is loaded again. */
+    loads?: number;
+  } = {},
 ): Loaded<T> {
   const [result, execute] = useQuery<T, V>({
     query: textOf(document),
@@ -35,6 +39,10 @@ export function useData<T, V extends AnyVariables>(
     requestPolicy: 'cache-and-network',
   } as Parameters<typeof useQuery<T, V>>[0]);
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  const { loads = 0 } = options;
+  useEffect(() => {
+    if (loads > 0) reload();
+  }, [loads, reload]);
   return {
     data: result.data,
     failure: failureOf(result.error),

@@ -8,10 +8,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    contact::Contacts,
     disclosure::{BASE, THRESHOLD},
     labels::{self, Names},
     notes::{DEFINITIONS, NOTE, READING},
-    outcome::{self, Ask, Summary},
+    outcome::{Ask, Releases, Summary},
     period::Period,
     row::ProtectedRow,
     stored,
@@ -55,6 +56,20 @@ pub struct Frozen {
     pub rows: Vec<Line>,
     /// The row over all of them.
     pub total: ProtectedRow,
+    /// People whom sessions counted and did not name, by programme. None where that is not told of the question, and in
+    /// reports from before it was told of any.
+    #[serde(default)]
+    pub contacts: Option<Vec<ContactsOf>>,
+}
+
+/// Contacts of a programme, under the name that it had.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ContactsOf {
+    /// The programme.
+    pub programme: Named,
+    /// What was told of them.
+    pub told: Contacts,
 }
 
 /// A value under the name that it had.
@@ -81,9 +96,14 @@ pub struct Line {
 
 /// Freezes what answers a question; none while there is no release.
 pub async fn freeze(app: &App, ask: &Ask) -> Result<Option<Frozen>> {
-    let Some(found) = outcome::summary(app, ask).await? else { return Ok(None) };
+    let Some(found) = Releases::read(app).await?.answer(app, ask).await? else { return Ok(None) };
     let of_rows = found.rows.iter().flat_map(|(key, _)| key.iter());
-    let values = of_rows.chain(&ask.filters).map(|(dimension, value)| (*dimension, value.as_str()));
+    let counted: Option<Vec<_>> = found.contacts.map(|told| {
+        told.into_iter().map(|(programme, one)| ((OutcomeDimension::Programme, programme), one)).collect()
+    });
+    let of_contacts = counted.iter().flatten().map(|(of, _)| of);
+    let values = of_rows.chain(&ask.filters).chain(of_contacts);
+    let values = values.map(|(dimension, value)| (*dimension, value.as_str()));
     let names = Names::read(app, values).await?;
     let named = |(dimension, value): &(OutcomeDimension, String)| Named {
         dimension: *dimension,
@@ -111,6 +131,10 @@ pub async fn freeze(app: &App, ask: &Ask) -> Result<Option<Frozen>> {
         reading: READING.map(str::to_owned).to_vec(),
         rows,
         total: found.total,
+        contacts: counted.map(|all| {
+            let of = |(of, told)| ContactsOf { programme: named(&of), told };
+            all.into_iter().map(of).collect()
+        }),
     }))
 }
 
@@ -146,13 +170,13 @@ impl Frozen {
 
     /// Whether the newest release was made by another method, or tells other figures for the same time. The last 12 months of
     /// two releases are two times, and a time that is no longer told is not compared.
-    pub async fn restated(&self, app: &App) -> Result<bool> {
-        let newest = outcome::releases(app).await?.into_iter().next();
-        let Some(newest) = newest.filter(|newest| newest.number != self.release) else { return Ok(false) };
+    pub async fn restated(&self, app: &App, releases: &Releases) -> Result<bool> {
+        let newest = releases.newest().filter(|newest| newest.number != self.release);
+        let Some(newest) = newest else { return Ok(false) };
         if newest.method != self.method {
             return Ok(true);
         }
-        match outcome::summary(app, &self.ask()).await {
+        match releases.answer(app, &self.ask()).await {
             Ok(now) => Ok(now.is_some_and(|now| self.differs(&now))),
             Err(Error::TooDetailed | Error::BadInput(_)) => Ok(false),
             Err(other) => Err(other),

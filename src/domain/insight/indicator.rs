@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{
-    outcome::{self, Ask},
+    outcome::{Ask, Releases},
     passing::per_cent,
     period::Period,
     published::{Published, Rate},
@@ -234,6 +234,7 @@ impl ChangeOf {
 /// is none.
 pub async fn told(
     app: &App,
+    releases: &Releases,
     year: Option<i32>,
     release: Option<i32>,
 ) -> Result<(Option<table::Model>, Vec<(&'static Indicator, Vec<Figure>)>)> {
@@ -242,7 +243,7 @@ pub async fn told(
     for by in list.tables() {
         let groups: Vec<_> = by.into_iter().collect();
         let ask = Ask { groups, period: year.map(Period::Year), release, ..Ask::default() };
-        let Some(summary) = outcome::summary(app, &ask).await? else { break };
+        let Some(summary) = releases.answer(app, &ask).await? else { break };
         let named = |key: Vec<(OutcomeDimension, String)>| key.into_iter().next().map(|(_, value)| value);
         let named = summary.rows.into_iter().map(|(key, row)| (named(key).unwrap_or_default(), row));
         rows.insert(by, named.collect());

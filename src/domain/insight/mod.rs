@@ -10,6 +10,7 @@ mod attack;
 pub mod cell;
 mod change;
 pub mod child;
+pub mod contact;
 pub mod counting;
 pub mod disclosure;
 pub mod due;

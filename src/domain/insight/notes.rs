@@ -6,6 +6,10 @@ pub const NOTE: &str = "Numbers are of children, rounded to a multiple of 5 by c
                     the questions allowed. A change between releases says that 5 or more children changed. Who already knows all \
                     children but one is not kept out.";
 
+/// What contacts are.
+pub const CONTACTS: &str = "People whom sessions count and do not name, each as often as they came. They are no children of the other figures and are \
+     in none of them; told to the nearest 5.";
+
 /// What each figure counts, by its heading.
 pub const DEFINITIONS: [(&str, &str); 17] = [
     (

@@ -4,8 +4,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use tokio::sync::OnceCell;
 
 use super::{
+    contact,
     period::Period,
     release::{name, same_secret},
     row::ProtectedRow,
@@ -43,9 +45,11 @@ pub struct Summary {
     /// The release.
     pub release: table::Model,
     /// The rows, each with its values in the order of the groups.
-    pub rows: Vec<(Vec<(OutcomeDimension, String)>, ProtectedRow)>,
+    pub rows: Vec<Keyed>,
     /// The row over all of them, rounded by itself: the others do not add up to it.
     pub total: ProtectedRow,
+    /// People whom sessions counted and did not name, by programme; none where the question is limited by something else.
+    pub contacts: Option<contact::Told>,
 }
 
 /// A stored table: it never changes.
@@ -58,19 +62,79 @@ impl Kept for Stored {
     const SECONDS: u32 = 86_400;
 }
 
-/// The releases that can be asked for, newest first.
-pub async fn releases(app: &App) -> Result<Vec<table::Model>> {
-    reads::newest(app.database()).await
+/// Stored contacts.
+#[derive(Serialize, Deserialize)]
+struct StoredContacts(Option<contact::Told>);
+
+impl Kept for StoredContacts {
+    const NAME: &'static str = "release_contacts";
+    const TAGS: &'static [Tag] = &[];
+    const SECONDS: u32 = 86_400;
 }
 
-/// Answers a question; none while there is no release.
-pub async fn summary(app: &App, ask: &Ask) -> Result<Option<Summary>> {
-    let listed = question(ask)?;
-    let Some(release) = chosen(app, ask.release).await? else { return Ok(None) };
+/// The releases that can be asked for, read once for all questions of one answer, and once at most what lies within what.
+#[derive(Debug)]
+pub struct Releases {
+    newest_first: Vec<table::Model>,
+    within: OnceCell<Within>,
+}
+
+impl Releases {
+    /// Reads them.
+    pub async fn read(app: &App) -> Result<Self> {
+        let newest_first = reads::newest(app.database()).await?;
+        Ok(Self { newest_first, within: OnceCell::new() })
+    }
+
+    /// The newest; none while there is no release.
+    #[must_use]
+    pub fn newest(&self) -> Option<&table::Model> {
+        self.newest_first.first()
+    }
+
+    /// The one that is asked for.
+    fn chosen(&self, app: &App, number: Option<i32>) -> Result<Option<table::Model>> {
+        let (Some(newest), Some(oldest)) = (self.newest(), self.newest_first.last()) else { return Ok(None) };
+        same_secret(app, newest)?;
+        let Some(number) = number else { return Ok(Some(newest.clone())) };
+        let message = format!(
+            "There is no release {number} any more, or not yet: ask for one from {} to {}.",
+            oldest.number, newest.number
+        );
+        let found = self.newest_first.iter().find(|release| release.number == number);
+        found.cloned().map(Some).ok_or(Error::BadInput(message.into()))
+    }
+
+    /// Answers a question; none while there is no release.
+    pub async fn answer(&self, app: &App, ask: &Ask) -> Result<Option<Summary>> {
+        let listed = question(ask)?;
+        let Some(release) = self.chosen(app, ask.release)? else { return Ok(None) };
+        let nothing = Within::default();
+        let within = if listed.within.is_empty() {
+            &nothing
+        } else {
+            self.within.get_or_try_init(|| Within::read(app)).await?
+        };
+        let rows = rows(app, &listed, ask, &release, within).await?;
+        let total = total(app, &listed, ask, &release).await?;
+        let contacts = contacts(app, ask, &release).await?;
+        Ok(Some(Summary { release, rows, total, contacts }))
+    }
+}
+
+/// A row of a summary with its values.
+type Keyed = (Vec<(OutcomeDimension, String)>, ProtectedRow);
+
+async fn rows(
+    app: &App,
+    listed: &Listed,
+    ask: &Ask,
+    release: &table::Model,
+    within: &Within,
+) -> Result<Vec<Keyed>> {
     let today = local_date(release.as_at);
-    let within = Within::read(app, &listed).await?;
     let mut rows = Vec::new();
-    for period in periods(&listed, ask, today)? {
+    for period in periods(listed, ask, today)? {
         let stored = stored(app, release.number, &name(listed.table, period)).await?;
         for (key, row) in stored.0.iter().flatten() {
             let values: Vec<&str> = if key.is_empty() { Vec::new() } else { key.split('|').collect() };
@@ -91,8 +155,7 @@ pub async fn summary(app: &App, ask: &Ask) -> Result<Option<Summary>> {
             }
         }
     }
-    let total = total(app, &listed, ask, &release).await?;
-    Ok(Some(Summary { release, rows, total }))
+    Ok(rows)
 }
 
 fn question(ask: &Ask) -> Result<Listed> {
@@ -102,20 +165,6 @@ fn question(ask: &Ask) -> Result<Listed> {
         period: ask.period.map(Period::span),
     };
     listed(&question).map_err(|_| Error::TooDetailed)
-}
-
-/// The release that is asked for.
-async fn chosen(app: &App, number: Option<i32>) -> Result<Option<table::Model>> {
-    let all = releases(app).await?;
-    let Some(newest) = all.first() else { return Ok(None) };
-    same_secret(app, newest)?;
-    let Some(number) = number else { return Ok(all.into_iter().next()) };
-    let oldest = all.last().map_or(1, |oldest| oldest.number);
-    let message = format!(
-        "There is no release {number} any more, or not yet: ask for one from {oldest} to {}.",
-        newest.number
-    );
-    all.into_iter().find(|release| release.number == number).map(Some).ok_or(Error::BadInput(message.into()))
 }
 
 /// For which times rows are read.
@@ -166,16 +215,32 @@ async fn stored(app: &App, number: i32, name: &str) -> Result<Arc<Stored>> {
     app.cache().get(key.as_bytes(), app.now(), read).await.map_err(|error| error.again())
 }
 
+/// The contacts in the time of the question. They are of programmes, and of nothing else by which figures are limited.
+async fn contacts(app: &App, ask: &Ask, release: &table::Model) -> Result<Option<contact::Told>> {
+    if ask.filters.iter().any(|(dimension, _)| *dimension != OutcomeDimension::Programme) {
+        return Ok(None);
+    }
+    let name = contact::name(ask.period.unwrap_or(Period::Last12Months));
+    let read = async {
+        let row = reads::table(app.database(), release.number, &name).await?;
+        Ok(StoredContacts(row.map(|row| contact::unpack(&row.cells)).transpose()?))
+    };
+    let key = format!("{} {name}", release.number);
+    let stored = app.cache().get(key.as_bytes(), app.now(), read).await.map_err(|error| error.again())?;
+    let asked = |programme: &String| ask.filters.iter().all(|(_, wanted)| wanted == programme);
+    let some = |told: &contact::Told| {
+        told.iter().filter(|(of, _)| asked(of)).map(|(of, one)| (of.clone(), one.clone())).collect()
+    };
+    Ok(stored.0.as_ref().map(some))
+}
+
 /// What lies within what: the programmes of a strand or an approach, the areas of a council. Everyone may know it.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Within(BTreeMap<(OutcomeDimension, String), Vec<(OutcomeDimension, String)>>);
 
 impl Within {
-    async fn read(app: &App, listed: &Listed) -> Result<Self> {
+    async fn read(app: &App) -> Result<Self> {
         let mut within = Self::default();
-        if listed.within.is_empty() {
-            return Ok(within);
-        }
         for (programme, strand, approach) in reads::programmes(app.database()).await? {
             let inner = (OutcomeDimension::Programme, programme.uuid().to_string());
             let outer =

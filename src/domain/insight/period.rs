@@ -58,6 +58,12 @@ impl Period {
         }
     }
 
+    /// All that are told on a day.
+    pub fn all(today: NaiveDate) -> impl Iterator<Item = Self> {
+        let spans = [Span::Last12Months, Span::Year, Span::Quarter];
+        spans.into_iter().flat_map(move |span| Self::told(span, today))
+    }
+
     /// Its first day, and the day after its last, as far as a release of a day tells it.
     #[must_use]
     pub fn days(self, today: NaiveDate) -> (NaiveDate, NaiveDate) {

@@ -6,10 +6,12 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::{
     child::{Child, RecordKey, Standing},
+    contact,
     counting::{Counted, Population, nobody},
     disclosure::{Gate, METHOD},
     fact::{Opened, Teller},
@@ -29,7 +31,7 @@ use crate::{
         sealed::Sealed,
     },
     read::insight::{
-        release as reads,
+        contact as contacts, release as reads,
         story::{self, Lie, Story},
     },
     words::{
@@ -105,6 +107,10 @@ pub async fn make(app: &App, as_at: DateTime<Utc>) -> Result<Option<release::Mod
     let last = Last::read(app, number - 1).await?;
     for (table, period) in listed(local_date(as_at)) {
         last.protect(app, &gate, &population, (table, period), &mut draft)?;
+    }
+    let sessions = contacts::counted(app.database()).await?;
+    for period in Period::all(local_date(as_at)) {
+        last.contacts(app, &sessions, period, &mut draft)?;
     }
     write(app, &gate, draft).await.map(Some)
 }
@@ -250,7 +256,8 @@ impl Last {
     ) -> Result<()> {
         let name = name(table, period);
         let before = self.tables.get(&name).map(|row| unpack(&row.cells)).transpose()?.unwrap_or_default();
-        let held_before = self.held.get(&name).map(|row| kept(app, row)).transpose()?.unwrap_or_default();
+        let held_before: Kept =
+            self.held.get(&name).map(|row| kept(app, row)).transpose()?.unwrap_or_default();
         let (mut rows, mut kept) = (Rows::new(), Kept::new());
         let nobody = nobody(table);
         let empty = gate.row(&nobody, None).0;
@@ -267,22 +274,44 @@ impl Last {
             };
             rows.insert(key, row);
         }
-        let id: Uuid = app.id_at::<Uuid>(draft.as_at);
-        let cells = pack(&rows)?;
-        draft.tables.push(release_table::Model {
-            release_number: draft.number,
-            name: name.clone(),
-            seal: seal(app, draft.number, &name, &cells),
+        draft.table(app, name, pack(&rows)?, pack_kept(&kept)?)
+    }
+
+    /// Contacts in one time.
+    fn contacts(
+        &self,
+        app: &App,
+        sessions: &[contacts::Counted],
+        period: Period,
+        draft: &mut Draft,
+    ) -> Result<()> {
+        let name = contact::name(period);
+        let told =
+            self.tables.get(&name).map(|row| contact::unpack(&row.cells)).transpose()?.unwrap_or_default();
+        let held = self.held.get(&name).map(|row| kept(app, row)).transpose()?.unwrap_or_default();
+        let (told, held) = contact::tell(sessions, period, draft.as_at, (&told, &held));
+        draft.table(app, name, contact::pack(&told)?, pack_kept(&held)?)
+    }
+}
+
+impl Draft {
+    /// A table as it is stored, and what is kept of it.
+    fn table(&mut self, app: &App, name: String, cells: Vec<u8>, kept: String) -> Result<()> {
+        let id: Uuid = app.id_at::<Uuid>(self.as_at);
+        let words = Sealed::new(app.keys(), id, &HeldWords(kept))?;
+        self.held.push(release_held::Model { id, name: name.clone(), words });
+        self.tables.push(release_table::Model {
+            release_number: self.number,
+            seal: seal(app, self.number, &name, &cells),
+            name,
             cells,
         });
-        let words = Sealed::new(app.keys(), id, &HeldWords(pack_kept(&kept)?))?;
-        draft.held.push(release_held::Model { id, name, words });
         Ok(())
     }
 }
 
 /// What a table keeps of each of its cells.
-pub fn kept(app: &App, row: &release_held::Model) -> Result<Kept> {
+pub fn kept<T: DeserializeOwned>(app: &App, row: &release_held::Model) -> Result<T> {
     unpack_kept(&row.words.open(app.keys(), row.id)?.0)
 }
 

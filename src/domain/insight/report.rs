@@ -1,5 +1,7 @@
 //! Reports: figures of a release frozen under a title, with who published them and when.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 use super::{
@@ -105,14 +107,19 @@ pub fn opened(app: &App, row: &report::Model) -> Result<Frozen> {
     Frozen::unpack(&row.frozen)
 }
 
-/// How many reports are what was published, and the others by their ids.
+/// How many reports are what was published, and the others by their ids: changed afterwards, or gone though the audit has them.
 pub async fn verify(app: &App) -> Result<(usize, Vec<String>)> {
     let (mut right, mut wrong) = (0, Vec::new());
+    let mut gone: BTreeSet<_> =
+        reads::published(app.database()).await?.into_iter().map(|id| id.uuid()).collect();
     for row in reads::all(app.database()).await? {
+        gone.remove(&row.id.uuid());
         match opened(app, &row) {
             Ok(_) => right += 1,
             Err(_) => wrong.push(format!("report {}", row.id.seal(app.keys()))),
         }
     }
+    let missing = |id| format!("report {}: is missing", Id::<noun::Report>::from(id).seal(app.keys()));
+    wrong.extend(gone.into_iter().map(missing));
     Ok((right, wrong))
 }

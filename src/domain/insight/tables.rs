@@ -239,6 +239,10 @@ pub fn printed() -> String {
         YEARS - 1,
         QUARTERS - 1
     );
+    text.push_str(
+        "\nBeside them, and in none of them: contacts by PROGRAMME for each of these times, which are people whom sessions count\n\
+         and do not name, told to the nearest 5 with the hours of their sessions.\n",
+    );
     text
 }
 

@@ -6,12 +6,14 @@ use serde_json::Value;
 
 use super::{
     child::{Child, RecordKey, Standing},
+    contact,
     counting::{Counted, Population, nobody},
     disclosure::Gate,
+    period::Period,
     release::{councils, gate, kept, listed, name, place_of, same_secret, seal},
     report,
     row::Before,
-    stored::unpack,
+    stored::{Kept, unpack},
     values::Values,
 };
 use crate::{
@@ -93,7 +95,7 @@ async fn recount(
             continue;
         };
         let mut rows = unpack(&cells)?;
-        let held = held.get(&name).map(|row| kept(app, row)).transpose()?.unwrap_or_default();
+        let held: Kept = held.get(&name).map(|row| kept(app, row)).transpose()?.unwrap_or_default();
         let nobody = nobody(table);
         for (key, cell) in population.cells(table, period, today) {
             let key = key.join("|");
@@ -104,6 +106,19 @@ async fn recount(
             compare(&format!("{name}, {key}"), &json(&row), &json(&again), done);
         }
         done.wrong.extend(rows.into_keys().map(|key| format!("{name}, {key}: nothing like it is counted")));
+    }
+    for period in Period::all(today) {
+        let name = contact::name(period);
+        let Some(cells) = stored.remove(&name) else {
+            done.wrong.push(format!("{name}: is missing"));
+            continue;
+        };
+        let told = contact::unpack(&cells)?;
+        let held = held.get(&name).map(|row| kept(app, row)).transpose()?.unwrap_or_default();
+        let wrong: Vec<_> =
+            contact::differing(&told, &held).map(|programme| format!("{name}, {programme}")).collect();
+        done.figures += 2 * (told.len() - wrong.len());
+        done.wrong.extend(wrong);
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{DocProperties, Format, FormatAlign, Workbook, Worksheet, X
 use super::{
     frozen::{Frozen, Line, Named},
     labels,
+    notes::CONTACTS,
     published::{Published, Rate},
     row::{ProtectedChange, ProtectedRow},
 };
@@ -90,6 +91,17 @@ fn written(title: &str, published_at: Option<DateTime<Utc>>, frozen: &Frozen) ->
                 sheet.figure(&of(change))?;
             }
         }
+    }
+
+    let mut sheet = Sheet::of(&mut book, "Contacts", title, frozen, &looks)?;
+    sheet.skip();
+    sheet.text(CONTACTS)?;
+    sheet.head(["Programme", "Contacts", "Of them under 18", "Hours of their sessions"].into_iter())?;
+    for one in frozen.contacts.iter().flatten() {
+        sheet.begin(std::slice::from_ref(&one.programme), 1)?;
+        sheet.figure(&Cell::Count(one.told.contacts))?;
+        sheet.figure(&Cell::Count(one.told.of_children))?;
+        sheet.number(f64::from(one.told.hours), &looks.count)?;
     }
 
     let mut sheet = Sheet::of(&mut book, "Question and definitions", title, frozen, &looks)?;

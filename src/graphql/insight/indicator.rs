@@ -1,13 +1,19 @@
 //! Youth justice indicators and Turnaround measures, as the partnership's local analogue.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, SimpleObject};
 
 use super::outcome::{Count, MeasureChange, Rate};
 use crate::{
     access::{Relation, See},
-    domain::insight::indicator::{self, Figure, Indicator, Indicators},
+    domain::insight::{
+        indicator::{self, Figure, Indicator, Indicators},
+        outcome::Releases,
+    },
     graphql::{
         error::Answer,
+        loader::NewestReleases,
         scalar::{Date, DateTime},
         visit::Ask,
     },
@@ -112,14 +118,16 @@ pub async fn list(
     year: Option<i32>,
     release: Option<i32>,
 ) -> Answer<Option<OutcomeIndicators>> {
-    if !ctx.sight()?.viewer.sees(See::Outcomes).has(Relation::Always) {
+    let sight = ctx.sight()?;
+    if !sight.viewer.sees(See::Outcomes).has(Relation::Always) {
         return Ok(None);
     }
     if year.is_some_and(|year| !(2000..=2200).contains(&year)) {
         let message = "A year is a financial year, such as 2026 for April 2026 to March 2027.";
         return Err(Error::BadInput(message.into()).into());
     }
-    let (of, told) = indicator::told(ctx.app(), year, release).await?;
+    let releases: Arc<Releases> = sight.the(NewestReleases).await?;
+    let (of, told) = indicator::told(ctx.app(), &releases, year, release).await?;
     let list = Indicators::in_use();
     Ok(Some(OutcomeIndicators {
         release: of.as_ref().map(|release| release.number),

@@ -1,22 +1,26 @@
 //! Protected figures of what became of children, of a release.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, SimpleObject};
-use futures_util::future::try_join_all;
+use futures_util::future::{OptionFuture, try_join_all};
 
 use super::outcome_filter::OutcomeFilter;
 use crate::{
     access::{Relation, See},
     domain::insight::{
+        contact::Contacts,
         disclosure::{BASE, METHOD, THRESHOLD},
         frozen::{Frozen, Named},
         labels,
         notes::NOTE,
-        outcome,
+        outcome::{self, Releases},
         published::{Published, Rate as ProtectedRate},
         row::{ProtectedChange, ProtectedRow},
     },
     graphql::{
         error::Answer,
+        loader::NewestReleases,
         record::node::{Node, fetch},
         scalar::DateTime,
         visit::Ask,
@@ -38,6 +42,9 @@ pub struct OutcomeSummary {
     rows: Vec<OutcomeRow>,
     /// All of them together.
     total: OutcomeRow,
+    /// People whom sessions counted and did not name, in the time asked for, by programme: beside the rows, and in none of
+    /// them. Null where the question is limited by anything but a programme and a time.
+    contacts: Option<Vec<OutcomeContacts>>,
     /// How it was protected.
     disclosure: Disclosure,
 }
@@ -144,6 +151,19 @@ pub struct MeasureChange {
     deteriorated: Count,
 }
 
+/// Contacts of a programme that counts who comes and names nobody: each person as often as they came.
+#[derive(SimpleObject)]
+pub struct OutcomeContacts {
+    /// The programme.
+    key: OutcomeKey,
+    /// How many, to the nearest 5.
+    contacts: Count,
+    /// Those of them under 18, likewise.
+    of_children: Count,
+    /// Hours of the sessions at which they were.
+    hours: i32,
+}
+
 /// How figures were protected.
 #[derive(SimpleObject)]
 pub struct Disclosure {
@@ -189,6 +209,13 @@ impl From<ProtectedChange> for MeasureChange {
     }
 }
 
+impl OutcomeContacts {
+    fn new(key: OutcomeKey, told: &Contacts) -> Self {
+        let hours = i32::try_from(told.hours).unwrap_or(i32::MAX);
+        Self { key, contacts: told.contacts.into(), of_children: told.of_children.into(), hours }
+    }
+}
+
 impl OutcomeRow {
     fn new(key: Vec<OutcomeKey>, row: ProtectedRow) -> Self {
         Self {
@@ -228,7 +255,8 @@ pub async fn summary(
     if !theirs {
         return Ok(None);
     }
-    let Some(found) = outcome::summary(ctx.app(), &ask).await? else { return Ok(None) };
+    let releases: Arc<Releases> = sight.the(NewestReleases).await?;
+    let Some(found) = releases.answer(ctx.app(), &ask).await? else { return Ok(None) };
     // All at once, so that what they stand for is read by one statement a noun.
     let rows = found.rows.into_iter().map(async |(key, row)| {
         let keys = key.iter().map(|(dimension, value)| labelled(ctx, *dimension, value));
@@ -238,12 +266,20 @@ pub async fn summary(
     if ask.groups.iter().any(|group| labels::is_named(*group)) {
         rows.sort_by_cached_key(|row| row.key.iter().map(|key| key.label.clone()).collect::<Vec<_>>());
     }
+    let contacts = found.contacts.map(|all| {
+        try_join_all(all.into_iter().map(async |(programme, told)| {
+            let key = labelled(ctx, OutcomeDimension::Programme, &programme).await;
+            key.map(|key| OutcomeContacts::new(key, &told))
+        }))
+    });
+    let contacts = OptionFuture::from(contacts).await.transpose()?;
     let number = |number: u32| i32::try_from(number).unwrap_or_default();
     Ok(Some(OutcomeSummary {
         release: found.release.number,
         as_at: found.release.as_at.into(),
         rows,
         total: OutcomeRow::new(Vec::new(), found.total),
+        contacts,
         disclosure: Disclosure {
             method: METHOD.to_owned(),
             threshold: number(THRESHOLD),
@@ -260,12 +296,20 @@ impl OutcomeSummary {
             let keys = line.key.iter().map(|named| OutcomeKey::frozen(ctx, named));
             try_join_all(keys).await.map(|keys| OutcomeRow::new(keys, line.row))
         });
+        let contacts = kept.contacts.map(|all| {
+            try_join_all(all.into_iter().map(async |one| {
+                let key = OutcomeKey::frozen(ctx, &one.programme).await;
+                key.map(|key| OutcomeContacts::new(key, &one.told))
+            }))
+        });
+        let contacts = OptionFuture::from(contacts).await.transpose()?;
         let number = |number: u32| i32::try_from(number).unwrap_or_default();
         Ok(Self {
             release: kept.release,
             as_at: kept.as_at.into(),
             rows: try_join_all(rows).await?,
             total: OutcomeRow::new(Vec::new(), kept.total),
+            contacts,
             disclosure: Disclosure {
                 method: kept.method,
                 threshold: number(kept.threshold),

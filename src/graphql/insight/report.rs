@@ -1,14 +1,17 @@
 //! Reports of figures, and figures on their way out as a file.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, Object, SimpleObject};
 use futures_util::future::try_join_all;
 
 use super::outcome::{OutcomeKey, OutcomeSummary};
 use crate::{
-    domain::insight::{frozen::Frozen, report},
+    domain::insight::{frozen::Frozen, outcome::Releases, report},
     graphql::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
+        loader::NewestReleases,
         node::{Export, Report, User},
         scalar::DateTime,
         visit::Ask,
@@ -78,7 +81,8 @@ impl Report {
     /// Whether the newest release was made by another method, or answers the same question with other figures for the same
     /// time. The 12 months up to one release are another time than those up to the next.
     async fn restated(&self, ctx: &Context<'_>) -> Answer<bool> {
-        Ok(self.opened(ctx)?.restated(ctx.app()).await?)
+        let releases: Arc<Releases> = ctx.sight()?.the(NewestReleases).await?;
+        Ok(self.opened(ctx)?.restated(ctx.app(), &releases).await?)
     }
 
     /// What was asked.

@@ -106,19 +106,26 @@ const FREE: &str =
 
 /// The programmes that run and take children by name, such as a filter says; not by age.
 pub(super) fn programmes(filter: &Filter) -> SelectStatement {
-    use programme::Column;
     let mut select = Query::select();
     select
-        .column((programme::Entity, Column::Id))
+        .column((programme::Entity, programme::Column::Id))
         .from(programme::Entity)
-        .and_where(Column::Active.eq(true))
-        .and_where(Column::Reach.eq(Reach::Named))
-        .and_where(Column::Id.is_not_in(filter.not.iter().copied()));
+        .cond_where(such_a_programme(filter));
+    select
+}
+
+/// Of a programme: it runs and takes children by name, such as a filter says; not by age.
+fn such_a_programme(filter: &Filter) -> Condition {
+    use programme::Column;
+    let mut all = Condition::all()
+        .add(Column::Active.eq(true))
+        .add(Column::Reach.eq(Reach::Named))
+        .add(Column::Id.is_not_in(filter.not.iter().copied()));
     if let Some(strands) = &filter.strands {
-        select.and_where(Column::Strand.is_in(strands.iter().copied()));
+        all = all.add(Column::Strand.is_in(strands.iter().copied()));
     }
     if let Some(text) = &filter.text {
-        select.and_where(Column::SearchText.contains(text));
+        all = all.add(Column::SearchText.contains(text));
     }
     let of_it = |column: Expr| column.equals((programme::Entity, Column::Id));
     if let Some(areas) = &filter.areas {
@@ -129,7 +136,7 @@ pub(super) fn programmes(filter: &Filter) -> SelectStatement {
             .and_where(of_it(part(programme_area::Column::ProgrammeId)));
         let mut here = any.clone();
         here.and_where(part(programme_area::Column::AreaId).is_in(areas.iter().copied()));
-        select.and_where(Expr::exists(any).not().or(Expr::exists(here)));
+        all = all.add(Expr::exists(any).not().or(Expr::exists(here)));
     }
     if let Some(factors) = &filter.factors {
         let part = |column| Expr::col((programme_factor::Entity, column));
@@ -139,32 +146,35 @@ pub(super) fn programmes(filter: &Filter) -> SelectStatement {
             .and_where(of_it(part(programme_factor::Column::ProgrammeId)));
         let mut such = any.clone();
         such.and_where(part(programme_factor::Column::Factor).is_in(factors.iter().copied()));
-        select.and_where(Expr::exists(any).not().or(Expr::exists(such)));
+        all = all.add(Expr::exists(any).not().or(Expr::exists(such)));
     }
-    select
+    all
 }
 
-/// The offering's programme takes a child of such an age.
-fn takes(age: &Age) -> SelectStatement {
-    let mut select = Query::select();
-    select
-        .column((programme::Entity, programme::Column::Id))
-        .from(programme::Entity)
-        .and_where(programme::Column::MinAge.lte(age.to))
-        .and_where(programme::Column::MaxAge.gte(age.from))
-        .and_where(programme::Column::Id.is_not_in(age.not.iter().copied()));
-    select
+/// Of a programme: it takes a child of such an age.
+fn takes(age: &Age) -> Condition {
+    Condition::all()
+        .add(programme::Column::MinAge.lte(age.to))
+        .add(programme::Column::MaxAge.gte(age.from))
+        .add(programme::Column::Id.is_not_in(age.not.iter().copied()))
 }
 
-/// The offering takes a child who has one of these ages when it begins; what has begun, begins today.
+/// An offering beside its programme, which is looked up once for all that is asked of it.
+fn with_its_programme(mut offerings: Select<offering::Entity>) -> Select<offering::Entity> {
+    let programme = Expr::col((offering::Entity, offering::Column::ProgrammeId));
+    let its = programme.equals((programme::Entity, programme::Column::Id));
+    QueryTrait::query(&mut offerings).inner_join(programme::Entity, its);
+    offerings
+}
+
+/// Of an offering beside its programme: it takes a child who has one of these ages when it begins; what has begun, begins today.
 fn of_age(ages: &Ages) -> Condition {
     use offering::Column;
-    let fits = |age| Column::ProgrammeId.in_subquery(takes(age));
     let mut any = Condition::any();
     let (mut from, mut now) = (None, &ages.now);
     let ends = ages.later.iter().map(Some).chain([None]);
     for end in ends {
-        let mut part = Condition::all().add(fits(now));
+        let mut part = Condition::all().add(takes(now));
         if let Some(from) = from {
             part = part.add(Column::StartsOn.gte(from));
         }
@@ -177,15 +187,15 @@ fn of_age(ages: &Ages) -> Condition {
     any
 }
 
-/// What could take a child such as the filter says: what is open on that day, free or with a waiting list.
+/// What could take a child such as the filter says, beside its programme: what is open on that day, free or with a waiting list.
 #[must_use]
 pub fn available(viewer: &Viewer, filter: &Filter) -> Select<offering::Entity> {
     use offering::Column;
-    let mut offerings = scoped(viewer)
+    let mut offerings = with_its_programme(scoped(viewer))
         .filter(Column::Setting.eq(OfferingSetting::Open))
         .filter(Column::EndsOn.gte(viewer.today))
         .filter(Column::Capacity.gt(0))
-        .filter(Column::ProgrammeId.in_subquery(programmes(filter)));
+        .filter(such_a_programme(filter));
     if let Some(ages) = &filter.ages {
         offerings = offerings.filter(of_age(ages));
     }
@@ -253,7 +263,7 @@ pub async fn available_page(
     // up for those alone. Else the database works all of it out for every offering there is, and throws it away.
     let which = available(viewer, filter).select_only().column(offering::Column::Id);
     let which = page::windowed(which, &ordering, window).into_query();
-    let select = scoped(viewer)
+    let select = with_its_programme(scoped(viewer))
         .filter(offering::Column::Id.in_subquery(which))
         .expr_as(rank, "rank")
         .expr_as(begins, "begins");
@@ -284,18 +294,13 @@ pub async fn of_such_a_programme(
     Ok(one.one(on).await?.is_some())
 }
 
-/// The place of an offering's approach by evidence. The programmes of each place are looked up once for all offerings.
+/// The place of an offering by the evidence of its programme's approach, the strongest first.
 fn by_evidence(ranks: &[(&str, i32)]) -> Expr {
     let last = ranks.iter().map(|(_, rank)| *rank).max().unwrap_or_default();
+    let approach = || Expr::col((programme::Entity, programme::Column::Approach));
     let case = (0..last).fold(CaseStatement::new(), |case, place| {
         let codes = ranks.iter().filter(|(_, rank)| *rank == place).map(|(code, _)| *code);
-        let mut of_place = Query::select();
-        of_place
-            .column((programme::Entity, programme::Column::Id))
-            .from(programme::Entity)
-            .and_where(Expr::col((programme::Entity, programme::Column::Approach)).is_in(codes));
-        let programme = Expr::col((offering::Entity, offering::Column::ProgrammeId));
-        case.case(programme.in_subquery(of_place), Expr::value(place))
+        case.case(approach().is_in(codes), Expr::value(place))
     });
     case.finally(Expr::value(last)).into()
 }

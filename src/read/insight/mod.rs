@@ -1,5 +1,6 @@
 //! Reads of what figures are made of, and of figures.
 
+pub mod contact;
 pub mod export;
 pub mod release;
 pub mod report;

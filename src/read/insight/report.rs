@@ -1,10 +1,11 @@
 //! Reads of reports, under the viewer's scope, and of the names that figures are told by.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr};
+use uuid::Uuid;
 
 use crate::{
     access::{Relation, See, Viewer},
-    entity::{delivery::programme, insight::report},
+    entity::{delivery::programme, insight::report, record::audit_entry},
     platform::error::{Error, Result},
     read::{
         Seen,
@@ -12,7 +13,10 @@ use crate::{
         scope::{self, Scoped},
         unscoped,
     },
-    words::id::{Id, noun},
+    words::{
+        AuditAction, SubjectKind,
+        id::{Id, noun},
+    },
 };
 
 /// A report that the viewer may see.
@@ -70,6 +74,20 @@ pub async fn all(on: &impl ConnectionTrait) -> Result<Vec<report::Model>> {
         .order_by_asc(report::Column::Id)
         .all(on)
         .await?)
+}
+
+/// The ids of all that were published, as the audit has them.
+pub async fn published(on: &impl ConnectionTrait) -> Result<Vec<Id<noun::Report>>> {
+    let lines = unscoped::<audit_entry::Entity>("whoever runs the machine looks whether each is still there");
+    let ids: Vec<Option<Uuid>> = lines
+        .filter(audit_entry::Column::Action.eq(AuditAction::Create))
+        .filter(audit_entry::Column::SubjectKind.eq(SubjectKind::Report))
+        .select_only()
+        .column(audit_entry::Column::SubjectId)
+        .into_tuple()
+        .all(on)
+        .await?;
+    Ok(ids.into_iter().flatten().map(Id::from).collect())
 }
 
 /// The titles of the programmes that everyone may know.

@@ -24,7 +24,8 @@ async function record(page: Page, stage: string, total: string): Promise<void> {
   await page.getByLabel('What was measured?').selectOption('SDQ');
   await page.getByLabel('Who answered, or where was it looked up?').selectOption('SELF');
   await page.getByLabel('When on the way?').selectOption(stage);
-  await page.getByLabel('Or the total of the scoring sheet').fill(total);
+  await page.getByLabel('Totals, already worked out').check();
+  await page.getByLabel('Total difficulties, from 0 to 40').fill(total);
   await page.getByRole('button', { name: 'Record it' }).click();
 }
 
@@ -48,13 +49,42 @@ test('a caseworker records baseline and end and sees reliable change', async ({ 
   await record(page, 'BASELINE', '41');
   await expect(page.locator('.govuk-error-summary')).toContainText('Enter a number from 0 to 40');
   await accessible(page, 'an impossible measure');
-  await page.getByLabel('Or the total of the scoring sheet').fill('22');
+  await page.getByLabel('Total difficulties, from 0 to 40').fill('22');
+  await page.getByLabel('Peer').fill('11');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await expect(page.locator('.govuk-error-summary')).toContainText('Enter a number from 0 to 10');
+  await page.locator('.govuk-error-summary').getByRole('link').click();
+  await expect(page.getByLabel('Peer')).toBeFocused();
+  await page.getByLabel('Peer').fill('5');
   await page.getByRole('button', { name: 'Record it' }).click();
   await expect(page.getByText('It was recorded.')).toBeVisible();
+  // The timeline tells it too, without being asked.
+  await expect(page.getByRole('heading', { level: 3, name: 'Strengths and difficulties: at the start' })).toHaveCount(1);
   await record(page, 'END', '14');
   await expect(page.getByRole('cell', { name: 'Reliably better' })).toBeVisible();
   await expect(page.getByRole('img', { name: /SDQ totals over time. The child: Reliably better/ })).toBeVisible();
   await expect(page.getByText('6 months after:')).toBeVisible();
   await accessible(page, 'goals and measures');
+
+  await page.getByRole('button', { name: 'Record a measure' }).click();
+  await page.getByLabel('What was measured?').selectOption('EDUCATION_TRAINING_EMPLOYMENT');
+  await page.getByLabel('Who answered, or where was it looked up?').selectOption('WORKER');
+  await page.getByLabel('When on the way?').selectOption('REVIEW');
+  await page.getByRole('button', { name: 'Add a place' }).click();
+  await page.getByRole('button', { name: 'Add another place' }).click();
+  const place = (nth: number) => page.getByRole('group', { name: `Place ${nth}` });
+  for (const [nth, kind, hours] of [[1, 'COLLEGE', '15'], [2, 'VOLUNTARY_WORK', '200']] as const) {
+    await place(nth).getByLabel('What kind of place?').selectOption(kind);
+    await place(nth).getByLabel('Hours offered a week').fill(hours);
+    await place(nth).getByLabel('Yes').check();
+  }
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await expect(page.locator('.govuk-error-summary').getByRole('link')).toHaveCount(1);
+  await page.locator('.govuk-error-summary').getByRole('link').click();
+  await expect(place(2).getByLabel('Hours offered a week')).toBeFocused();
+  await accessible(page, 'places of education');
+  await place(2).getByLabel('Hours offered a week').fill('10');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await expect(page.getByRole('cell', { name: /25 hours a week/ })).toBeVisible();
   await close();
 });

@@ -13,6 +13,17 @@ test('a partnership manager sees what became of children, and no child', async (
   const started = table.getByRole('row', { name: /Came to a first session/ }).getByRole('cell').nth(1);
   await expect(started).toHaveText(/^\d*[05]$/);
   await expect(page.getByRole('heading', { name: /children started in the last full quarter|Children who started, quarter by quarter/ })).toBeVisible();
+  for (const finding of [
+    /About \d+ children were referred, \d+ accepted, and \d+ came to a first session/,
+    /^\d+% of referrals were decided in time/,
+    /^Longest wait: .*, where half of the children waited up to \d+ working days?/,
+    /^Most contacts: .*, about [\d,]+/,
+    /^By sex: most children who started: /,
+  ]) {
+    await expect(page.getByRole('heading', { name: finding })).toBeVisible();
+  }
+  const bySex = page.getByRole('region', { name: /^By sex/ });
+  await expect(bySex.getByRole('list', { name: /how many were accepted, by sex/ })).toContainText(/\d+%/);
   // Fewer, or too near to none to say so: each demonstration draws its own noise.
   await expect(page.getByRole('heading', { name: /Children report (fewer|about as many) difficulties at the end/ })).toBeVisible();
   await expect(page.getByText(/this says what changed and not why/).first()).toBeVisible();
@@ -21,7 +32,7 @@ test('a partnership manager sees what became of children, and no child', async (
   const before = await started.innerText();
   await page.getByLabel('Where').selectOption({ label: 'Swindon' });
   await expect(started).not.toHaveText(before);
-  await page.getByLabel('When, for the figures below the first table').selectOption('year');
+  await page.getByLabel('When, for all but the first table').selectOption('year');
   await expect(page).toHaveURL(/time=year/);
   await accessible(page, 'outcomes of a council');
 

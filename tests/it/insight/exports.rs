@@ -3,20 +3,22 @@
 use std::io::Cursor;
 
 use calamine::{Data, DataType, Range, Reader, Xlsx};
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 use ridgeway::{
     domain::{due, people::account::DEMO_PASSWORD},
     entity::{
         insight::export,
-        people::young_person,
+        people::{membership, young_person},
         record::{audit_entry, job},
     },
+    platform::sealed::Sealed,
     words::{AuditAction, JobKind, SubjectKind},
     worker,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter,
+    ActiveModelTrait,
+    ActiveValue::{Set, Unchanged},
+    ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
 };
 use serde_json::{Value, json};
 
@@ -130,7 +132,7 @@ async fn a_workbook_is_made_in_the_background_and_fetched_once_by_who_asked() {
     assert!(kept.len() == 1 && kept[0].file.is_none(), "the file is not kept");
 
     let mut book = Xlsx::new(Cursor::new(file)).unwrap();
-    let names = ["Figures", "What changed", "Question and definitions", "Method and disclosure"];
+    let names = ["Figures", "What changed", "Contacts", "Question and definitions", "Method and disclosure"];
     assert_eq!(book.sheet_names(), names);
     for name in names {
         assert_eq!(book.worksheet_formula(name).unwrap().used_cells().count(), 0, "{name}");
@@ -251,4 +253,46 @@ async fn what_cannot_be_made_is_said_and_a_file_of_another_row_does_not_open() {
         look(&test, "analyst", &two).await["state"].clone(),
     ];
     assert!(states.contains(&json!("RUNNING")) && states.contains(&json!("READY")), "{states:?}");
+}
+
+#[tokio::test]
+async fn figures_that_cannot_be_read_fail_and_say_so() {
+    let house = house_of(TestApp::new().await).await;
+    let test = &house.test;
+    let report = publish(test, json!({})).await;
+    let id = asked(test, "analyst", &report).await;
+    let on = test.app.database();
+    let row = export::Entity::find().one(on).await.unwrap().unwrap();
+    let (row_id, mut words) = (row.id.uuid(), row.words.open(test.app.keys(), row.id.uuid()).unwrap());
+    words.frozen = json!({ "rows": 1 });
+    let mut broken = row.into_active_model();
+    broken.words = Set(Sealed::new(test.app.keys(), row_id, &words).unwrap());
+    broken.update(on).await.unwrap();
+    assert_eq!(states(test, "analyst", &id).await, ["QUEUED", "RUNNING", "FAILED"]);
+    assert_eq!(look(test, "analyst", &id).await["path"], json!(null));
+    let token = format!("Bearer {}", test.actor("analyst").await.token());
+    let path = format!("/exports/{}", id.as_str().unwrap());
+    assert_eq!(fetch(&house, &path, &[("authorization", &token)]).await.0, 409);
+}
+
+#[tokio::test]
+async fn who_has_left_since_fetches_nothing() {
+    let house = house_of(TestApp::new().await).await;
+    let test = &house.test;
+    let report = publish(test, json!({})).await;
+    let id = asked(test, "analyst", &report).await;
+    states(test, "analyst", &id).await;
+    let analyst = test.actor("analyst").await;
+    let token = format!("Bearer {}", analyst.token());
+    let left = membership::ActiveModel {
+        id: Unchanged(analyst.viewer().await.membership),
+        to_date: Set(Some(test.app.today() - Days::new(1))),
+        ..Default::default()
+    };
+    left.update(test.app.database()).await.unwrap();
+    let path = format!("/exports/{}", id.as_str().unwrap());
+    let (status, _, body) = fetch(&house, &path, &[("authorization", &token)]).await;
+    assert_eq!((status, body.windows(2).any(|two| two == b"PK")), (401, false));
+    let kept = export::Entity::find().one(test.app.database()).await.unwrap().unwrap();
+    assert!(kept.taken_at.is_none(), "and the file was not used up");
 }

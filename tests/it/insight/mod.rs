@@ -1,5 +1,6 @@
 //! Figures: what is told, to whom, and that what is stored is what was counted.
 
+mod contacts;
 mod exports;
 mod indicators;
 mod operations;

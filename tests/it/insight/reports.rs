@@ -110,6 +110,32 @@ async fn a_partnership_manager_publishes_and_those_who_read_figures_read_reports
 }
 
 #[tokio::test]
+async fn a_page_of_reports_costs_as_many_statements_as_one() {
+    let test = TestApp::new().await;
+    let reader = test.actor("analyst").await;
+    let list = "{ reports { nodes { title restated by { name } question { period } } } }";
+    // The newest release is another: each report is compared with it, some by what lies within what.
+    let inputs = [
+        json!({ "release": 7 }),
+        json!({ "release": 7, "filter": { "strand": "EARLY_INTERVENTION" }, "groupBy": ["PROGRAMME"] }),
+    ];
+    for input in &inputs {
+        publish(&test, input.clone()).await;
+    }
+    reader.get(list, json!({})).await;
+    let before = test.app.statements();
+    reader.get(list, json!({})).await;
+    let two = test.app.statements() - before;
+    for input in inputs.iter().cycle().take(8) {
+        publish(&test, input.clone()).await;
+    }
+    let before = test.app.statements();
+    let told = reader.get(list, json!({})).await;
+    assert_eq!(told["reports"]["nodes"].as_array().unwrap().len(), 10);
+    assert_eq!(test.app.statements() - before, two);
+}
+
+#[tokio::test]
 async fn what_a_person_can_put_right_is_at_its_field_and_a_retry_publishes_once() {
     let test = TestApp::new().await;
     for (title, code) in [("", "REQUIRED"), ("  ", "REQUIRED"), ("a\nb", "INVALID"), ("a\u{1}", "INVALID")] {
@@ -258,4 +284,8 @@ async fn a_report_that_was_changed_afterwards_is_named_and_not_shown() {
     moved.published_at = Set(moved.published_at.take().unwrap());
     moved.update(on).await.unwrap();
     assert_eq!(reports::verify(&test.app).await.unwrap().0, 0);
+    // What was taken away is missed by the audit.
+    report::Entity::delete_by_id(theirs).exec(on).await.unwrap();
+    let missing = format!("report {}: is missing", other.as_str().unwrap());
+    assert!(reports::verify(&test.app).await.unwrap().1.contains(&missing));
 }

@@ -89,6 +89,7 @@ const NUMBERS: &[(&str, &[&str])] = &[
             "Rate",
             "Disclosure",
             "OutcomeSummary.release",
+            "OutcomeContacts.hours",
             "OutcomeIndicators.release",
             "ReportQuestion.release",
         ],

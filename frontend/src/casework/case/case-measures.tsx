@@ -5,8 +5,9 @@ import { Done, Loading, NotShown } from '../../components/messages';
 import { Second, Table } from '../../components/table';
 import { graphql } from '../../gql/gql';
 import type { CaseMeasuresQuery, MeasureStage } from '../../gql/graphql';
+import { now } from '../../platform/clock';
 import { useData } from '../../platform/data';
-import { day } from '../../platform/dates';
+import { day, isoDay } from '../../platform/dates';
 import { GoalForm, GoalItem } from './goals';
 import { MeasureChart } from './measure-chart';
 import { MeasureForm } from './measure-form';
@@ -68,16 +69,24 @@ function after(iso: string, months: number): string {
   return then.toISOString().slice(0, 10);
 }
 
-/** What is not there yet, and from when it is due where the end is known. */
+/** When what is measured so many months after the end is due, or since when it is missing. */
+function followUp(end: string | null | undefined, months: number, words: string): string {
+  if (!end) return `${words} months after the end`;
+  const due = after(end, months);
+  return due < isoDay(now()) ? `missing since ${day(due)}` : `due on ${day(due)}`;
+}
+
+/** What is not there yet: from when it is due, or why it is missing. */
 function Missing({ it }: { it: It }) {
   const all = it.measures ?? [];
   const has = (stage: MeasureStage) => all.some((one) => one.stage === stage);
   const end = all.find((one) => one.stage === 'END')?.takenOn ?? it.closedAt;
+  const over = it.closedAt && `missing: the case ended on ${day(it.closedAt)}`;
   const due: Record<Exclude<MeasureStage, 'REVIEW'>, string> = {
-    BASELINE: 'as soon as the work begins',
-    END: 'within 10 working days of the last session',
-    FOLLOW_UP_6_MONTHS: end ? day(after(end, 6)) : 'six months after the end',
-    FOLLOW_UP_12_MONTHS: end ? day(after(end, 12)) : 'twelve months after the end',
+    BASELINE: over || 'as soon as the work begins',
+    END: over || 'within 10 working days of the last session',
+    FOLLOW_UP_6_MONTHS: followUp(end, 6, 'six'),
+    FOLLOW_UP_12_MONTHS: followUp(end, 12, 'twelve'),
   };
   const left = (Object.keys(due) as (keyof typeof due)[]).filter((stage) => !has(stage));
   if (left.length === 0) return null;
@@ -119,8 +128,16 @@ function Totals({ all }: { all: readonly Measure[] }) {
   );
 }
 
-export function CaseMeasures({ reference }: { reference: string }) {
-  const { data, failure, loading, reload } = useData(Measures, { reference });
+interface Props {
+  reference: string;
+  /** Changes with each load of the case, so that these are loaded again with it. */
+  loads: number;
+  /** Loads the case again, and with it its timeline and these. */
+  changed: () => void;
+}
+
+export function CaseMeasures({ reference, loads, changed }: Props) {
+  const { data, failure, loading, reload } = useData(Measures, { reference }, { loads });
   const [open, setOpen] = useState<'goal' | 'measure'>();
   const [told, setTold] = useState<string>();
   const it = data?.case;
@@ -130,7 +147,7 @@ export function CaseMeasures({ reference }: { reference: string }) {
   const done = (words: string) => {
     setOpen(undefined);
     setTold(words);
-    reload();
+    changed();
   };
   const close = () => setOpen(undefined);
   const show = (what: 'goal' | 'measure') => {

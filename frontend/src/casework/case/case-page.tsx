@@ -178,7 +178,7 @@ function Body({ it, reload, loads }: { it: Case; reload: () => void; loads: numb
             </>
           )}
           <Suspense fallback={<Loading what="goals and measures" />}>
-            <CaseMeasures reference={it.reference} />
+            <CaseMeasures reference={it.reference} loads={loads} changed={reload} />
           </Suspense>
           <div className="app-timeline-head">
             <h2 className="govuk-heading-m">{only === 'notes' ? 'Notes' : 'Timeline'}</h2>

@@ -2,34 +2,28 @@
 import { useState } from 'react';
 import { Button, ButtonGroup } from '../../components/button';
 import { Radios } from '../../components/choices';
-import { DateInput, type noDate, partsOf } from '../../components/date-input';
+import { DateInput, partsOf } from '../../components/date-input';
 import { Form } from '../../components/form';
 import { Select } from '../../components/select';
 import { TextInput } from '../../components/text-input';
 import { graphql } from '../../gql/gql';
-import type {
-  Informant,
-  Instrument,
-  MeasureStage,
-  OffenceCheckResult,
-  RecordMeasureInput,
-  Suitability,
-} from '../../gql/graphql';
+import type { Informant, Instrument, MeasureStage } from '../../gql/graphql';
 import { now } from '../../platform/clock';
 import { useChange } from '../../platform/data';
-import { isoDay, isoFrom } from '../../platform/dates';
+import { isoDay } from '../../platform/dates';
 import type { Failure } from '../../platform/failure';
 import { useKept } from '../../platform/kept';
-import { type Problem, required } from '../../platform/problems';
+import type { Problem } from '../../platform/problems';
 import { optionsOf } from '../words';
+import { EducationFields } from './education-fields';
+import { inputOf, type Subscale, type Typed, typedSubscales } from './measure-input';
 import {
-  answersOf,
   informantsOf,
   informantWords,
   instrumentWords,
   offenceWords,
   stageWords,
-  suitableWords,
+  subscaleWords,
 } from './measure-words';
 
 const RecordMeasure = graphql(`
@@ -38,100 +32,37 @@ const RecordMeasure = graphql(`
   }
 `);
 
-const kinds = [
-  'MAINSTREAM_SCHOOL',
-  'SCHOOL_FULL_TIME',
-  'SCHOOL_PART_TIME',
-  'PUPIL_REFERRAL_UNIT',
-  'ALTERNATIVE_PROVISION_PRU_FULL_TIME',
-  'ALTERNATIVE_PROVISION_PRU_PART_TIME',
-  'ALTERNATIVE_PROVISION_OTHER_FULL_TIME',
-  'ALTERNATIVE_PROVISION_OTHER_PART_TIME',
-  'ELECTIVELY_HOME_EDUCATED',
-  'COLLEGE',
-  'EDUCATION_RE_ENGAGEMENT_PROGRAMME',
-  'TRAINING_COURSE_APPRENTICESHIP',
-  'TRAINEESHIP',
-  'SUPPORTED_INTERNSHIP',
-  'MENTORING_CIRCLE',
-  'UNIVERSITY',
-  'EMPLOYMENT_FULL_TIME',
-  'EMPLOYMENT_PART_TIME',
-  'SELF_EMPLOYMENT',
-  'VOLUNTARY_WORK',
-  'NONE',
-];
+const inOrder = 'The numbers in the order of the sheet, with spaces; a dash where one is missing';
 
-interface Typed {
-  instrument: Instrument | '';
-  informant: Informant | '';
-  stage: MeasureStage | '';
-  on: typeof noDate;
-  answers: string;
-  impact: string;
-  total: string;
-  value: string;
-  kind: string;
-  offered: string;
-  attended: string;
-  suitable?: Suitability;
-  offence?: OffenceCheckResult;
-}
-
-/** A number as typed; undefined where nothing is. */
-function numberOf(text: string): number | undefined {
-  return text.trim() === '' ? undefined : Number(text);
-}
-
-/** What is sent of what was typed, or what is wrong with it before it is sent. */
-function inputOf(it: Typed, caseId: string): RecordMeasureInput | Problem[] {
-  const takenOn = isoFrom(it.on);
-  const problems: Problem[] = [];
-  if (!it.instrument) problems.push(required('instrument', 'Choose what was measured'));
-  if (!it.informant) problems.push(required('informant', 'Choose who answered'));
-  if (!it.stage) problems.push(required('stage', 'Choose when on the way'));
-  if (!takenOn) problems.push(required('takenOn', 'Enter the day'));
-  const asked = it.instrument === 'SDQ' || it.instrument === 'SWEMWBS';
-  const list = (path: 'answers' | 'impact') => {
-    if (!asked || it[path].trim() === '') return undefined;
-    const read = answersOf(it[path]);
-    if (!read)
-      problems.push({ path, code: 'INVALID', message: 'Enter numbers only, a dash where one is missing' });
-    return read ?? undefined;
-  };
-  const [answers, impact] = [list('answers'), list('impact')];
-  for (const path of ['total', 'value'] as const) {
-    if (Number.isNaN(numberOf(it[path]))) problems.push({ path, code: 'INVALID', message: 'Enter a number' });
-  }
-  if (problems.length > 0 || !it.instrument || !it.informant || !it.stage || !takenOn) return problems;
-  const input: RecordMeasureInput = {
-    caseId,
-    instrument: it.instrument,
-    informant: it.informant,
-    stage: it.stage,
-    takenOn,
-  };
-  const total = asked || it.instrument === 'SUSPENSIONS' ? numberOf(it.total) : undefined;
-  const value =
-    it.instrument === 'SCHOOL_ATTENDANCE' || it.instrument === 'SUSPENSIONS' ? numberOf(it.value) : undefined;
-  if (answers) input.answers = answers;
-  if (impact && it.instrument === 'SDQ') input.impact = impact;
-  if (total !== undefined) input.total = total;
-  if (value !== undefined) input.value = value;
-  if (it.instrument === 'OFFENCE_CHECK' && it.offence) input.offence = it.offence;
-  if (it.instrument === 'EDUCATION_TRAINING_EMPLOYMENT') {
-    const place = {
-      kind: it.kind,
-      hoursOffered: numberOf(it.offered) ?? 0,
-      suitable: it.suitable ?? 'UNKNOWN',
-    } as const;
-    const attended = numberOf(it.attended);
-    input.placements =
-      !it.kind || it.kind === 'NONE'
-        ? []
-        : [attended === undefined ? place : { ...place, hoursAttended: attended }];
-  }
-  return input;
+/** The totals that a licensed scoring sheet gives: of difficulties, and of each subscale as far as they are there. */
+function SheetTotals({ it, set }: { it: Typed; set: (change: Partial<Typed>) => void }) {
+  const sent = typedSubscales(it);
+  return (
+    <>
+      <TextInput
+        path="total"
+        label="Total difficulties, from 0 to 40"
+        hint="Leave it empty where the subscales are entered: it is worked out of them"
+        width={5}
+        value={it.total}
+        onChange={(total) => set({ total })}
+      />
+      <fieldset className="govuk-fieldset" id="f-subscales" tabIndex={-1}>
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Subscales (optional)</legend>
+        {(Object.keys(subscaleWords) as Subscale[]).map((name) => (
+          <TextInput
+            key={name}
+            // A problem is at the place that the number has among those sent.
+            path={sent.includes(name) ? `subscales.${sent.indexOf(name)}.score` : `subscales.${name}`}
+            label={subscaleWords[name]}
+            width={5}
+            value={it.subscales[name] ?? ''}
+            onChange={(score) => set({ subscales: { ...it.subscales, [name]: score } })}
+          />
+        ))}
+      </fieldset>
+    </>
+  );
 }
 
 interface Props {
@@ -147,13 +78,13 @@ export function MeasureForm({ caseId, followUpOnly, done, cancel }: Props) {
     informant: '',
     stage: '',
     on: partsOf(isoDay(now())),
+    from: 'ANSWERS',
     answers: '',
     impact: '',
     total: '',
+    subscales: {},
     value: '',
-    kind: '',
-    offered: '',
-    attended: '',
+    places: [],
   };
   const [it, setIt] = useKept<Typed>(`measure ${caseId}`, empty);
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -173,11 +104,7 @@ export function MeasureForm({ caseId, followUpOnly, done, cancel }: Props) {
       done(why ? `It was recorded. Not everything has a score: ${why}` : 'It was recorded.');
     }
   };
-  const text = (
-    path: 'answers' | 'impact' | 'total' | 'value' | 'offered' | 'attended',
-    label: string,
-    hint?: string,
-  ) => (
+  const text = (path: 'answers' | 'impact' | 'total' | 'value', label: string, hint?: string) => (
     <TextInput
       path={path}
       label={label}
@@ -220,21 +147,32 @@ export function MeasureForm({ caseId, followUpOnly, done, cancel }: Props) {
       />
       <DateInput path="takenOn" legend="Of which day is it?" value={it.on} onChange={(on) => set({ on })} />
       {(it.instrument === 'SDQ' || it.instrument === 'SWEMWBS') && (
+        <Radios
+          path="from"
+          legend="What does the sheet give?"
+          value={it.from}
+          onChange={(from) => set({ from })}
+          choices={[
+            { value: 'ANSWERS', label: 'The answer to each item' },
+            { value: 'TOTALS', label: 'Totals, already worked out' },
+          ]}
+        />
+      )}
+      {it.instrument === 'SDQ' && it.from === 'ANSWERS' && (
         <>
+          {text('answers', 'Answers to items 1 to 25', inOrder)}
           {text(
-            'answers',
-            it.instrument === 'SDQ' ? 'Answers to items 1 to 25' : 'Answers to items 1 to 7',
-            'The numbers in the order of the sheet, with spaces; a dash where one is missing',
+            'impact',
+            'Answers to the questions of impact (optional)',
+            'From 0 to 3: five numbers, of a teacher three',
           )}
-          {it.instrument === 'SDQ' &&
-            text(
-              'impact',
-              'Answers to the questions of impact (optional)',
-              'From 0 to 3: five numbers, of a teacher three',
-            )}
-          {text('total', 'Or the total of the scoring sheet')}
         </>
       )}
+      {it.instrument === 'SDQ' && it.from === 'TOTALS' && <SheetTotals it={it} set={set} />}
+      {it.instrument === 'SWEMWBS' &&
+        (it.from === 'ANSWERS'
+          ? text('answers', 'Answers to items 1 to 7', inOrder)
+          : text('total', 'Total before conversion, from 7 to 35'))}
       {it.instrument === 'SCHOOL_ATTENDANCE' && text('value', 'Attendance in per cent of possible sessions')}
       {it.instrument === 'SUSPENSIONS' && (
         <>
@@ -243,25 +181,7 @@ export function MeasureForm({ caseId, followUpOnly, done, cancel }: Props) {
         </>
       )}
       {it.instrument === 'EDUCATION_TRAINING_EMPLOYMENT' && (
-        <>
-          <Select
-            path="placements.0.kind"
-            label="What kind of place?"
-            empty="None"
-            value={it.kind}
-            onChange={(kind) => set({ kind })}
-            options={kinds.map((value) => ({ value, label: value.toLowerCase().replaceAll('_', ' ') }))}
-          />
-          {text('offered', 'Hours offered a week')}
-          {text('attended', 'Hours attended a week (optional)')}
-          <Radios
-            path="placements.0.suitable"
-            legend="Does it suit the child?"
-            value={it.suitable}
-            onChange={(suitable) => set({ suitable })}
-            choices={optionsOf(suitableWords)}
-          />
-        </>
+        <EducationFields places={it.places} set={(places) => set({ places })} />
       )}
       {it.instrument === 'OFFENCE_CHECK' && (
         <Radios

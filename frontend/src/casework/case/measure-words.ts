@@ -64,6 +64,40 @@ export const suitableWords: Record<Suitability, string> = {
   UNKNOWN: 'Nobody has judged',
 };
 
+/** Kinds of education, training and work, as the Ministry of Justice codes them; no place at all is an empty list. */
+export const placeWords = {
+  MAINSTREAM_SCHOOL: 'Mainstream school',
+  SCHOOL_FULL_TIME: 'School, full-time',
+  SCHOOL_PART_TIME: 'School, part-time',
+  PUPIL_REFERRAL_UNIT: 'Pupil referral unit (PRU)',
+  ALTERNATIVE_PROVISION_PRU_FULL_TIME: 'Alternative provision in a PRU, full-time',
+  ALTERNATIVE_PROVISION_PRU_PART_TIME: 'Alternative provision in a PRU, part-time',
+  ALTERNATIVE_PROVISION_OTHER_FULL_TIME: 'Other alternative provision, full-time',
+  ALTERNATIVE_PROVISION_OTHER_PART_TIME: 'Other alternative provision, part-time',
+  ELECTIVELY_HOME_EDUCATED: 'Elective home education',
+  COLLEGE: 'College',
+  EDUCATION_RE_ENGAGEMENT_PROGRAMME: 'Education re-engagement programme',
+  TRAINING_COURSE_APPRENTICESHIP: 'Training course or apprenticeship',
+  TRAINEESHIP: 'Traineeship',
+  SUPPORTED_INTERNSHIP: 'Supported internship',
+  MENTORING_CIRCLE: 'Mentoring circle',
+  UNIVERSITY: 'University',
+  EMPLOYMENT_FULL_TIME: 'Employment, full-time',
+  EMPLOYMENT_PART_TIME: 'Employment, part-time',
+  SELF_EMPLOYMENT: 'Self-employment',
+  VOLUNTARY_WORK: 'Voluntary work',
+};
+
+/** What a scoring sheet of the SDQ totals, besides the total of difficulties. */
+export const subscaleWords = {
+  EMOTIONAL: 'Emotional',
+  CONDUCT: 'Conduct',
+  HYPERACTIVITY: 'Hyperactivity',
+  PEER: 'Peer',
+  PROSOCIAL: 'Prosocial',
+  IMPACT: 'Impact',
+};
+
 export const ownerWords: Record<GoalOwner, string> = {
   CHILD: "The child's",
   PARENT: "A parent's",

@@ -1,5 +1,5 @@
 /** Everything that happened on a case in one order, newest first: notes in full, the rest in a line. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Loading, NotShown } from '../../components/messages';
 import { Pager, type Place, pageOf } from '../../components/pager';
 import { Lines } from '../../components/summary-list';
@@ -68,14 +68,11 @@ interface Props {
 
 export function Timeline({ reference, loads, notesOnly, done }: Props) {
   const [place, setPlace] = useState<Place>({});
-  const { data, failure, loading, reload } = useData(CaseTimeline, {
-    reference,
-    kinds: notesOnly ? ['NOTE'] : undefined,
-    ...pageOf(place, 20),
-  });
-  useEffect(() => {
-    if (loads > 0) reload();
-  }, [loads, reload]);
+  const { data, failure, loading, reload } = useData(
+    CaseTimeline,
+    { reference, kinds: notesOnly ? ['NOTE'] : undefined, ...pageOf(place, 20) },
+    { loads },
+  );
   const timeline = data?.case?.timeline;
   if (loading) return <Loading what="the timeline" />;
   if (!timeline) return failure ? <NotShown message={failure.message} retry={reload} /> : null;

@@ -3,6 +3,7 @@ import { Button } from '../../components/button';
 import { Checkbox, Radios } from '../../components/choices';
 import { TextInput } from '../../components/text-input';
 import type { ContactPermission } from '../../gql/graphql';
+import { replaced, without } from '../../platform/lists';
 import type { StepProps } from './danger-step';
 import type { TypedContact, TypedProfessional } from './typed';
 
@@ -11,14 +12,6 @@ const permissions: { value: ContactPermission; label: string }[] = [
   { value: 'ASK_FIRST', label: 'Ask us first' },
   { value: 'NEVER', label: 'No, never' },
 ];
-
-function replaced<T>(all: readonly T[], index: number, change: Partial<T>): T[] {
-  return all.map((one, at) => (at === index ? { ...one, ...change } : one));
-}
-
-function without<T>(all: readonly T[], index: number): T[] {
-  return all.filter((_, at) => at !== index);
-}
 
 export function ContactFields({ it, set }: StepProps) {
   const change = (index: number, part: Partial<TypedContact>) =>
