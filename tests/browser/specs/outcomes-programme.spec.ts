@@ -50,7 +50,7 @@ for (const width of [1280, 390]) {
 
     // Back on the overview; one council's programmes are small, so that the next coarser table is offered.
     await page.getByRole('link', { name: 'Outcomes', exact: true }).first().click();
-    await page.getByLabel('Where').selectOption({ label: 'Swindon' });
+    await page.getByLabel('Where', { exact: true }).selectOption({ label: 'Swindon' });
     const offer = page.getByRole('button', { name: /^Show .* instead of programmes$/ });
     await offer.click();
     const hide = page.getByRole('button', { name: /^Hide .* instead of programmes$/ });

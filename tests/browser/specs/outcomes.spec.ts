@@ -30,7 +30,7 @@ test('a partnership manager sees what became of children, and no child', async (
   await accessible(page, 'outcomes');
 
   const before = await started.innerText();
-  await page.getByLabel('Where').selectOption({ label: 'Swindon' });
+  await page.getByLabel('Where', { exact: true }).selectOption({ label: 'Swindon' });
   await expect(started).not.toHaveText(before);
   await page.getByLabel('When, for all but the first table').selectOption('year');
   await expect(page).toHaveURL(/time=year/);
