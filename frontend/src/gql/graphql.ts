@@ -3147,7 +3147,7 @@ export type OutcomesOfProgrammeQuery = { node:
     | { __typename: 'Membership', id: string }
     | { __typename: 'Offering', id: string }
     | { __typename: 'Organisation', id: string }
-    | { __typename: 'Programme', title: string, summary: string, active: boolean, id: string, provider: { __typename: 'Organisation', id: string, name: string }, approach: { __typename: 'Approach', code: string, name: string }, evidence: { __typename: 'Evidence', band: EvidenceBand, source: string, asOf: string } }
+    | { __typename: 'Programme', title: string, summary: string, active: boolean, reach: Reach, id: string, provider: { __typename: 'Organisation', id: string, name: string }, approach: { __typename: 'Approach', code: string, name: string }, evidence: { __typename: 'Evidence', band: EvidenceBand, source: string, asOf: string } }
     | { __typename: 'Referral', id: string }
     | { __typename: 'Report', id: string }
     | { __typename: 'SafeguardingConcern', id: string }
@@ -10660,6 +10660,7 @@ export const OutcomesOfProgrammeDocument = new TypedDocumentString(`
       title
       summary
       active
+      reach
       provider {
         __typename
         id
@@ -10834,7 +10835,7 @@ fragment ProgrammePlaces on OutcomeRow {
     display
     suppressed
   }
-}`, {"hash":"sha256:ef1ee37747f934c4fa9df932ad1930d397bcef0bac22ec4f9bb5b520cfaa2e55"}) as unknown as TypedDocumentString<OutcomesOfProgrammeQuery, OutcomesOfProgrammeQueryVariables>;
+}`, {"hash":"sha256:2e005e301175e0509a3ad8fd8c72375fc4d7495e4366e15d8257ba44d1f01965"}) as unknown as TypedDocumentString<OutcomesOfProgrammeQuery, OutcomesOfProgrammeQueryVariables>;
 export const OutcomesOfApproachDocument = new TypedDocumentString(`
     query OutcomesOfApproach($filter: OutcomeFilter) {
   outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {

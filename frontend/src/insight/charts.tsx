@@ -8,11 +8,13 @@ interface BarsProps<T extends Row> {
   says: string;
   /** What stands for a row's label: a link. */
   label?: (row: T) => ReactNode;
+  /** The number of a bar over the whole width: 100 for a share. The greatest of the rows where it is left out. */
+  whole?: number | undefined;
 }
 
 /** Bars from zero with their numbers at the end. A hidden number has no bar: "0 to 4" stands in its place. */
-export function Bars<T extends Row>({ rows, of, says, label = labelOf }: BarsProps<T>) {
-  const most = Math.max(1, ...rows.map((row) => of(row).value ?? 0));
+export function Bars<T extends Row>({ rows, of, says, label = labelOf, whole }: BarsProps<T>) {
+  const most = whole ?? Math.max(1, ...rows.map((row) => of(row).value ?? 0));
   return (
     <ul className="govuk-list app-bars" aria-label={says}>
       {rows.map((row) => {

@@ -110,6 +110,7 @@ function Part({ found, part, filter }: PartProps) {
         <Bars
           rows={rows}
           of={acceptance}
+          whole={100}
           says={`Of the children referred, how many were accepted, ${words}`}
         />
       </Figure>

@@ -95,8 +95,8 @@ export function Headlines({ area, year, time, months, release }: Props) {
   const chosen = time === 'year' ? 0 : 1;
   const total = totals[chosen];
   const when = heads[chosen];
-  const picture = (of: readonly Of[], says: string) => (
-    <Bars rows={of.map(line)} of={(row) => row.told[chosen] ?? nothing} says={says} />
+  const picture = (of: readonly Of[], says: string, whole?: number) => (
+    <Bars rows={of.map(line)} of={(row) => row.told[chosen] ?? nothing} says={says} whole={whole} />
   );
   return (
     <>
@@ -129,7 +129,7 @@ export function Headlines({ area, year, time, months, release }: Props) {
             columns={columns}
             release={release}
           >
-            {picture(inTime, 'What was done in time, of all')}
+            {picture(inTime, 'What was done in time, of all', 100)}
           </Figure>
         </>
       )}

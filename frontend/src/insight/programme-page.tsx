@@ -46,7 +46,7 @@ const OfProgramme = graphql(`
       __typename
       id
       ... on Programme {
-        title summary active
+        title summary active reach
         provider { id name }
         approach { code name }
         evidence { band source asOf }
@@ -106,8 +106,6 @@ export function ProgrammeOutcomesPage() {
   const ownPlaces = unmask(PlacesFigures, found?.total);
   const allPlaces = unmask(PlacesFigures, data?.all?.total);
   const contacts = contactsOf(found);
-  // A programme that counts who comes has no children of its own in the figures.
-  const named = contacts.length === 0 || ownPlaces?.started.display !== 'not run here';
   const ofApproach = unmask(PlacesFigures, approach?.total);
   const peers = (approach?.rows ?? [])
     .map((row) => ({
@@ -157,7 +155,13 @@ export function ProgrammeOutcomesPage() {
             />
           </div>
           <Contacts rows={contacts} when={when} release={found} />
-          {named && (
+          {it.reach !== 'NAMED' && (
+            <p className="govuk-body">
+              It takes no child by name, so no figure here is of children.
+              {contacts.length === 0 && ' No session counted anybody in this time.'}
+            </p>
+          )}
+          {it.reach === 'NAMED' && (
             <>
               <Reach
                 finding={reachFinding(ownPlaces)}

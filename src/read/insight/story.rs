@@ -21,7 +21,7 @@ use crate::{
     platform::error::Result,
     read::unscoped,
     words::{
-        AreaKind, AttendanceMark, CaseStatus, EnrolmentStatus, OfferingSetting, OrganisationKind,
+        AreaKind, AttendanceMark, CaseStatus, EnrolmentStatus, OfferingSetting, OrganisationKind, Reach,
         ReferralStatus, Strand,
         id::{Id, noun},
     },
@@ -82,7 +82,7 @@ pub struct Lie {
     pub areas: HashMap<Id<noun::Area>, area::Model>,
     /// Of each organisation its kind, and the council's area where it works.
     pub organisations: HashMap<Id<noun::Organisation>, (OrganisationKind, Option<Id<noun::Area>>)>,
-    /// The runs.
+    /// The runs of programmes that take children by name. Those that count who comes have no child of whom a figure could be.
     pub runs: HashMap<Id<noun::Offering>, RunOf>,
 }
 
@@ -147,7 +147,8 @@ pub async fn lie(on: &impl ConnectionTrait) -> Result<Lie> {
         }
     }
     for run in runs {
-        let Some(row) = programmes.get(&run.programme_id) else { continue };
+        let named = programmes.get(&run.programme_id).filter(|row| row.reach == Reach::Named);
+        let Some(row) = named else { continue };
         let of = RunOf {
             programme: row.id,
             provider: row.provider_id,
