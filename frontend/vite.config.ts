@@ -28,5 +28,5 @@ export default defineConfig({
       '/sign-in-options': server,
     },
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
 });

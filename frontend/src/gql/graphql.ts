@@ -3035,7 +3035,7 @@ export type OneExportQuery = { node:
     | { __typename: 'YoungPerson', id: string }
    | null };
 
-export type OutcomeCountsFragment = { __typename: 'OutcomeRow', referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, reReferred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, triagedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, contactedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, plannedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } & { ' $fragmentName'?: 'OutcomeCountsFragment' };
+export type OutcomeCountsFragment = { __typename: 'OutcomeRow', referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, reReferred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarlyByChild: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarlyByUs: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, triagedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, contactedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, plannedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } & { ' $fragmentName'?: 'OutcomeCountsFragment' };
 
 export type OutcomeYearsQueryVariables = Exact<{
   year?: OutcomeFilter | null | undefined;
@@ -3122,7 +3122,7 @@ export type OutcomeAreasQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OutcomeAreasQuery = { areas: Array<{ __typename: 'Area', id: string, name: string }> | null };
 
-export type ProgrammePlacesFragment = { __typename: 'OutcomeRow', enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } & { ' $fragmentName'?: 'ProgrammePlacesFragment' };
+export type ProgrammePlacesFragment = { __typename: 'OutcomeRow', enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarlyByChild: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarlyByUs: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } & { ' $fragmentName'?: 'ProgrammePlacesFragment' };
 
 export type OutcomesOfProgrammeQueryVariables = Exact<{
   id: string | number;
@@ -4861,6 +4861,18 @@ export const ProgrammePlacesFragmentDoc = new TypedDocumentString(`
     display
     suppressed
   }
+  endedEarlyByChild {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarlyByUs {
+    __typename
+    value
+    display
+    suppressed
+  }
   attendanceRate {
     __typename
     value
@@ -4927,6 +4939,18 @@ export const OutcomeGroupsFragmentDoc = new TypedDocumentString(`
     display
     suppressed
   }
+  endedEarlyByChild {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarlyByUs {
+    __typename
+    value
+    display
+    suppressed
+  }
   attendanceRate {
     __typename
     value
@@ -4980,6 +5004,18 @@ export const OutcomeCountsFragmentDoc = new TypedDocumentString(`
     suppressed
   }
   endedEarly {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarlyByChild {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarlyByUs {
     __typename
     value
     display
@@ -10183,6 +10219,18 @@ fragment ProgrammePlaces on OutcomeRow {
     display
     suppressed
   }
+  endedEarlyByChild {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarlyByUs {
+    __typename
+    value
+    display
+    suppressed
+  }
   attendanceRate {
     __typename
     value
@@ -10195,7 +10243,7 @@ fragment ProgrammePlaces on OutcomeRow {
     display
     suppressed
   }
-}`, {"hash":"sha256:8cbb88d07976a316e7d827fba50200b49b6dd6b866b1b675e66585019f42e2ea"}) as unknown as TypedDocumentString<OutcomeForWhomQuery, OutcomeForWhomQueryVariables>;
+}`, {"hash":"sha256:3be780587c11eb63abc5784a1e8c22dbdcb9522bbb78f1823c4c7dd1ad835744"}) as unknown as TypedDocumentString<OutcomeForWhomQuery, OutcomeForWhomQueryVariables>;
 export const ExportReportDocument = new TypedDocumentString(`
     mutation ExportReport($input: ExportReportInput!) {
   exportReport(input: $input) {
@@ -10305,6 +10353,18 @@ export const OutcomeYearsDocument = new TypedDocumentString(`
     display
     suppressed
   }
+  endedEarlyByChild {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarlyByUs {
+    __typename
+    value
+    display
+    suppressed
+  }
   triagedInTime {
     __typename
     value
@@ -10335,7 +10395,7 @@ export const OutcomeYearsDocument = new TypedDocumentString(`
     display
     suppressed
   }
-}`, {"hash":"sha256:464b3db8fe30c6e557914a524d2e36208589f40d2dc78c0e68123a1afa0cb033"}) as unknown as TypedDocumentString<OutcomeYearsQuery, OutcomeYearsQueryVariables>;
+}`, {"hash":"sha256:db9eca3878ab67991c0dc3c57041aaca8bba5651db6d5069e0f38d03f5001832"}) as unknown as TypedDocumentString<OutcomeYearsQuery, OutcomeYearsQueryVariables>;
 export const OutcomeIndicatorsDocument = new TypedDocumentString(`
     query OutcomeIndicators($year: Int) {
   outcomeIndicators(year: $year) {
@@ -10495,6 +10555,18 @@ export const OutcomeMonthsDocument = new TypedDocumentString(`
     display
     suppressed
   }
+  endedEarlyByChild {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarlyByUs {
+    __typename
+    value
+    display
+    suppressed
+  }
   triagedInTime {
     __typename
     value
@@ -10525,7 +10597,7 @@ export const OutcomeMonthsDocument = new TypedDocumentString(`
     display
     suppressed
   }
-}`, {"hash":"sha256:8cb37ff37cb68df99498b51266ddd152f831e1a48efbbc12122bd4e4f08fe555"}) as unknown as TypedDocumentString<OutcomeMonthsQuery, OutcomeMonthsQueryVariables>;
+}`, {"hash":"sha256:5d0a04ee045a57881e8095f63f7214567b88312c7e6be786392c0944b0398324"}) as unknown as TypedDocumentString<OutcomeMonthsQuery, OutcomeMonthsQueryVariables>;
 export const OutcomeByProgrammeDocument = new TypedDocumentString(`
     query OutcomeByProgramme($filter: OutcomeFilter) {
   outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {
@@ -10600,6 +10672,18 @@ fragment ProgrammePlaces on OutcomeRow {
     display
     suppressed
   }
+  endedEarlyByChild {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarlyByUs {
+    __typename
+    value
+    display
+    suppressed
+  }
   attendanceRate {
     __typename
     value
@@ -10612,7 +10696,7 @@ fragment ProgrammePlaces on OutcomeRow {
     display
     suppressed
   }
-}`, {"hash":"sha256:a8c0a0233bb28e917d7624d3b82129706ced033073677b3cd6c952bbf4d68f8b"}) as unknown as TypedDocumentString<OutcomeByProgrammeQuery, OutcomeByProgrammeQueryVariables>;
+}`, {"hash":"sha256:91e267b686a9051ea4ccb96176fbf38aaa5498b4f9b652c61d9b38b14037bc99"}) as unknown as TypedDocumentString<OutcomeByProgrammeQuery, OutcomeByProgrammeQueryVariables>;
 export const OutcomeQuartersDocument = new TypedDocumentString(`
     query OutcomeQuarters($filter: OutcomeFilter) {
   outcomeSummary(filter: $filter, groupBy: [QUARTER]) {
@@ -10823,6 +10907,18 @@ fragment ProgrammePlaces on OutcomeRow {
     display
     suppressed
   }
+  endedEarlyByChild {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarlyByUs {
+    __typename
+    value
+    display
+    suppressed
+  }
   attendanceRate {
     __typename
     value
@@ -10835,7 +10931,7 @@ fragment ProgrammePlaces on OutcomeRow {
     display
     suppressed
   }
-}`, {"hash":"sha256:2e005e301175e0509a3ad8fd8c72375fc4d7495e4366e15d8257ba44d1f01965"}) as unknown as TypedDocumentString<OutcomesOfProgrammeQuery, OutcomesOfProgrammeQueryVariables>;
+}`, {"hash":"sha256:daf04204300257278a093fa8307547826f3f5e4b4c4c61b2e00c9092bae55353"}) as unknown as TypedDocumentString<OutcomesOfProgrammeQuery, OutcomesOfProgrammeQueryVariables>;
 export const OutcomesOfApproachDocument = new TypedDocumentString(`
     query OutcomesOfApproach($filter: OutcomeFilter) {
   outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {
@@ -10955,6 +11051,18 @@ fragment ProgrammePlaces on OutcomeRow {
     display
     suppressed
   }
+  endedEarlyByChild {
+    __typename
+    value
+    display
+    suppressed
+  }
+  endedEarlyByUs {
+    __typename
+    value
+    display
+    suppressed
+  }
   attendanceRate {
     __typename
     value
@@ -10967,7 +11075,7 @@ fragment ProgrammePlaces on OutcomeRow {
     display
     suppressed
   }
-}`, {"hash":"sha256:94c8b3ad5ca15716390efb5d32a3a9e578a75a16c5fd0006512f1cc2042f3364"}) as unknown as TypedDocumentString<OutcomesOfApproachQuery, OutcomesOfApproachQueryVariables>;
+}`, {"hash":"sha256:869de97f332d22cfe8f6ecfb1daf5292f831247ef7f96ebd9df9252d9fb83d44"}) as unknown as TypedDocumentString<OutcomesOfApproachQuery, OutcomesOfApproachQueryVariables>;
 export const NewestReleaseDocument = new TypedDocumentString(`
     query NewestRelease {
   outcomeSummary(groupBy: []) {

@@ -20,6 +20,8 @@ const Counts = graphql(`
     started { value display suppressed }
     completed { value display suppressed }
     endedEarly { value display suppressed }
+    endedEarlyByChild { value display suppressed }
+    endedEarlyByUs { value display suppressed }
     triagedInTime { value display suppressed }
     contactedInTime { value display suppressed }
     plannedInTime { value display suppressed }
@@ -42,6 +44,8 @@ const words = {
   started: 'Came to a first session',
   completed: 'Completed, of those who started',
   endedEarly: 'Left early, of those who started',
+  endedEarlyByChild: 'Left early: stopped coming',
+  endedEarlyByUs: 'Left early: the place was ended by us',
   reReferred: 'Came again within 12 months',
   triagedInTime: 'Referrals decided in time',
   contactedInTime: 'Somebody tried to reach the family within 5 working days',

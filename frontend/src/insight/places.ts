@@ -7,6 +7,8 @@ export const PlacesFigures = graphql(`
     started { value display suppressed }
     completed { value display suppressed }
     endedEarly { value display suppressed }
+    endedEarlyByChild { value display suppressed }
+    endedEarlyByUs { value display suppressed }
     attendanceRate { value display suppressed }
     medianWaitWorkingDays { value display suppressed }
   }

@@ -238,6 +238,8 @@ const parts = [
       { head: 'Started', of: (row: Beside) => row.started.display },
       { head: 'Completed', of: (row: Beside) => row.completed.display },
       { head: 'Left early', of: (row: Beside) => row.endedEarly.display },
+      { head: 'Stopped coming', of: (row: Beside) => row.endedEarlyByChild.display },
+      { head: 'Ended by us', of: (row: Beside) => row.endedEarlyByUs.display },
       { head: 'Completed, of both', of: (row: Beside) => completion(row).display },
     ],
   },

@@ -20,6 +20,8 @@ const own: Places = {
   started: told(35),
   completed: told(20),
   endedEarly: told(10),
+  endedEarlyByChild: hidden,
+  endedEarlyByUs: hidden,
   attendanceRate: told(75, '75%'),
   medianWaitWorkingDays: told(12, '12 working days'),
 };
@@ -28,6 +30,8 @@ const none: Places = {
   started: hidden,
   completed: hidden,
   endedEarly: hidden,
+  endedEarlyByChild: hidden,
+  endedEarlyByUs: hidden,
   attendanceRate: few,
   medianWaitWorkingDays: few,
 };

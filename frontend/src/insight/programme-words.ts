@@ -7,6 +7,8 @@ export interface Places {
   started: Count;
   completed: Count;
   endedEarly: Count;
+  endedEarlyByChild: Count;
+  endedEarlyByUs: Count;
   attendanceRate: Count;
   medianWaitWorkingDays: Count;
 }

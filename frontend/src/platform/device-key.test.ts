@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, expect, it, vi } from 'vitest';
 import { deviceKey, fetchDeviceKeys, forgetDeviceKey, keepDeviceKey } from './device-key';
 

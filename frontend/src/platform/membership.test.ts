@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 /** The page as a tab loads it: nothing in its memory, what the tab keeps still there. */

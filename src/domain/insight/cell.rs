@@ -116,8 +116,10 @@ pub struct Cell {
     pub started: Members,
     /// Completed.
     pub completed: Members,
-    /// Ended early.
-    pub ended_early: Members,
+    /// Ended early: stopped coming.
+    pub withdrew: Members,
+    /// Ended early: the place was ended by us.
+    pub removed: Members,
     /// Sessions, each child once.
     pub sessions: Vec<Sessions>,
     /// Waits, each child once.

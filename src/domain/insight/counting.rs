@@ -103,7 +103,8 @@ struct Sets {
     enrolled: Vec<Child>,
     started: Vec<Child>,
     completed: Vec<Child>,
-    ended_early: Vec<Child>,
+    withdrew: Vec<Child>,
+    removed: Vec<Child>,
     sessions: BTreeMap<Child, (u32, u32)>,
     waits: BTreeMap<Child, (NaiveDate, u32)>,
     changes: HashMap<(Instrument, Informant, String), BTreeMap<Child, ChangeFact>>,
@@ -178,7 +179,8 @@ impl Sets {
         self.started.push(child);
         match place.ended {
             Some(Ended::Completed) => self.completed.push(child),
-            Some(Ended::Early) => self.ended_early.push(child),
+            Some(Ended::Withdrew) => self.withdrew.push(child),
+            Some(Ended::Removed) => self.removed.push(child),
             None => {}
         }
         if place.expected > 0 {
@@ -227,7 +229,8 @@ impl Sets {
             enrolled: set(self.enrolled),
             started: set(self.started),
             completed: set(self.completed),
-            ended_early: set(self.ended_early),
+            withdrew: set(self.withdrew),
+            removed: set(self.removed),
             sessions: self
                 .sessions
                 .into_iter()

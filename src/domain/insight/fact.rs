@@ -215,7 +215,8 @@ impl Teller<'_> {
         let ended = match row.status {
             _ if ended_on.is_none() => None,
             EnrolmentStatus::Completed => Some(Ended::Completed),
-            EnrolmentStatus::Withdrew | EnrolmentStatus::Removed => Some(Ended::Early),
+            EnrolmentStatus::Withdrew => Some(Ended::Withdrew),
+            EnrolmentStatus::Removed => Some(Ended::Removed),
             _ => None,
         };
         let (attended, expected) = self.dosage(row.id);

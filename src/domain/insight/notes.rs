@@ -33,7 +33,10 @@ pub const DEFINITIONS: [(&str, &str); 17] = [
     ("Enrolled", "Children whose place in a programme was accepted in the time."),
     ("Started", "Children who came to a first session in the time."),
     ("Completed", "Of those who started in the time: who completed."),
-    ("Left early", "Of those who started in the time: who left early, or whose place was ended."),
+    (
+        "Left early",
+        "Of those who started in the time: who stopped coming, or whose place was ended by us; the two are told where both are large enough.",
+    ),
     (
         "Sessions attended",
         "Sessions attended, of those to which the children who started were expected; in steps of 5 per cent.",

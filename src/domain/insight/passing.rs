@@ -30,6 +30,19 @@ impl Pass<'_> {
         per_cent(in_time, due)
     }
 
+    /// Who ended early, and the two parts of them: each is told only where both are large enough.
+    fn ended_early(&mut self, cell: &Cell) -> [Published; 3] {
+        let both = cell.withdrew.and(&cell.removed);
+        let draw = self.count("endedEarly", &both, true).0;
+        let parts = [("endedEarly/withdrew", &cell.withdrew), ("endedEarly/removed", &cell.removed)];
+        let large =
+            parts.iter().all(|(part, members)| self.gate.is_large_enough(part, members.exactly(), draw.draw));
+        #[cfg(test)]
+        let large = large || self.gate.lacks(super::disclosure::Part::Parts);
+        let [withdrew, removed] = parts.map(|(part, members)| self.count(part, members, large).0.shown);
+        [draw.shown, withdrew, removed]
+    }
+
     /// Sessions attended of those expected, over all children together, in steps of 5 per cent.
     fn attendance(&mut self, cell: &Cell) -> Rate {
         let members: Members = cell.sessions.iter().map(|one| one.child).collect();
@@ -88,6 +101,7 @@ impl Gate {
             return (ProtectedRow::not_run_here(), Held::default());
         }
         let mut pass = Pass { gate: self, reach: cell.reach, before, kept: Held::default() };
+        let [ended_early, ended_early_by_child, ended_early_by_us] = pass.ended_early(cell);
         let row = ProtectedRow {
             referred: pass.shown("referred", &cell.referred),
             accepted: pass.shown("accepted", &cell.accepted),
@@ -101,7 +115,9 @@ impl Gate {
             enrolled: pass.shown("enrolled", &cell.enrolled),
             started: pass.shown("started", &cell.started),
             completed: pass.shown("completed", &cell.completed),
-            ended_early: pass.shown("endedEarly", &cell.ended_early),
+            ended_early,
+            ended_early_by_child,
+            ended_early_by_us,
             attendance_rate: pass.attendance(cell),
             median_wait_working_days: pass.median_wait(cell),
             changes: cell.changes.iter().map(|change| pass.change(change)).collect(),
@@ -143,4 +159,48 @@ pub fn cost_per_child(pence: u64, children: Published) -> Rate {
 )]
 fn whole(value: f64) -> u32 {
     value as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::insight::{
+        cell::Reach,
+        child::{Child, RecordKey, Standing},
+    };
+
+    fn children(numbers: std::ops::Range<u32>) -> Members {
+        let child = |number| {
+            Child::counted(number, RecordKey::draw(u64::from(number) * 7_919), 0, Standing::Open).unwrap()
+        };
+        numbers.map(child).collect()
+    }
+
+    #[test]
+    fn who_left_early_is_told_by_reason_where_both_parts_are_large_enough() {
+        let gate = Gate::new([3; 32]);
+        let told = |withdrew: u32, removed: u32| {
+            let cell = Cell {
+                reach: Reach::OneCouncil,
+                withdrew: children(1..1 + withdrew),
+                removed: children(100..100 + removed),
+                ..Cell::default()
+            };
+            let row = gate.row(&cell, None).0;
+            assert!(row.ended_early != Published::Withheld, "{withdrew} and {removed}");
+            let parts = [row.ended_early_by_child, row.ended_early_by_us].map(|part| part.value().is_some());
+            assert_eq!(parts[0], parts[1], "one part alone would tell the other: {withdrew} and {removed}");
+            parts[0]
+        };
+        let sometimes = (0..20).flat_map(|withdrew| (0..20).map(move |removed| (withdrew, removed)));
+        for (withdrew, removed) in sometimes {
+            match withdrew.min(removed) {
+                0..5 => assert!(!told(withdrew, removed), "{withdrew} and {removed}"),
+                12.. => assert!(told(withdrew, removed), "{withdrew} and {removed}"),
+                _ => {
+                    told(withdrew, removed);
+                }
+            }
+        }
+    }
 }

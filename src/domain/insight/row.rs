@@ -40,6 +40,10 @@ pub struct ProtectedRow {
     pub completed: Published,
     /// Ended early.
     pub ended_early: Published,
+    /// Those of them who stopped coming; told where both are large enough.
+    pub ended_early_by_child: Published,
+    /// Those of them whose place was ended by us; likewise.
+    pub ended_early_by_us: Published,
     /// Sessions attended, of those expected.
     pub attendance_rate: Rate,
     /// The median wait.
@@ -106,6 +110,8 @@ impl ProtectedRow {
             started: none,
             completed: none,
             ended_early: none,
+            ended_early_by_child: none,
+            ended_early_by_us: none,
             attendance_rate: no_rate,
             median_wait_working_days: no_rate,
             changes: Vec::new(),

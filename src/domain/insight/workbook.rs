@@ -25,7 +25,7 @@ enum Cell {
 
 type FigureOf<T> = (&'static str, fn(&T) -> Cell);
 
-const FIGURES: [FigureOf<ProtectedRow>; 15] = [
+const FIGURES: [FigureOf<ProtectedRow>; 17] = [
     ("Referred", |row| Cell::Count(row.referred)),
     ("Accepted", |row| Cell::Count(row.accepted)),
     ("Declined", |row| Cell::Count(row.declined)),
@@ -39,6 +39,8 @@ const FIGURES: [FigureOf<ProtectedRow>; 15] = [
     ("Started", |row| Cell::Count(row.started)),
     ("Completed", |row| Cell::Count(row.completed)),
     ("Left early", |row| Cell::Count(row.ended_early)),
+    ("Stopped coming", |row| Cell::Count(row.ended_early_by_child)),
+    ("Ended by us", |row| Cell::Count(row.ended_early_by_us)),
     ("Sessions attended", |row| Cell::Rate(row.attendance_rate)),
     ("Median wait (working days)", |row| Cell::Rate(row.median_wait_working_days)),
 ];

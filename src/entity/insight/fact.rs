@@ -137,8 +137,11 @@ pub struct EnrolmentFact {
 pub enum Ended {
     /// Completed.
     Completed,
-    /// The child stopped coming, or the place was ended by us.
-    Early,
+    /// Early: the child stopped coming. What was told before reasons were has no other word; the next release mends it.
+    #[serde(alias = "Early")]
+    Withdrew,
+    /// Early: the place was ended by us.
+    Removed,
 }
 
 /// A score before, and after.

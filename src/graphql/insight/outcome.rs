@@ -80,6 +80,10 @@ pub struct OutcomeRow {
     completed: Count,
     /// Of those who started: who left early, or whose place was ended.
     ended_early: Count,
+    /// Those of them who stopped coming; told where they and the others are each large enough.
+    ended_early_by_child: Count,
+    /// Those of them whose place was ended by us; likewise.
+    ended_early_by_us: Count,
     /// Sessions attended, of those to which they were expected.
     attendance_rate: Rate,
     /// Working days from acceptance to the first session offered, at the median.
@@ -233,6 +237,8 @@ impl OutcomeRow {
             started: row.started.into(),
             completed: row.completed.into(),
             ended_early: row.ended_early.into(),
+            ended_early_by_child: row.ended_early_by_child.into(),
+            ended_early_by_us: row.ended_early_by_us.into(),
             attendance_rate: row.attendance_rate.into(),
             median_wait_working_days: row.median_wait_working_days.into(),
             changes: row.changes.into_iter().map(Into::into).collect(),

@@ -44,5 +44,14 @@ test('a partnership manager sees what became of children, and no child', async (
   expect(file).toMatch(/Source: Ridgeway, release 8/);
   expect(file.split('\r\n').length).toBeGreaterThan(6);
   await onPaper(page, async () => expect(figure).toBeVisible());
+
+  // A programme that counts who comes has contacts, and no figure of children.
+  await page.goto('/outcomes');
+  const contacts = page.getByRole('region', { name: /^Most contacts/ });
+  await contacts.getByRole('list').getByRole('link').first().click();
+  await expect(page.getByText('It takes no child by name, so no figure here is of children.')).toBeVisible();
+  await expect(page.getByRole('region', { name: /^Most contacts/ }).getByText(/^[\d,]+$/).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: /came to a first session/ })).toHaveCount(0);
+  await accessible(page, 'contacts of a programme');
   await close();
 });

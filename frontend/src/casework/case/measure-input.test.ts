@@ -42,7 +42,7 @@ test('answers or totals are sent, and never both', () => {
 
 test('a subscale that is emptied again is not sent, and a problem is at its place among those sent', () => {
   expect(sent({ from: 'TOTALS', subscales: { EMOTIONAL: ' ', PEER: '3', CONDUCT: 'x' } })).toEqual([
-    'subscales.1.score',
+    'subscales.0.score',
   ]);
   expect(sent({ from: 'TOTALS', subscales: { EMOTIONAL: ' ' } })).toEqual(['total']);
 });

@@ -11,7 +11,7 @@ import type {
 } from '../../gql/graphql';
 import { isoFrom } from '../../platform/dates';
 import { type Problem, required } from '../../platform/problems';
-import { answersOf, type subscaleWords } from './measure-words';
+import { answersOf, subscaleWords } from './measure-words';
 
 /** A place of education, training or work. */
 export interface TypedPlace {
@@ -44,9 +44,9 @@ function numberOf(text: string): number | undefined {
   return text.trim() === '' ? undefined : Number(text);
 }
 
-/** The subscales of which a number is typed, in the order in which they are sent. */
+/** The subscales of which a number is typed, in the order in which they are sent: that of the form. */
 export function typedSubscales(it: Typed): Subscale[] {
-  return (Object.keys(it.subscales) as Subscale[]).filter((name) => it.subscales[name]?.trim());
+  return (Object.keys(subscaleWords) as Subscale[]).filter((name) => it.subscales[name]?.trim());
 }
 
 const noNumber = (path: string): Problem => ({ path, code: 'INVALID', message: 'Enter a number' });
