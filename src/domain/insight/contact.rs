@@ -174,7 +174,9 @@ mod tests {
         let as_at = "2026-11-23T03:00:00Z".parse().unwrap();
         let sessions = [session(1, "2026-11-02T17:00:00Z", 20, 0)];
         let (mut told, held) = tell(&sessions, Period::Last12Months, as_at, (&Told::new(), &Held::new()));
-        told.values_mut().for_each(|one| one.contacts = Published::Count(30));
+        for one in told.values_mut() {
+            one.contacts = Published::Count(30);
+        }
         assert_eq!(differing(&told, &held).count(), 1);
     }
 }

@@ -110,8 +110,7 @@ pub fn opened(app: &App, row: &report::Model) -> Result<Frozen> {
 /// How many reports are what was published, and the others by their ids: changed afterwards, or gone though the audit has them.
 pub async fn verify(app: &App) -> Result<(usize, Vec<String>)> {
     let (mut right, mut wrong) = (0, Vec::new());
-    let mut gone: BTreeSet<_> =
-        reads::published(app.database()).await?.into_iter().map(|id| id.uuid()).collect();
+    let mut gone: BTreeSet<_> = reads::published(app.database()).await?.into_iter().map(Id::uuid).collect();
     for row in reads::all(app.database()).await? {
         gone.remove(&row.id.uuid());
         match opened(app, &row) {
