@@ -32,6 +32,7 @@ mod m20261129_000026_measures;
 mod m20261129_000027_releases;
 mod m20261129_000028_packed_tables;
 mod m20261129_000029_reports;
+mod m20261129_000030_what_waits;
 mod table;
 
 /// All changes, oldest first.
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000027_releases::Migration),
             Box::new(m20261129_000028_packed_tables::Migration),
             Box::new(m20261129_000029_reports::Migration),
+            Box::new(m20261129_000030_what_waits::Migration),
         ]
     }
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Query,
+    QuerySelect, Select, sea_query::Query,
 };
 
 use crate::{
@@ -22,14 +22,15 @@ pub async fn last_place(on: &impl ConnectionTrait) -> Result<i64> {
     Ok(place.flatten().unwrap_or(0))
 }
 
+/// What waits for its place, in the order of the sequence. An index holds these alone.
+#[must_use]
+pub fn waiting() -> Select<event::Entity> {
+    event::Entity::find().filter(event::Column::Place.is_null()).order_by_asc(event::Column::Seq)
+}
+
 /// Committed events without a place, in the order of their sequence.
 pub async fn unplaced(on: &impl ConnectionTrait, at_most: u64) -> Result<Vec<event::Model>> {
-    Ok(event::Entity::find()
-        .filter(event::Column::Place.is_null())
-        .order_by_asc(event::Column::Seq)
-        .limit(at_most)
-        .all(on)
-        .await?)
+    Ok(waiting().limit(at_most).all(on).await?)
 }
 
 /// How many committed events wait for their place.

@@ -1,21 +1,25 @@
 //! Reads of the audit for its chain of seals: what waits for its seal, and the chain in its order.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Order,
+    ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::Order,
 };
 
 use crate::{entity::record::audit_entry, platform::error::Result, read::unscoped};
 
 const CHAIN: &str = "the chain of seals is over all entries; none is shown";
 
-/// Entries that are not sealed yet, in the order of their ids.
-pub async fn unsealed(on: &impl ConnectionTrait, at_most: u64) -> Result<Vec<audit_entry::Model>> {
-    Ok(unscoped::<audit_entry::Entity>(CHAIN)
+/// What waits for its seal, in the order of ids. An index holds these alone.
+#[must_use]
+pub fn waiting() -> Select<audit_entry::Entity> {
+    unscoped::<audit_entry::Entity>(CHAIN)
         .filter(audit_entry::Column::Number.is_null())
         .order_by_asc(audit_entry::Column::Id)
-        .limit(at_most)
-        .all(on)
-        .await?)
+}
+
+/// Entries that are not sealed yet, in the order of their ids.
+pub async fn unsealed(on: &impl ConnectionTrait, at_most: u64) -> Result<Vec<audit_entry::Model>> {
+    Ok(waiting().limit(at_most).all(on).await?)
 }
 
 /// The last sealed entry: the head of the chain.
