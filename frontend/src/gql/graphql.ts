@@ -3035,7 +3035,10 @@ export type OneExportQuery = { node:
     | { __typename: 'YoungPerson', id: string }
    | null };
 
-export type OutcomeCountsFragment = { __typename: 'OutcomeRow', referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, reReferred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, enrolled: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, started: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, completed: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarly: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarlyByChild: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, endedEarlyByUs: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, triagedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, contactedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, plannedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, attendanceRate: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, medianWaitWorkingDays: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } } & { ' $fragmentName'?: 'OutcomeCountsFragment' };
+export type OutcomeCountsFragment = (
+  { __typename: 'OutcomeRow', referred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, accepted: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, reReferred: { __typename: 'Count', value: number | null, display: string, suppressed: boolean }, triagedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, contactedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean }, plannedInTime: { __typename: 'Rate', value: number | null, display: string, suppressed: boolean } }
+  & { ' $fragmentRefs'?: { 'ProgrammePlacesFragment': ProgrammePlacesFragment } }
+) & { ' $fragmentName'?: 'OutcomeCountsFragment' };
 
 export type OutcomeYearsQueryVariables = Exact<{
   year?: OutcomeFilter | null | undefined;
@@ -4985,6 +4988,28 @@ export const OutcomeCountsFragmentDoc = new TypedDocumentString(`
     display
     suppressed
   }
+  triagedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  contactedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  plannedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  ...ProgrammePlaces
+}
+    fragment ProgrammePlaces on OutcomeRow {
+  __typename
   enrolled {
     __typename
     value
@@ -5021,24 +5046,6 @@ export const OutcomeCountsFragmentDoc = new TypedDocumentString(`
     display
     suppressed
   }
-  triagedInTime {
-    __typename
-    value
-    display
-    suppressed
-  }
-  contactedInTime {
-    __typename
-    value
-    display
-    suppressed
-  }
-  plannedInTime {
-    __typename
-    value
-    display
-    suppressed
-  }
   attendanceRate {
     __typename
     value
@@ -5051,8 +5058,7 @@ export const OutcomeCountsFragmentDoc = new TypedDocumentString(`
     display
     suppressed
   }
-}
-    `, {"fragmentName":"OutcomeCounts"}) as unknown as TypedDocumentString<OutcomeCountsFragment, unknown>;
+}`, {"fragmentName":"OutcomeCounts"}) as unknown as TypedDocumentString<OutcomeCountsFragment, unknown>;
 export const ReachRowsFragmentDoc = new TypedDocumentString(`
     fragment ReachRows on OutcomeSummary {
   __typename
@@ -10329,6 +10335,28 @@ export const OutcomeYearsDocument = new TypedDocumentString(`
     display
     suppressed
   }
+  triagedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  contactedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  plannedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  ...ProgrammePlaces
+}
+fragment ProgrammePlaces on OutcomeRow {
+  __typename
   enrolled {
     __typename
     value
@@ -10365,24 +10393,6 @@ export const OutcomeYearsDocument = new TypedDocumentString(`
     display
     suppressed
   }
-  triagedInTime {
-    __typename
-    value
-    display
-    suppressed
-  }
-  contactedInTime {
-    __typename
-    value
-    display
-    suppressed
-  }
-  plannedInTime {
-    __typename
-    value
-    display
-    suppressed
-  }
   attendanceRate {
     __typename
     value
@@ -10395,7 +10405,7 @@ export const OutcomeYearsDocument = new TypedDocumentString(`
     display
     suppressed
   }
-}`, {"hash":"sha256:db9eca3878ab67991c0dc3c57041aaca8bba5651db6d5069e0f38d03f5001832"}) as unknown as TypedDocumentString<OutcomeYearsQuery, OutcomeYearsQueryVariables>;
+}`, {"hash":"sha256:713f281c045a2b729e1d4778421b5031ef45f291764247effdd092ebfaaa916c"}) as unknown as TypedDocumentString<OutcomeYearsQuery, OutcomeYearsQueryVariables>;
 export const OutcomeIndicatorsDocument = new TypedDocumentString(`
     query OutcomeIndicators($year: Int) {
   outcomeIndicators(year: $year) {
@@ -10531,6 +10541,28 @@ export const OutcomeMonthsDocument = new TypedDocumentString(`
     display
     suppressed
   }
+  triagedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  contactedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  plannedInTime {
+    __typename
+    value
+    display
+    suppressed
+  }
+  ...ProgrammePlaces
+}
+fragment ProgrammePlaces on OutcomeRow {
+  __typename
   enrolled {
     __typename
     value
@@ -10567,24 +10599,6 @@ export const OutcomeMonthsDocument = new TypedDocumentString(`
     display
     suppressed
   }
-  triagedInTime {
-    __typename
-    value
-    display
-    suppressed
-  }
-  contactedInTime {
-    __typename
-    value
-    display
-    suppressed
-  }
-  plannedInTime {
-    __typename
-    value
-    display
-    suppressed
-  }
   attendanceRate {
     __typename
     value
@@ -10597,7 +10611,7 @@ export const OutcomeMonthsDocument = new TypedDocumentString(`
     display
     suppressed
   }
-}`, {"hash":"sha256:5d0a04ee045a57881e8095f63f7214567b88312c7e6be786392c0944b0398324"}) as unknown as TypedDocumentString<OutcomeMonthsQuery, OutcomeMonthsQueryVariables>;
+}`, {"hash":"sha256:96b8da143ed97538bcb8578a7e5a891ea36a29c140d3558d43d3ace9a2861551"}) as unknown as TypedDocumentString<OutcomeMonthsQuery, OutcomeMonthsQueryVariables>;
 export const OutcomeByProgrammeDocument = new TypedDocumentString(`
     query OutcomeByProgramme($filter: OutcomeFilter) {
   outcomeSummary(filter: $filter, groupBy: [PROGRAMME]) {

@@ -5,28 +5,21 @@
 import { Table } from '../components/table';
 import { type FragmentType, unmask } from '../gql/fragment-masking';
 import { graphql } from '../gql/gql';
-import type { OutcomeCountsFragment } from '../gql/graphql';
 import { useData } from '../platform/data';
 import { Bars } from './charts';
 import { Figure } from './figure';
 import { type Count, labelOf, type Row } from './figures';
+import { PlacesFigures } from './places';
 
 const Counts = graphql(`
   fragment OutcomeCounts on OutcomeRow {
     referred { value display suppressed }
     accepted { value display suppressed }
     reReferred { value display suppressed }
-    enrolled { value display suppressed }
-    started { value display suppressed }
-    completed { value display suppressed }
-    endedEarly { value display suppressed }
-    endedEarlyByChild { value display suppressed }
-    endedEarlyByUs { value display suppressed }
     triagedInTime { value display suppressed }
     contactedInTime { value display suppressed }
     plannedInTime { value display suppressed }
-    attendanceRate { value display suppressed }
-    medianWaitWorkingDays { value display suppressed }
+    ...ProgrammePlaces
   }
 `);
 
@@ -63,12 +56,20 @@ interface Line extends Row {
   told: readonly Count[];
 }
 
-function stepsFinding({ referred, accepted, started }: OutcomeCountsFragment): string {
+/** All that is told of a time. */
+function told(total: FragmentType<typeof Counts> | null | undefined) {
+  const counts = unmask(Counts, total);
+  return counts ? { ...counts, ...unmask(PlacesFigures, counts) } : undefined;
+}
+
+type Total = NonNullable<ReturnType<typeof told>>;
+
+function stepsFinding({ referred, accepted, started }: Total): string {
   if (referred.value == null) return 'Too few children were referred to say what became of them';
   return `About ${referred.display} children were referred, ${accepted.display} accepted, and ${started.display} came to a first session`;
 }
 
-function inTimeFinding({ triagedInTime }: OutcomeCountsFragment): string {
+function inTimeFinding({ triagedInTime }: Total): string {
   return triagedInTime.value == null
     ? 'Too few referrals to say how many were decided in time'
     : `${triagedInTime.display} of referrals were decided in time`;
@@ -88,7 +89,7 @@ export function Headlines({ area, year, time, months, release }: Props) {
     year: { ...area, period: { year } },
     before: { ...area, period: { year: year - 1 } },
   }).data;
-  const totals = [years?.year?.total, months, years?.before?.total].map((one) => unmask(Counts, one));
+  const totals = [years?.year?.total, months, years?.before?.total].map(told);
   const heads = [`April ${year} to now`, 'Last 12 months', `April ${year - 1} to March ${year}`];
   const nothing: Count = { value: null, display: '', suppressed: false };
   const line = (of: Of): Line => ({

@@ -16,7 +16,7 @@ import { useKept } from '../../platform/kept';
 import type { Problem } from '../../platform/problems';
 import { optionsOf } from '../words';
 import { EducationFields } from './education-fields';
-import { inputOf, type Subscale, type Typed, typedSubscales } from './measure-input';
+import { inputOf, nothingTyped, type Subscale, type Typed, typedSubscales } from './measure-input';
 import {
   informantsOf,
   informantWords,
@@ -73,19 +73,7 @@ interface Props {
 }
 
 export function MeasureForm({ caseId, followUpOnly, done, cancel }: Props) {
-  const empty: Typed = {
-    instrument: '',
-    informant: '',
-    stage: '',
-    on: partsOf(isoDay(now())),
-    from: 'ANSWERS',
-    answers: '',
-    impact: '',
-    total: '',
-    subscales: {},
-    value: '',
-    places: [],
-  };
+  const empty = nothingTyped(partsOf(isoDay(now())));
   const [it, setIt] = useKept<Typed>(`measure ${caseId}`, empty);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [failure, setFailure] = useState<Failure>();

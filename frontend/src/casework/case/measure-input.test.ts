@@ -1,20 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { inputOf, type Typed } from './measure-input';
+import { inputOf, nothingTyped, type Typed } from './measure-input';
 import { placeWords } from './measure-words';
 
 const typed = (part: Partial<Typed>): Typed => ({
+  ...nothingTyped({ day: '24', month: '11', year: '2026' }),
   instrument: 'SDQ',
   informant: 'SELF',
   stage: 'BASELINE',
-  on: { day: '24', month: '11', year: '2026' },
-  from: 'ANSWERS',
-  answers: '',
-  impact: '',
-  total: '',
-  subscales: {},
-  value: '',
-  places: [],
   ...part,
 });
 

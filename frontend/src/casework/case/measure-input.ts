@@ -39,6 +39,21 @@ export interface Typed {
   offence?: OffenceCheckResult;
 }
 
+/** Nothing typed yet but the day. */
+export const nothingTyped = (on: Typed['on']): Typed => ({
+  instrument: '',
+  informant: '',
+  stage: '',
+  on,
+  from: 'ANSWERS',
+  answers: '',
+  impact: '',
+  total: '',
+  subscales: {},
+  value: '',
+  places: [],
+});
+
 /** A number as typed; undefined where nothing is. */
 function numberOf(text: string): number | undefined {
   return text.trim() === '' ? undefined : Number(text);
