@@ -40,7 +40,9 @@ mod tests;
 
 use std::sync::Arc;
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait as _, EntityTrait, PaginatorTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait as _, DbBackend, EntityTrait, PaginatorTrait,
+};
 
 pub use staff::SignIn;
 
@@ -101,6 +103,7 @@ pub async fn partnership(app: &App, scale: u32, seed: u64, progress: impl Fn(u64
         part += 1;
         progress(u64::from(part) * CHILDREN, total);
     }
+    know_the_tables(app).await?;
     Ok(SignIns { password: DEMO_PASSWORD, people })
 }
 
@@ -145,10 +148,19 @@ async fn write(app: &App, rows: Rows) -> Result<()> {
     Ok(())
 }
 
+/// PostgreSQL plans by what it has counted. By itself it would count only about a minute later, and until then plan as for
+/// tables that are nearly empty; SQLite plans by its indexes.
+async fn know_the_tables(app: &App) -> Result<()> {
+    if app.database().get_database_backend() == DbBackend::Postgres {
+        app.database().execute_unprepared("ANALYZE").await?;
+    }
+    Ok(())
+}
+
 /// Foreign keys are looked at when the transaction commits: referrals name cases that are written after them.
 async fn defer_keys(on: &sea_orm::DatabaseTransaction) -> Result<()> {
     let sql = match on.get_database_backend() {
-        sea_orm::DbBackend::Postgres => "SET CONSTRAINTS ALL DEFERRED",
+        DbBackend::Postgres => "SET CONSTRAINTS ALL DEFERRED",
         _ => "PRAGMA defer_foreign_keys = ON",
     };
     on.execute_unprepared(sql).await?;

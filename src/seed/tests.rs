@@ -6,7 +6,9 @@ use std::{
 };
 
 use clap::Parser;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait, QueryFilter, Statement,
+};
 use sea_orm_migration::MigratorTrait;
 
 use super::*;
@@ -301,4 +303,8 @@ async fn a_partnership_of_the_recipe_on_postgres() {
     let sign_ins = partnership(&app, 1, 1, |_, _| {}).await.unwrap();
     println!("seeded in {:?}", began.elapsed());
     holds(&app, &sign_ins).await;
+    let counted = "SELECT relname FROM pg_class WHERE reltuples > 0 AND relname IN ('referral', 'case', 'case_note', 'task')";
+    let counted =
+        app.database().query_all_raw(Statement::from_string(DbBackend::Postgres, counted)).await.unwrap();
+    assert_eq!(counted.len(), 4, "a fresh partnership is planned for as if its tables were empty");
 }

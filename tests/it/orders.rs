@@ -125,6 +125,29 @@ async fn the_relay_looks_where_only_what_waits_is(on: &DatabaseConnection) {
     }
 }
 
+/// A page is read in milliseconds; PostgreSQL would compile what it takes for dear, such as every list with a count, for
+/// seconds of a core.
+#[tokio::test]
+async fn nothing_is_compiled_before_it_runs() {
+    let test = TestApp::empty().await;
+    let on = test.app.database();
+    if !is_postgres(on.get_database_backend()) {
+        return;
+    }
+    let tx = on.begin().await.expect("a transaction");
+    tx.execute_unprepared("SET LOCAL jit_above_cost = 0").await.expect("all is dear");
+    let count = || Statement::from_string(tx.get_database_backend(), "SELECT count(*) FROM pg_class");
+    let ours = plan(&tx, count()).await;
+    assert!(!ours.contains("JIT"), "{ours}");
+    tx.execute_unprepared("SET LOCAL jit = on").await.expect("as the server would");
+    let available = Statement::from_string(tx.get_database_backend(), "SELECT pg_jit_available() AS it");
+    let available = tx.query_one_raw(available).await.expect("an answer").expect("a row");
+    if available.try_get("", "it").expect("yes or no") {
+        let compiles = plan(&tx, count()).await;
+        assert!(compiles.contains("JIT"), "{compiles}");
+    }
+}
+
 #[tokio::test]
 async fn no_list_sorts_a_whole_table() {
     let test = TestApp::empty().await;
