@@ -103,10 +103,12 @@ async function task(person) {
   return person.ask(DONE, { input: { taskId: id, version } });
 }
 
-/** Takes a referral that nobody has and gives it back; one at a time. */
+let taking = false;
+
+/** Takes a referral that nobody has and gives it back; one at a time, or two would take the same. */
 async function take(person) {
-  if (person.taking) return person.ask(REFERRALS);
-  person.taking = true;
+  if (taking) return person.ask(REFERRALS);
+  taking = true;
   try {
     const free = '{ referrals(first: 1, filter: { unowned: true, statuses: [SUBMITTED] }) { nodes { id version } } }';
     const [referral] = (await person.ask(free)).referrals.nodes;
@@ -115,7 +117,7 @@ async function take(person) {
     const { id, version } = taken.takeReferral.referral;
     await person.ask(RELEASE, { input: { referralId: id, version } });
   } finally {
-    person.taking = false;
+    taking = false;
   }
 }
 
