@@ -78,10 +78,11 @@ pub async fn open_data(config: Config) -> Result<App> {
     Ok(App::new(Config { demo, ..config }, database, keys, Clock::System, Chance::System))
 }
 
-/// The same application to be served: on connections whose statements have a limit.
+/// The same application to be served: on connections whose statements have a limit, and with no others left open.
 pub async fn to_serve(app: &App) -> Result<App> {
     let config = app.config().clone();
     let database = database::connect(&database_url(&config, false)?, config.database_connections).await?;
+    app.database().close_by_ref().await?;
     Ok(App::new(config, database, app.keys().clone(), app.clock().clone(), app.chance().clone()))
 }
 

@@ -22,20 +22,20 @@ pub mod scopes;
 mod subscription;
 pub mod visit;
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, sync::Mutex, time::Duration};
 
 use async_graphql::{Request, Response, ServerError, parser::types::OperationType};
 use futures_util::{Stream, StreamExt, stream};
 
 use crate::{
     access::Viewer,
-    domain::people::sign_in::Credential,
+    domain::people::{glances::Glances, sign_in::Credential},
     platform::{app::App, outage::Outage},
 };
 use mutation::Mutation;
 use query::Query;
 use subscription::Subscription;
-use visit::Visit;
+use visit::{Visit, Way};
 
 /// The schema.
 pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
@@ -103,8 +103,8 @@ pub async fn execute(app: &App, schema: &Schema, mut request: Request, caller: C
     let request_id = caller.request_id.clone();
     let who = (caller.viewer, caller.credential);
     let batches = batches::Batches::default();
-    let visit =
-        Visit::new(app.clone(), who, request_id.clone(), caller.idempotency_key, Some(batches.clone()));
+    let way = Way::Answer(batches.clone());
+    let visit = Visit::new(app.clone(), who, request_id.clone(), caller.idempotency_key, way);
     let visit = std::sync::Arc::new(visit);
     let limit = if is_query(&mut request) { QUERY } else { MUTATION };
     // Both are large, and handed on twice.
@@ -151,7 +151,7 @@ fn unavailable() -> Response {
 
 /// Answers a subscription, change by change.
 pub fn subscribe(
-    app: &App,
+    glances: &Glances,
     schema: &Schema,
     mut request: Request,
     caller: Caller,
@@ -161,13 +161,20 @@ pub fn subscribe(
     }
     let request_id = caller.request_id.clone();
     let who = (caller.viewer, caller.credential);
-    let visit = Visit::new(app.clone(), who, request_id.clone(), caller.idempotency_key, None);
+    let (app, way) =
+        (glances.app().clone(), Way::Stream { glances: glances.clone(), turn: Mutex::default() });
+    let visit = Visit::new(app, who, request_id.clone(), caller.idempotency_key, way);
     let visit = std::sync::Arc::new(visit);
     let responses = schema.execute_stream(request.data(std::sync::Arc::clone(&visit)));
     responses
         .then(move |response| {
             let (visit, request_id) = (std::sync::Arc::clone(&visit), request_id.clone());
-            async move { finished(&visit, response, &request_id).await }
+            async move {
+                let response = finished(&visit, response, &request_id).await;
+                // How long the client takes to read it is no reason to keep others waiting.
+                visit.give_turn_back();
+                response
+            }
         })
         .right_stream()
 }

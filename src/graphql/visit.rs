@@ -5,7 +5,7 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError, RwLock},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 
 use async_graphql::{
@@ -13,6 +13,7 @@ use async_graphql::{
     dataloader::{DataLoader, HashMapCache},
     runtime::{TokioSpawner, TokioTimer},
 };
+use tokio::sync::OwnedSemaphorePermit;
 use uuid::Uuid;
 
 use super::{
@@ -23,7 +24,7 @@ use super::{
 use crate::{
     access::{Relations, Viewer},
     domain::{
-        people::sign_in::{self, Credential},
+        people::{glances::Glances, sign_in::Credential},
         record::{
             opening::{self, Opening},
             operation::{Caller, Retry},
@@ -48,8 +49,21 @@ pub struct Visit {
     key: Option<String>,
     credential: Option<Credential>,
     sight: RwLock<Option<Arc<Sight>>>,
-    batches: Option<Batches>,
+    way: Way,
     opened: Mutex<HashMap<Opening, Relations>>,
+}
+
+/// How a visit is answered.
+pub enum Way {
+    /// In one go: its batched reads run in the task that takes them.
+    Answer(Batches),
+    /// Change by change: its batched reads run in tasks of their own, and the viewer is looked at again before each.
+    Stream {
+        /// Look at the viewer, with those of the other streams.
+        glances: Glances,
+        /// The turn at the database that the stream has now.
+        turn: Mutex<Option<OwnedSemaphorePermit>>,
+    },
 }
 
 /// What the resolvers of one answer share.
@@ -61,42 +75,71 @@ pub struct Sight {
 }
 
 impl Visit {
-    /// A request by a viewer, or by nobody who is signed in. Its batched reads run in the task that takes them; those of a
-    /// stream, which nobody answers in one go, in tasks of their own.
+    /// A request by a viewer, or by nobody who is signed in.
     #[must_use]
     pub fn new(
         app: App,
         (viewer, credential): (Option<Viewer>, Option<Credential>),
         request_id: String,
         key: Option<String>,
-        batches: Option<Batches>,
+        way: Way,
     ) -> Self {
         let (sight, opened) = (RwLock::new(None), Mutex::new(HashMap::new()));
-        let visit = Self { app, request_id, key, credential, sight, batches, opened };
+        let visit = Self { app, request_id, key, credential, sight, way, opened };
         visit.look_as(viewer);
         visit
     }
 
-    /// Whether it can be looked up later who the viewer is; NOT_SIGNED_IN where it cannot.
-    pub fn must_be_renewable(&self) -> Result<()> {
-        self.credential.as_ref().map(|_| ()).ok_or(Error::NotSignedIn)
+    fn turn(&self) -> Option<MutexGuard<'_, Option<OwnedSemaphorePermit>>> {
+        match &self.way {
+            Way::Stream { turn, .. } => Some(turn.lock().unwrap_or_else(PoisonError::into_inner)),
+            Way::Answer(_) => None,
+        }
+    }
+
+    /// What the streams of this node look up together, and the credential by which this one's viewer is looked at again;
+    /// NOT_SIGNED_IN where there is none.
+    pub fn looks(&self) -> Result<(&Glances, &Credential)> {
+        match (&self.way, &self.credential) {
+            (Way::Stream { glances, .. }, Some(credential)) => Ok((glances, credential)),
+            _ => Err(Error::NotSignedIn),
+        }
+    }
+
+    /// Waits until the stream has a turn at the database, which it keeps until it gives it back or ends.
+    pub async fn take_turn(&self) -> Result<()> {
+        if self.turn().is_some_and(|turn| turn.is_none()) {
+            let taken = self.app.stream_turn().await?;
+            if let Some(mut turn) = self.turn() {
+                *turn = Some(taken);
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the turn back, if there is one.
+    pub fn give_turn_back(&self) {
+        if let Some(mut turn) = self.turn() {
+            *turn = None;
+        }
     }
 
     /// The viewer as they are now; none where their credential or their membership no longer holds.
     pub async fn renewed(&self) -> Result<Option<Viewer>> {
-        let credential = self.credential.as_ref().ok_or(Error::NotSignedIn)?;
-        sign_in::renewed(&self.app, credential, &self.sight()?.viewer).await
+        let (glances, credential) = self.looks()?;
+        let viewer = self.sight()?.viewer.clone();
+        glances.renewed(credential, &viewer).await
     }
 
     /// From now on the answer is made for this viewer, with nothing loaded yet.
     pub fn look_as(&self, viewer: Option<Viewer>) {
         let sight = viewer.map(|viewer| {
             let loaders = Loaders { app: self.app.clone(), viewer: viewer.clone() };
-            let load = match &self.batches {
-                Some(batches) => {
+            let load = match &self.way {
+                Way::Answer(batches) => {
                     DataLoader::with_cache(loaders, batches.clone(), AtOnce, HashMapCache::default())
                 }
-                None => DataLoader::with_cache(
+                Way::Stream { .. } => DataLoader::with_cache(
                     loaders,
                     TokioSpawner::current(),
                     TokioTimer::default(),

@@ -141,7 +141,7 @@ pub struct Live {
 impl Live {
     /// The person whom a credential names takes a place; nobody where it does not hold.
     pub async fn seat(server: &Server, pass: &Pass) -> Result<Option<(Uuid, Arc<Seat>)>, Refused> {
-        let glance = sign_in::glance(server.app(), &pass.credential, pass.membership.as_deref());
+        let glance = server.0.glances.glance(&pass.credential, pass.membership.as_deref());
         let glance = server.app().outage().within(ADMISSION, glance);
         let Some(viewer) = glance.await.map_err(|error| Refused::from(&error))? else { return Ok(None) };
         let person = viewer.user.uuid();
@@ -200,15 +200,16 @@ impl Engine for Live {
         pass: Pass,
         counts: bool,
     ) -> impl Future<Output = Result<(Viewer, Credential), Refused>> + Send + 'static {
-        let app = self.server.app().clone();
+        let server = self.server.clone();
         async move {
+            let app = server.app();
             let (credential, membership) = (&pass.credential, pass.membership.as_deref());
             let looked_up = async {
                 if counts {
                     let request_id = app.new_id::<Uuid>().to_string();
-                    sign_in::viewer(&app, credential, membership, &request_id).await
+                    sign_in::viewer(app, credential, membership, &request_id).await
                 } else {
-                    sign_in::glance(&app, credential, membership).await
+                    server.0.glances.glance(credential, membership).await
                 }
             };
             match app.outage().within(ADMISSION, looked_up).await {
@@ -251,8 +252,10 @@ impl Engine for Live {
         let caller = self.caller(who);
         let responses = async move {
             match server.count(person) {
-                Ok(()) => crate::graphql::subscribe(server.app(), &server.0.schema, prepared.request, caller)
-                    .boxed(),
+                Ok(()) => {
+                    let (glances, schema) = (&server.0.glances, &server.0.schema);
+                    crate::graphql::subscribe(glances, schema, prepared.request, caller).boxed()
+                }
                 Err(fault) => stream::once(async move { fault.response() }).boxed(),
             }
         };

@@ -52,7 +52,7 @@ use self::{
     parameters::Parameters,
 };
 use crate::{
-    domain::people::sign_in::Credential,
+    domain::people::{glances::Glances, sign_in::Credential},
     graphql::Schema,
     platform::{
         app::App,
@@ -67,6 +67,7 @@ pub struct Server(Arc<Inner>);
 
 struct Inner {
     app: App,
+    glances: Glances,
     schema: Schema,
     /// The types whose values are codes.
     enums: BTreeSet<String>,
@@ -90,7 +91,8 @@ impl Server {
         let schema = crate::graphql::schema(introspection);
         let enums = crate::graphql::enums(&schema);
         let asks = Arc::new(Semaphore::new(ASKS_AT_ONCE));
-        Ok(Self(Arc::new(Inner { app, schema, enums, documents, frontend, demo_password, asks })))
+        let glances = Glances::new(app.clone());
+        Ok(Self(Arc::new(Inner { app, glances, schema, enums, documents, frontend, demo_password, asks })))
     }
 
     /// Whether clients may ask for the schema.

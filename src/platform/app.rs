@@ -61,6 +61,7 @@ struct Inner {
     turns: Arc<Semaphore>,
     turns_at: Arc<Turns>,
     rates: Arc<Rates>,
+    streams: Arc<Semaphore>,
     passwords: Semaphore,
     password_places: Arc<Semaphore>,
     passwords_computed: AtomicU64,
@@ -122,6 +123,7 @@ impl App {
         });
         Self(Arc::new(Inner {
             rates: Arc::new(Rates::new(config.requests_per_person, config.sockets_per_person)),
+            streams: Arc::new(Semaphore::new((config.database_connections as usize / 2).max(1))),
             config,
             reads: database.clone().into(),
             database,
@@ -262,6 +264,13 @@ impl App {
     /// Waits for a turn of this node at one thing that many may want to change in the same moment. Before a transaction begins.
     pub async fn turn_at(&self, what: Uuid) -> Result<Turn> {
         Arc::clone(&self.0.turns_at).at(what).await
+    }
+
+    /// Waits for a turn of a stream at the database. So many streams have one at a time as are half of the connections: however
+    /// many hear of one change, the others are for those who ask.
+    pub async fn stream_turn(&self) -> Result<OwnedSemaphorePermit> {
+        let streams = Arc::clone(&self.0.streams);
+        streams.acquire_owned().await.map_err(|_| Error::Unavailable("stopping".to_owned()))
     }
 
     /// Waits for a turn to compute a password's hash.

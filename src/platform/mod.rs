@@ -18,5 +18,6 @@ mod public_address;
 pub mod rates;
 pub mod sealed;
 pub mod telemetry;
+pub mod together;
 pub mod turns;
 pub mod waits;

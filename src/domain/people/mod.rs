@@ -9,6 +9,7 @@ pub mod confirmation;
 pub mod consent_rules;
 pub mod contact;
 pub mod details;
+pub mod glances;
 pub mod invitation;
 pub mod invitation_rules;
 pub mod leaving;

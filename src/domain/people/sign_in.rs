@@ -25,7 +25,7 @@ use crate::{
         error::{Error, Result},
         keys::token_hash,
     },
-    read::people::account::{self, Standing},
+    read::people::account::{self, Standing, Standings},
     words::{
         AuditAction, Role, SubjectKind,
         id::{Id, OpaqueId, noun},
@@ -46,6 +46,28 @@ pub enum Credential {
     Cookie(String),
     /// A program's token.
     Bearer(String),
+}
+
+/// What kind of credential it is, and so where it is written down.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    SignIn,
+    Token,
+}
+
+impl Credential {
+    pub(super) const fn kind(&self) -> Kind {
+        match self {
+            Self::Cookie(_) => Kind::SignIn,
+            Self::Bearer(_) => Kind::Token,
+        }
+    }
+
+    /// What is kept of the secret.
+    pub(super) fn hash(&self) -> Vec<u8> {
+        let (Self::Cookie(secret) | Self::Bearer(secret)) = self;
+        token_hash(secret)
+    }
 }
 
 impl std::fmt::Debug for Credential {
@@ -106,19 +128,12 @@ async fn begin_use(app: &App, standing: &Standing, request_id: &str) -> Result<(
     transaction.commit().await
 }
 
-/// As `viewer`, without counting as use: for streams, which go on while nobody is there.
-pub async fn glance(app: &App, credential: &Credential, membership: Option<&str>) -> Result<Option<Viewer>> {
-    choose(app, &standings(app, credential).await?, membership)
-}
-
-/// The same viewer as they are now, under the same membership; none where the credential or the membership no longer holds.
-/// Does not count as use.
-pub async fn renewed(app: &App, credential: &Credential, viewer: &Viewer) -> Result<Option<Viewer>> {
-    let standings = standings(app, credential).await?;
+/// The same viewer by what their credential opens now; none where that is no longer their membership.
+pub(super) fn renewed(app: &App, standings: &[Standing], viewer: &Viewer) -> Option<Viewer> {
     let same = standings
         .iter()
         .find(|standing| standing.user_id == viewer.user && standing.membership_id == viewer.membership);
-    Ok(same.map(|standing| Viewer { named: viewer.named, ..seen(app, standing, &standings) }))
+    same.map(|standing| Viewer { named: viewer.named, ..seen(app, standing, standings) })
 }
 
 /// How long a sign-in goes on.
@@ -145,17 +160,29 @@ pub async fn times(app: &App, cookie: &str) -> Result<Option<Times>> {
 }
 
 async fn standings(app: &App, credential: &Credential) -> Result<Vec<Standing>> {
-    let (database, today, now) = (app.database(), app.today(), app.now());
-    let mut standings = match credential {
-        Credential::Cookie(id) => account::by_sign_in(database, &token_hash(id), today).await?,
-        Credential::Bearer(token) => account::by_token(database, &token_hash(token), today).await?,
-    };
+    let hash = credential.hash();
+    let mut found = opened(app, credential.kind(), vec![hash.clone()]).await?;
+    Ok(holding(app, found.remove(&hash).unwrap_or_default()))
+}
+
+/// What credentials of a kind open, whether or not they still hold.
+pub(super) async fn opened(app: &App, kind: Kind, hashes: Vec<Vec<u8>>) -> Result<Standings> {
+    let (database, today) = (app.database(), app.today());
+    match kind {
+        Kind::SignIn => account::by_sign_ins(database, hashes, today).await,
+        Kind::Token => account::by_tokens(database, hashes, today).await,
+    }
+}
+
+/// Those of a credential's standings under which it holds now.
+pub(super) fn holding(app: &App, mut standings: Vec<Standing>) -> Vec<Standing> {
+    let now = app.now();
     standings.retain(|standing| {
         holds(standing.last_seen_at, standing.ends_at, now)
             && (standing.second_factor || !needs_second_factor(app, standing.role))
             && !asleep::fell_asleep(app, standing.created_at, standing.last_signed_in_at, standing.woken_at)
     });
-    Ok(standings)
+    standings
 }
 
 /// Whether a role is used only after a second factor was shown: every one but a referrer's, unless that is switched off.
@@ -169,7 +196,7 @@ fn holds(last_seen_at: Option<DateTime<Utc>>, ends_at: DateTime<Utc>, now: DateT
 }
 
 /// The viewer under the membership that is named, or the only one, or the oldest.
-fn choose(app: &App, standings: &[Standing], named: Option<&str>) -> Result<Option<Viewer>> {
+pub(super) fn choose(app: &App, standings: &[Standing], named: Option<&str>) -> Result<Option<Viewer>> {
     let Some(oldest) = standings.first() else { return Ok(None) };
     let chosen = match named {
         None => oldest,

@@ -25,7 +25,7 @@ use crate::{
     },
     read::{
         self,
-        casework::told,
+        casework::told::{Subject, may_hear},
         delivery::{offering, programme::knows, told as places},
         record::{
             audience,
@@ -116,6 +116,8 @@ struct Following {
     audiences: Vec<String>,
     place: i64,
     waiting: VecDeque<event::Model>,
+    /// The last look saw all that there was: of what came since there is a signal.
+    read_all: bool,
     signals: Receiver<Arc<Signal>>,
     ready: bool,
 }
@@ -133,7 +135,7 @@ pub async fn changes(
         let says = "you hold several memberships: name one as Ridgeway-Membership in connection_init";
         return Err(Error::BadInput(says.into()).into());
     }
-    visit.must_be_renewable()?;
+    visit.looks()?;
     if matches!(followed, Followed::Offerings(_)) && knows(&viewer).is_empty() {
         return Err(Error::Forbidden.into());
     }
@@ -141,19 +143,32 @@ pub async fn changes(
         let seen = read::casework::case::by_ids(app.reads(), &viewer, &[case]).await?.pop();
         seen.filter(|seen| viewer.may_see(See::CaseContent, seen.holds)).ok_or(Error::NotFound)?;
     }
+    visit.take_turn().await?;
     // Listening starts before the place is read, so that nothing falls between the two.
     let signals = app.bus().listen();
     let place = match after {
         Some(cursor) => open(&app, &viewer, &cursor)?,
         None => last_place(app.reads()).await?,
     };
-    let (audiences, waiting) = (Vec::new(), VecDeque::new());
-    let following = Following { visit, viewer, followed, audiences, place, waiting, signals, ready: false };
+    let following = Following {
+        visit,
+        viewer,
+        followed,
+        audiences: Vec::new(),
+        place,
+        waiting: VecDeque::new(),
+        read_all: false,
+        signals,
+        ready: false,
+    };
     Ok(stream::unfold(Some(following), |following| async move {
         let mut following = following?;
         match following.next().await {
             Ok(Some(change)) => Some((Ok(change), Some(following))),
-            Ok(None) => None,
+            Ok(None) => {
+                following.visit.give_turn_back();
+                None
+            }
             Err(error) => Some((Err(error.into()), None)),
         }
     }))
@@ -175,30 +190,30 @@ impl Following {
             }));
         }
         loop {
-            if let Some(event) = self.waiting.pop_front() {
-                if !self.renew().await? {
+            let Some(event) = self.waiting.pop_front() else {
+                if self.read_all {
+                    self.wait().await;
+                }
+                self.look().await?;
+                if self.waiting.is_empty() && !self.renew().await? {
                     return Ok(None);
                 }
-                self.place = event.place.unwrap_or(self.place);
-                if self.may_hear(&event).await? {
-                    return self.delivery(event).await.map(Some);
-                }
                 continue;
-            }
-            if !self.look().await? {
+            };
+            if !self.renew().await? {
                 return Ok(None);
             }
-            if self.waiting.is_empty() {
-                self.wait().await;
+            self.place = event.place.unwrap_or(self.place);
+            self.visit.take_turn().await?;
+            if let Some(change) = self.told(event).await? {
+                return Ok(Some(change));
             }
         }
     }
 
-    /// Reads what came after the place; false once the viewer's right has ended.
-    async fn look(&mut self) -> Result<bool> {
-        if !self.renew().await? {
-            return Ok(false);
-        }
+    /// Reads what came after the place.
+    async fn look(&mut self) -> Result<()> {
+        self.visit.take_turn().await?;
         let database = self.visit.app.reads();
         self.audiences = match &self.followed {
             Followed::Case(_) => Vec::new(),
@@ -210,19 +225,22 @@ impl Following {
             None => Follows::Audiences(self.audiences.clone()),
         };
         self.waiting = followed(database, &follows, self.place, BATCH).await?.into();
-        Ok(true)
+        self.read_all = (self.waiting.len() as u64) < BATCH;
+        Ok(())
     }
 
     /// Looks at the viewer again: their token or sign-in, account, membership and, for one case, whether it is still theirs
-    /// to read.
+    /// to read; false once the right has ended.
     async fn renew(&mut self) -> Result<bool> {
-        let app = self.visit.app.clone();
+        // Others look at the same time; the turn would be idle.
+        self.visit.give_turn_back();
         let Some(viewer) = self.visit.renewed().await? else { return Ok(false) };
         if matches!(self.followed, Followed::Offerings(_)) && knows(&viewer).is_empty() {
             return Ok(false);
         }
         if let Some(case) = self.followed.case() {
-            let seen = read::casework::case::by_ids(app.reads(), &viewer, &[case]).await?.pop();
+            self.visit.take_turn().await?;
+            let seen = read::casework::case::by_ids(self.visit.app.reads(), &viewer, &[case]).await?.pop();
             if !seen.is_some_and(|seen| viewer.may_see(See::CaseContent, seen.holds)) {
                 return Ok(false);
             }
@@ -235,6 +253,7 @@ impl Following {
     /// Until something of this viewer's may have happened: what is for others wakes nobody, or each change would have every
     /// stream ask the database.
     async fn wait(&mut self) {
+        self.visit.give_turn_back();
         let Self { followed, audiences, place, signals, .. } = self;
         let case = followed.case().map(Id::uuid);
         let every = if case.is_some() { LOOK_AT_CASE_EVERY } else { LOOK_AT_WORK_EVERY };
@@ -250,50 +269,59 @@ impl Following {
         let _ = tokio::time::timeout(every, heard).await;
     }
 
-    /// Whether this viewer may be told of an event.
-    async fn may_hear(&self, event: &event::Model) -> Result<bool> {
-        let database = self.visit.app.reads();
+    /// An event as this viewer may see it now; none where they may not be told of it.
+    async fn told(&self, event: event::Model) -> Result<Option<Change>> {
+        let (on, viewer) = (self.visit.app.reads(), &self.viewer);
+        let offering = Id::<noun::Offering>::from(event.subject_id);
         if let Followed::Offerings(filter) = &self.followed {
-            return Ok(places::may_hear(database, &self.viewer, event).await?
-                && offering::of_such_a_programme(database, filter, event.subject_id.into()).await?);
+            if !places::may_hear(on, viewer, &event).await?
+                || !offering::of_such_a_programme(on, filter, offering).await?
+            {
+                return Ok(None);
+            }
+            // Who took or left a place is nobody's here.
+            let found = offering::available_one(on, viewer, filter, offering).await?;
+            return self.change(event, found.map(|seen| Node::Offering(seen.into())), false).await.map(Some);
         }
         if event.noun == SubjectKind::Offering {
-            return places::of_sessions(database, &self.viewer, event).await;
+            if !places::of_sessions(on, viewer, &event).await? {
+                return Ok(None);
+            }
+            let seen = offering::by_ids(on, viewer, &[offering]).await?.pop();
+            let whole = seen.is_some();
+            return self.change(event, seen.map(|seen| Node::Offering(seen.into())), whole).await.map(Some);
         }
-        told::may_hear(database, &self.viewer, event, self.followed.case().is_some()).await
+        let subject = Subject::of(on, viewer, &event).await?;
+        if !may_hear(on, viewer, &event, &subject, self.followed.case().is_some()).await? {
+            return Ok(None);
+        }
+        let (seen, whole) = match subject {
+            Subject::Case(seen) => (seen.map(|seen| Node::Case((*seen).into())), true),
+            Subject::Referral(seen) => {
+                let whole = seen.as_ref().is_some_and(|seen| viewer.may_see(See::ReferralWhole, seen.holds));
+                (seen.map(|seen| Node::Referral((*seen).into())), whole)
+            }
+        };
+        self.change(event, seen, whole).await.map(Some)
     }
 
-    /// An event as this viewer may see it now.
-    async fn delivery(&self, event: event::Model) -> Result<Change> {
-        let app = self.visit.app.clone();
-        let keys = app.keys();
-        let (subject_id, subject, whole) = if let Followed::Offerings(filter) = &self.followed {
-            // Who took or left a place is nobody's here.
-            let id = Id::<noun::Offering>::from(event.subject_id);
-            let found = offering::available_one(app.reads(), &self.viewer, filter, id).await?;
-            (id.seal(keys), found.map(|seen| Node::Offering(seen.into())), false)
-        } else if event.noun == SubjectKind::Offering {
-            let id = Id::<noun::Offering>::from(event.subject_id);
-            let seen = offering::by_ids(app.reads(), &self.viewer, &[id]).await?.pop();
-            let whole = seen.is_some();
-            (id.seal(keys), seen.map(|seen| Node::Offering(seen.into())), whole)
-        } else if event.noun == SubjectKind::Case {
-            let id = Id::<noun::Case>::from(event.subject_id);
-            let seen = read::casework::case::by_ids(app.reads(), &self.viewer, &[id]).await?.pop();
-            let whole = seen.is_some();
-            (id.seal(keys), seen.map(|seen| Node::Case(seen.into())), whole)
-        } else {
-            let id = Id::<noun::Referral>::from(event.subject_id);
-            let seen = read::casework::referral::by_ids(app.reads(), &self.viewer, &[id]).await?.pop();
-            let whole = seen.as_ref().is_some_and(|seen| self.viewer.may_see(See::ReferralWhole, seen.holds));
-            (id.seal(keys), seen.map(|seen| Node::Referral(seen.into())), whole)
-        };
+    /// An event with its subject, and with who did it where the viewer sees the whole of that.
+    async fn change(&self, event: event::Model, subject: Option<Node>, whole: bool) -> Result<Change> {
+        let app = &self.visit.app;
         let by = match event.by_user_id {
-            Some(by) if whole => read::people::user::by_ids(app.reads(), &[by]).await?.pop().map(User::from),
+            Some(by) if whole && subject.is_some() => {
+                let (glances, _) = self.visit.looks()?;
+                glances.somebody(by).await?.map(User::from)
+            }
             _ => None,
         };
+        let subject_id = match event.noun {
+            SubjectKind::Offering => Id::<noun::Offering>::from(event.subject_id).seal(app.keys()),
+            SubjectKind::Case => Id::<noun::Case>::from(event.subject_id).seal(app.keys()),
+            _ => Id::<noun::Referral>::from(event.subject_id).seal(app.keys()),
+        };
         Ok(Change {
-            cursor: seal(&app, &self.viewer, self.place)?,
+            cursor: seal(app, &self.viewer, self.place)?,
             at: event.at.into(),
             kind: event.kind,
             subject_id: Some(subject_id.into()),

@@ -14,22 +14,62 @@ use crate::{
     },
     platform::error::Result,
     read::{
-        casework::{case, case_note, concern, referral, task},
+        casework::{
+            case::{self, SeenCase},
+            case_note, concern,
+            referral::{self, SeenReferral},
+            task,
+        },
         record::audience,
         scope, unscoped,
     },
     words::{ChangeKind as Kind, SubjectKind},
 };
 
-/// Whether a viewer may hear of an event. `of_case`: as one who follows the case, not as one for whom it was written; who
-/// has a work list also hears that a row has left it.
+/// What an event is about, as far as a viewer sees it now.
+pub enum Subject {
+    /// A case.
+    Case(Option<Box<SeenCase>>),
+    /// A referral.
+    Referral(Option<Box<SeenReferral>>),
+}
+
+impl Subject {
+    /// The subject of an event; a referral is also that of what has no other.
+    pub async fn of(on: &impl ConnectionTrait, viewer: &Viewer, event: &event::Model) -> Result<Self> {
+        let id = event.subject_id;
+        Ok(if event.noun == SubjectKind::Case {
+            Self::Case(case::by_ids(on, viewer, &[id.into()]).await?.pop().map(Box::new))
+        } else {
+            Self::Referral(referral::by_ids(on, viewer, &[id.into()]).await?.pop().map(Box::new))
+        })
+    }
+
+    /// How the viewer stands to it; none where they do not see it.
+    #[must_use]
+    pub fn holds(&self) -> Option<Relations> {
+        match self {
+            Self::Case(seen) => seen.as_ref().map(|seen| seen.holds),
+            Self::Referral(seen) => seen.as_ref().map(|seen| seen.holds),
+        }
+    }
+
+    fn shows(&self, viewer: &Viewer, what: See) -> bool {
+        self.holds().is_some_and(|holds| viewer.may_see(what, holds))
+    }
+}
+
+/// Whether a viewer may hear of an event about a subject. `of_case`: as one who follows the case, not as one for whom it was
+/// written; who has a work list also hears that a row has left it.
 pub async fn may_hear(
     on: &impl ConnectionTrait,
     viewer: &Viewer,
     event: &event::Model,
+    subject: &Subject,
     of_case: bool,
 ) -> Result<bool> {
-    if !of_case && hidden(on, viewer, event).await? {
+    // Who sees it is not barred from it. Those who sent a referral see it as they sent it.
+    if !of_case && subject.holds().is_none() && barred(on, viewer, event).await? {
         return Ok(false);
     }
     // Where the row is not known, nothing is seen of it.
@@ -46,9 +86,9 @@ pub async fn may_hear(
             Ok(!task::by_ids(on, viewer, &[about.into()]).await?.is_empty()
                 || !of_case && addressed(on, viewer, event).await?)
         }
-        Kind::ConsentChanged => sees(on, viewer, event, See::ChildConsents).await,
-        Kind::ChildChanged => sees(on, viewer, event, See::ChildIdentity).await,
-        Kind::GoalChanged | Kind::MeasureRecorded => sees(on, viewer, event, See::CaseContent).await,
+        Kind::ConsentChanged => Ok(subject.shows(viewer, See::ChildConsents)),
+        Kind::ChildChanged => Ok(subject.shows(viewer, See::ChildIdentity)),
+        Kind::GoalChanged | Kind::MeasureRecorded => Ok(subject.shows(viewer, See::CaseContent)),
         Kind::ReferralSubmitted
         | Kind::ReferralInformationAdded
         | Kind::ReferralTaken
@@ -59,46 +99,37 @@ pub async fn may_hear(
         | Kind::ReferralWithdrawn
             if of_case && event.noun == SubjectKind::Referral =>
         {
-            sees(on, viewer, event, See::ReferralWhole).await
+            Ok(subject.shows(viewer, See::ReferralWhole))
         }
         Kind::PlaceOffered
         | Kind::EnrolmentChanged
         | Kind::AttendanceTaken
         | Kind::SessionNoteAdded
         | Kind::SessionCancelled
-        | Kind::SessionsScheduled => sees(on, viewer, event, See::Enrolments).await,
+        | Kind::SessionsScheduled => Ok(subject.shows(viewer, See::Enrolments)),
         // Places are told to those who follow what is available (`read::delivery::told`).
         Kind::PlacesChanged => Ok(false),
         _ => Ok(true),
     }
 }
 
-/// Whether a viewer sees such a thing on the event's subject.
-async fn sees(on: &impl ConnectionTrait, viewer: &Viewer, event: &event::Model, what: See) -> Result<bool> {
-    let holds: Option<Relations> = if event.noun == SubjectKind::Case {
-        case::by_ids(on, viewer, &[event.subject_id.into()]).await?.pop().map(|seen| seen.holds)
-    } else {
-        referral::by_ids(on, viewer, &[event.subject_id.into()]).await?.pop().map(|seen| seen.holds)
-    };
-    Ok(holds.is_some_and(|holds| viewer.may_see(what, holds)))
-}
-
 /// Whether an event is of a restricted record that is not there for the viewer. Other rows leave a list by an event; this one
 /// was never on it, or has left without a word.
-async fn hidden(on: &impl ConnectionTrait, viewer: &Viewer, event: &event::Model) -> Result<bool> {
+async fn barred(on: &impl ConnectionTrait, viewer: &Viewer, event: &event::Model) -> Result<bool> {
     const WHY: &str = "only whether the viewer is barred from the record";
     let id = event.subject_id;
     if event.noun == SubjectKind::Case {
         let barred = scope::barred_from(viewer, "\"case\".young_person_id");
-        let barred =
-            unscoped::<Case>(WHY).filter(CaseColumn::Id.eq(id)).filter(barred).one(on).await?.is_some();
-        return Ok(barred && case::by_ids(on, viewer, &[id.into()]).await?.is_empty());
+        return Ok(unscoped::<Case>(WHY)
+            .filter(CaseColumn::Id.eq(id))
+            .filter(barred)
+            .one(on)
+            .await?
+            .is_some());
     }
     let barred = scope::barred_from(viewer, "referral.young_person_id");
-    let barred =
-        unscoped::<Referral>(WHY).filter(ReferralColumn::Id.eq(id)).filter(barred).one(on).await?.is_some();
-    // Those who sent it see it as they sent it.
-    Ok(barred && referral::by_ids(on, viewer, &[id.into()]).await?.is_empty())
+    let barred = unscoped::<Referral>(WHY).filter(ReferralColumn::Id.eq(id)).filter(barred);
+    Ok(barred.one(on).await?.is_some())
 }
 
 /// Whether an event was written for the viewer in person.

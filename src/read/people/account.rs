@@ -1,6 +1,8 @@
 //! Look-ups for authentication and for the command line, where there is no viewer yet: the one place that reads people,
 //! memberships, sign-ins and tokens without a scope. Owns no rule about how long a credential holds.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
@@ -60,10 +62,26 @@ pub struct Standing {
     pub woken_at: Option<DateTimeUtc>,
 }
 
-/// A sign-in that nobody ended, with the running memberships of its person, oldest first.
-pub async fn by_sign_in(on: &impl ConnectionTrait, hash: &[u8], today: NaiveDate) -> Result<Vec<Standing>> {
+/// What each of some credentials opens, by the hash of its secret.
+pub type Standings = HashMap<Vec<u8>, Vec<Standing>>;
+
+/// A standing, and of which credential it is.
+#[derive(FromQueryResult)]
+struct Held {
+    token_hash: Vec<u8>,
+    #[sea_orm(nested)]
+    standing: Standing,
+}
+
+/// Sign-ins that nobody ended, each with the running memberships of its person, oldest first.
+pub async fn by_sign_ins(
+    on: &impl ConnectionTrait,
+    hashes: Vec<Vec<u8>>,
+    today: NaiveDate,
+) -> Result<Standings> {
     let select = unscoped::<sign_in::Entity>(NO_VIEWER)
         .select_only()
+        .column(sign_in::Column::TokenHash)
         .column_as(sign_in::Column::Id, "credential_id")
         .column_as(sign_in::Column::LastSeenAt, "last_seen_at")
         .column_as(sign_in::Column::EndsAt, "ends_at")
@@ -71,15 +89,20 @@ pub async fn by_sign_in(on: &impl ConnectionTrait, hash: &[u8], today: NaiveDate
         .expr_as(Expr::value(TokenScope::Everything.as_str()), "scope")
         .expr_as(begun((sign_in::Entity, sign_in::Column::Id)), "begun")
         .join(JoinType::InnerJoin, sign_in::Relation::User.def())
-        .filter(sign_in::Column::TokenHash.eq(hash))
+        .filter(sign_in::Column::TokenHash.is_in(hashes))
         .filter(sign_in::Column::EndedAt.is_null());
-    Ok(with_memberships(select, today).into_model().all(on).await?)
+    standings(on, with_memberships(select, today)).await
 }
 
-/// A token that nobody took back, with the running memberships of its person, oldest first.
-pub async fn by_token(on: &impl ConnectionTrait, hash: &[u8], today: NaiveDate) -> Result<Vec<Standing>> {
+/// Tokens that nobody took back, each with the running memberships of its person, oldest first.
+pub async fn by_tokens(
+    on: &impl ConnectionTrait,
+    hashes: Vec<Vec<u8>>,
+    today: NaiveDate,
+) -> Result<Standings> {
     let select = unscoped::<token::Entity>(NO_VIEWER)
         .select_only()
+        .column(token::Column::TokenHash)
         .column_as(token::Column::Id, "credential_id")
         .expr_as(Expr::value(Option::<DateTimeUtc>::None), "last_seen_at")
         .column_as(token::Column::ExpiresAt, "ends_at")
@@ -87,9 +110,17 @@ pub async fn by_token(on: &impl ConnectionTrait, hash: &[u8], today: NaiveDate) 
         .column_as(token::Column::Scope, "scope")
         .expr_as(begun((token::Entity, token::Column::Id)), "begun")
         .join(JoinType::InnerJoin, token::Relation::User.def())
-        .filter(token::Column::TokenHash.eq(hash))
+        .filter(token::Column::TokenHash.is_in(hashes))
         .filter(token::Column::RevokedAt.is_null());
-    Ok(with_memberships(select, today).into_model().all(on).await?)
+    standings(on, with_memberships(select, today)).await
+}
+
+async fn standings<E: EntityTrait>(on: &impl ConnectionTrait, select: Select<E>) -> Result<Standings> {
+    let mut standings = Standings::new();
+    for Held { token_hash, standing } in select.into_model().all(on).await? {
+        standings.entry(token_hash).or_default().push(standing);
+    }
+    Ok(standings)
 }
 
 /// Whether a credential was used under the membership of the row.

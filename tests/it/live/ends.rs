@@ -4,7 +4,7 @@ use async_graphql::Request;
 use chrono::{Days, TimeDelta};
 use futures_util::StreamExt;
 use ridgeway::{
-    domain::people::{account, token},
+    domain::people::{account, glances::Glances, token},
     entity::people::{membership, restriction},
     graphql::{self, Caller},
     words::RestrictionReason,
@@ -65,7 +65,9 @@ async fn nobody_follows_without_a_credential() {
     };
     let schema = graphql::schema(false);
     let answers: Vec<_> =
-        graphql::subscribe(&test.app, &schema, Request::new(WORK_CHANGED), caller).collect().await;
+        graphql::subscribe(&Glances::new(test.app.clone()), &schema, Request::new(WORK_CHANGED), caller)
+            .collect()
+            .await;
     let [answer] = answers.as_slice() else { panic!("{answers:?}") };
     assert!(format!("{:?}", answer.errors).contains("NOT_SIGNED_IN"), "{answer:?}");
 }

@@ -1,5 +1,6 @@
 //! Live changes: who hears of what, how a subscriber comes back, and how a stream ends.
 
+mod crowd;
 mod ends;
 mod hearing;
 mod resume;

@@ -6,6 +6,7 @@ use futures_util::{Stream, StreamExt};
 use ridgeway::{
     access::Viewer,
     domain::people::{
+        glances::Glances,
         sign_in::{Credential, viewer},
         token,
     },
@@ -113,7 +114,8 @@ impl<'a> Actor<'a> {
     ) -> impl Stream<Item = Answer> + Unpin + use<> {
         let caller = self.caller().await.expect("a viewer");
         let request = Self::request(document, variables);
-        let responses = graphql::subscribe(&self.test.app, &self.test.schema, request, caller);
+        let responses =
+            graphql::subscribe(&Glances::new(self.test.app.clone()), &self.test.schema, request, caller);
         Box::pin(responses.map(|response| Answer(serde_json::to_value(response).expect("an answer is JSON"))))
     }
 }
