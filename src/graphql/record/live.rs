@@ -139,11 +139,11 @@ pub async fn changes(
     if matches!(followed, Followed::Offerings(_)) && knows(&viewer).is_empty() {
         return Err(Error::Forbidden.into());
     }
+    visit.take_turn().await?;
     if let Some(case) = followed.case() {
         let seen = read::casework::case::by_ids(app.reads(), &viewer, &[case]).await?.pop();
         seen.filter(|seen| viewer.may_see(See::CaseContent, seen.holds)).ok_or(Error::NotFound)?;
     }
-    visit.take_turn().await?;
     // Listening starts before the place is read, so that nothing falls between the two.
     let signals = app.bus().listen();
     let place = match after {
@@ -288,8 +288,7 @@ impl Following {
                 return Ok(None);
             }
             let seen = offering::by_ids(on, viewer, &[offering]).await?.pop();
-            let whole = seen.is_some();
-            return self.change(event, seen.map(|seen| Node::Offering(seen.into())), whole).await.map(Some);
+            return self.change(event, seen.map(|seen| Node::Offering(seen.into())), true).await.map(Some);
         }
         let subject = Subject::of(on, viewer, &event).await?;
         if !may_hear(on, viewer, &event, &subject, self.followed.case().is_some()).await? {
@@ -305,7 +304,7 @@ impl Following {
         self.change(event, seen, whole).await.map(Some)
     }
 
-    /// An event with its subject, and with who did it where the viewer sees the whole of that.
+    /// An event with its subject, and with who did it where what the viewer sees of that is the whole.
     async fn change(&self, event: event::Model, subject: Option<Node>, whole: bool) -> Result<Change> {
         let app = &self.visit.app;
         let by = match event.by_user_id {

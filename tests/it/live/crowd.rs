@@ -8,7 +8,7 @@ use ridgeway::{
 };
 use serde_json::json;
 
-use super::{CASE_CHANGED, next, note, story};
+use super::{follow_case, next, note, story};
 use crate::support::TestApp;
 
 #[tokio::test]
@@ -17,8 +17,7 @@ async fn streams_have_half_of_the_connections_and_none_while_they_wait_or_are_re
     let story = story(&test).await;
     worker::settle(&test.app).await.unwrap();
     let (caseworker, manager) = (test.caseworker().await, test.manager().await);
-    let mut of_case = caseworker.follow(CASE_CHANGED, json!({ "caseId": story.case })).await;
-    assert_eq!(next(&mut of_case).await["kind"], "READY");
+    let mut of_case = follow_case(&caseworker, &story).await;
     let every_turn = || {
         let half = test.app.config().database_connections / 2;
         let turns = (0..half).map(|_| test.app.stream_turn().now_or_never().expect("nobody has it").unwrap());

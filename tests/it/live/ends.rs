@@ -13,7 +13,7 @@ use ridgeway::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged};
 use serde_json::json;
 
-use super::{CASE_CHANGED, Story, WORK_CHANGED, case_id, does, next, note, story};
+use super::{Story, WORK_CHANGED, case_id, does, follow_case, next, note, story};
 use crate::support::{Actor, TestApp};
 
 /// Follows a case and hears READY; then `ends` happens and, after it, a change that would have been heard.
@@ -22,8 +22,7 @@ async fn nothing_after(ends: impl AsyncFn(&TestApp, &Story, &Actor<'_>)) {
     let story = story(&test).await;
     worker::settle(&test.app).await.unwrap();
     let (caseworker, manager) = (test.caseworker().await, test.manager().await);
-    let mut of_case = caseworker.follow(CASE_CHANGED, json!({ "caseId": story.case })).await;
-    assert_eq!(next(&mut of_case).await["kind"], "READY");
+    let mut of_case = follow_case(&caseworker, &story).await;
     note(&manager, &story.case, "SERVICE").await;
     ends(&test, &story, &caseworker).await;
     worker::settle(&test.app).await.unwrap();
@@ -112,9 +111,8 @@ async fn with_the_case_given_to_another_whose_list_loses_its_row() {
     let story = story(&test).await;
     worker::settle(&test.app).await.unwrap();
     let (caseworker, manager) = (test.caseworker().await, test.manager().await);
-    let mut of_case = caseworker.follow(CASE_CHANGED, json!({ "caseId": story.case })).await;
+    let mut of_case = follow_case(&caseworker, &story).await;
     let mut of_work = caseworker.follow(WORK_CHANGED, json!({})).await;
-    assert_eq!(next(&mut of_case).await["kind"], "READY");
     assert_eq!(next(&mut of_work).await["kind"], "READY");
     let id = case_id(&test.app, &story.case);
     let row = ridgeway::read::casework::case::for_itself(test.app.database(), id).await.unwrap().unwrap();

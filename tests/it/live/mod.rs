@@ -70,6 +70,13 @@ async fn note(actor: &Actor<'_>, case: &Value, audience: &str) -> Value {
     does(actor, "addCaseNote", "AddCaseNoteInput", input, "note { id version }").await["note"].clone()
 }
 
+/// Follows the case of a story, from READY on.
+async fn follow_case(actor: &Actor<'_>, story: &Story) -> impl Stream<Item = Answer> + Unpin + use<> {
+    let mut of_case = actor.follow(CASE_CHANGED, json!({ "caseId": story.case })).await;
+    assert_eq!(next(&mut of_case).await["kind"], "READY");
+    of_case
+}
+
 /// The next change of a stream that is still open.
 async fn next(stream: &mut (impl Stream<Item = Answer> + Unpin)) -> Value {
     let data = stream.next().await.expect("the stream goes on").data();
