@@ -19,6 +19,7 @@ mod query;
 pub mod record;
 pub mod scalar;
 pub mod scopes;
+pub mod streams;
 mod subscription;
 pub mod visit;
 
@@ -29,11 +30,12 @@ use futures_util::{Stream, StreamExt, stream};
 
 use crate::{
     access::Viewer,
-    domain::people::{glances::Glances, sign_in::Credential},
+    domain::people::sign_in::Credential,
     platform::{app::App, outage::Outage},
 };
 use mutation::Mutation;
 use query::Query;
+use streams::Streams;
 use subscription::Subscription;
 use visit::{Visit, Way};
 
@@ -151,7 +153,7 @@ fn unavailable() -> Response {
 
 /// Answers a subscription, change by change.
 pub fn subscribe(
-    glances: &Glances,
+    streams: &Streams,
     schema: &Schema,
     mut request: Request,
     caller: Caller,
@@ -162,7 +164,7 @@ pub fn subscribe(
     let request_id = caller.request_id.clone();
     let who = (caller.viewer, caller.credential);
     let (app, way) =
-        (glances.app().clone(), Way::Stream { glances: glances.clone(), turn: Mutex::default() });
+        (streams.app().clone(), Way::Stream { streams: streams.clone(), turn: Mutex::default() });
     let visit = Visit::new(app, who, request_id.clone(), caller.idempotency_key, way);
     let visit = std::sync::Arc::new(visit);
     let responses = schema.execute_stream(request.data(std::sync::Arc::clone(&visit)));

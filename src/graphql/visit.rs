@@ -20,11 +20,12 @@ use super::{
     batches::{AtOnce, Batches},
     error::Answer,
     loader::Loaders,
+    streams::Streams,
 };
 use crate::{
     access::{Relations, Viewer},
     domain::{
-        people::{glances::Glances, sign_in::Credential},
+        people::sign_in::Credential,
         record::{
             opening::{self, Opening},
             operation::{Caller, Retry},
@@ -59,8 +60,8 @@ pub enum Way {
     Answer(Batches),
     /// Change by change: its batched reads run in tasks of their own, and the viewer is looked at again before each.
     Stream {
-        /// Look at the viewer, with those of the other streams.
-        glances: Glances,
+        /// What it looks up together with the other streams.
+        streams: Streams,
         /// The turn at the database that the stream has now.
         turn: Mutex<Option<OwnedSemaphorePermit>>,
     },
@@ -99,9 +100,9 @@ impl Visit {
 
     /// What the streams of this node look up together, and the credential by which this one's viewer is looked at again;
     /// NOT_SIGNED_IN where there is none.
-    pub fn looks(&self) -> Result<(&Glances, &Credential)> {
+    pub fn looks(&self) -> Result<(&Streams, &Credential)> {
         match (&self.way, &self.credential) {
-            (Way::Stream { glances, .. }, Some(credential)) => Ok((glances, credential)),
+            (Way::Stream { streams, .. }, Some(credential)) => Ok((streams, credential)),
             _ => Err(Error::NotSignedIn),
         }
     }
@@ -126,9 +127,9 @@ impl Visit {
 
     /// The viewer as they are now; none where their credential or their membership no longer holds.
     pub async fn renewed(&self) -> Result<Option<Viewer>> {
-        let (glances, credential) = self.looks()?;
+        let (streams, credential) = self.looks()?;
         let viewer = self.sight()?.viewer.clone();
-        glances.renewed(credential, &viewer).await
+        streams.glances.renewed(credential, &viewer).await
     }
 
     /// From now on the answer is made for this viewer, with nothing loaded yet.

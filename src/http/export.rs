@@ -65,7 +65,7 @@ async fn fetched(
 ) -> Result<Fetched, Fault> {
     let app = server.app();
     let credential = identity::credential(headers, app.config())?.ok_or(Error::NotSignedIn)?;
-    let person = server.0.glances.glance(&credential, None).await?.ok_or(Error::NotSignedIn)?;
+    let person = server.0.streams.glances.glance(&credential, None).await?.ok_or(Error::NotSignedIn)?;
     server.count(person.user.uuid())?;
     // What was never given out is looked for like what is another's.
     let id = OpaqueId::<noun::Export>::parse(id).and_then(|id| id.open(app.keys()).ok());

@@ -141,7 +141,7 @@ pub struct Live {
 impl Live {
     /// The person whom a credential names takes a place; nobody where it does not hold.
     pub async fn seat(server: &Server, pass: &Pass) -> Result<Option<(Uuid, Arc<Seat>)>, Refused> {
-        let glance = server.0.glances.glance(&pass.credential, pass.membership.as_deref());
+        let glance = server.0.streams.glances.glance(&pass.credential, pass.membership.as_deref());
         let glance = server.app().outage().within(ADMISSION, glance);
         let Some(viewer) = glance.await.map_err(|error| Refused::from(&error))? else { return Ok(None) };
         let person = viewer.user.uuid();
@@ -209,7 +209,7 @@ impl Engine for Live {
                     let request_id = app.new_id::<Uuid>().to_string();
                     sign_in::viewer(app, credential, membership, &request_id).await
                 } else {
-                    server.0.glances.glance(credential, membership).await
+                    server.0.streams.glances.glance(credential, membership).await
                 }
             };
             match app.outage().within(ADMISSION, looked_up).await {
@@ -253,8 +253,8 @@ impl Engine for Live {
         let responses = async move {
             match server.count(person) {
                 Ok(()) => {
-                    let (glances, schema) = (&server.0.glances, &server.0.schema);
-                    crate::graphql::subscribe(glances, schema, prepared.request, caller).boxed()
+                    let (streams, schema) = (&server.0.streams, &server.0.schema);
+                    crate::graphql::subscribe(streams, schema, prepared.request, caller).boxed()
                 }
                 Err(fault) => stream::once(async move { fault.response() }).boxed(),
             }

@@ -52,8 +52,8 @@ use self::{
     parameters::Parameters,
 };
 use crate::{
-    domain::people::{glances::Glances, sign_in::Credential},
-    graphql::Schema,
+    domain::people::sign_in::Credential,
+    graphql::{Schema, streams::Streams},
     platform::{
         app::App,
         error::{Error, Result},
@@ -67,7 +67,7 @@ pub struct Server(Arc<Inner>);
 
 struct Inner {
     app: App,
-    glances: Glances,
+    streams: Streams,
     schema: Schema,
     /// The types whose values are codes.
     enums: BTreeSet<String>,
@@ -91,8 +91,8 @@ impl Server {
         let schema = crate::graphql::schema(introspection);
         let enums = crate::graphql::enums(&schema);
         let asks = Arc::new(Semaphore::new(ASKS_AT_ONCE));
-        let glances = Glances::new(app.clone());
-        Ok(Self(Arc::new(Inner { app, glances, schema, enums, documents, frontend, demo_password, asks })))
+        let streams = Streams::new(app.clone());
+        Ok(Self(Arc::new(Inner { app, streams, schema, enums, documents, frontend, demo_password, asks })))
     }
 
     /// Whether clients may ask for the schema.

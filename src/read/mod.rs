@@ -5,6 +5,7 @@
 
 pub mod casework;
 pub mod delivery;
+pub mod hearing;
 pub mod insight;
 pub mod page;
 pub mod people;

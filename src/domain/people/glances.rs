@@ -1,13 +1,17 @@
 //! What the streams of a node look up together: whether those who follow may stay, before each delivery and again and again, and
 //! who did what they hear of.
 
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 use super::sign_in::{self, Credential, Kind};
 use crate::{
     access::Viewer,
     entity::people::user,
-    platform::{app::App, error::Result, together::Together},
+    platform::{
+        app::App,
+        error::Result,
+        together::{Look, Together},
+    },
     read::people::{account::Standing, user as people},
     words::id::{Id, noun},
 };
@@ -19,16 +23,46 @@ const LOOK: Duration = Duration::from_secs(3);
 #[derive(Clone, Debug)]
 pub struct Glances {
     app: App,
-    sign_ins: Together<Vec<u8>, Vec<Standing>>,
-    tokens: Together<Vec<u8>, Vec<Standing>>,
-    people: Together<Id<noun::User>, Option<user::Model>>,
+    sign_ins: Together<Opened>,
+    tokens: Together<Opened>,
+    people: Together<People>,
+}
+
+/// What the credentials of one kind open.
+#[derive(Debug)]
+struct Opened(App, Kind);
+
+impl Look for Opened {
+    type Key = Vec<u8>;
+    type Found = Vec<Standing>;
+
+    async fn find(&self, hashes: Vec<Vec<u8>>) -> Result<HashMap<Vec<u8>, Vec<Standing>>> {
+        let Self(app, kind) = self;
+        app.outage().within(LOOK, sign_in::opened(app, *kind, hashes)).await
+    }
+}
+
+/// People by their ids.
+#[derive(Debug)]
+struct People(App);
+
+impl Look for People {
+    type Key = Id<noun::User>;
+    type Found = Option<user::Model>;
+
+    async fn find(&self, ids: Vec<Self::Key>) -> Result<HashMap<Self::Key, Self::Found>> {
+        let found = self.0.outage().within(LOOK, people::by_ids(self.0.reads(), &ids)).await?;
+        Ok(found.into_iter().map(|person| (person.id, Some(person))).collect())
+    }
 }
 
 impl Glances {
     /// The looks of one node.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, sign_ins: Together::default(), tokens: Together::default(), people: Together::default() }
+        let opened = |kind| Together::new(Opened(app.clone(), kind));
+        let (sign_ins, tokens) = (opened(Kind::SignIn), opened(Kind::Token));
+        Self { sign_ins, tokens, people: Together::new(People(app.clone())), app }
     }
 
     /// The application.
@@ -50,28 +84,14 @@ impl Glances {
 
     /// Somebody who did what a stream tells of; whether its viewer may know is for the caller to say.
     pub async fn somebody(&self, id: Id<noun::User>) -> Result<Option<user::Model>> {
-        let app = self.app.clone();
-        let look = move |ids: Vec<Id<noun::User>>| {
-            let app = app.clone();
-            async move {
-                let people = app.outage().within(LOOK, people::by_ids(app.reads(), &ids)).await?;
-                Ok(people.into_iter().map(|person| (person.id, Some(person))).collect())
-            }
-        };
-        self.people.ask(id, look).await
+        self.people.ask(id).await
     }
 
     async fn standings(&self, credential: &Credential) -> Result<Vec<Standing>> {
-        let (kind, app) = (credential.kind(), self.app.clone());
-        let look = move |hashes| {
-            let app = app.clone();
-            async move { app.outage().within(LOOK, sign_in::opened(&app, kind, hashes)).await }
-        };
-        let together = match kind {
+        let together = match credential.kind() {
             Kind::SignIn => &self.sign_ins,
             Kind::Token => &self.tokens,
         };
-        let found = together.ask(credential.hash(), look).await?;
-        Ok(sign_in::holding(&self.app, found))
+        Ok(sign_in::holding(&self.app, together.ask(credential.hash()).await?))
     }
 }

@@ -49,7 +49,7 @@ pub enum Credential {
 }
 
 /// What kind of credential it is, and so where it is written down.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     SignIn,
     Token,

@@ -5,7 +5,7 @@
 
 use std::{collections::VecDeque, sync::Arc};
 
-use async_graphql::{Context, ID, SimpleObject};
+use async_graphql::{Context, ID, SelectionField, SimpleObject};
 use chrono::{DateTime as Instant, Duration, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use futures_util::{Stream, stream};
@@ -17,7 +17,13 @@ use super::node::Node;
 use crate::{
     access::{See, Viewer},
     entity::record::event,
-    graphql::{connection::padded, error::Answer, node::User, scalar::DateTime, visit::Visit},
+    graphql::{
+        connection::padded,
+        error::Answer,
+        node::{self, User},
+        scalar::DateTime,
+        visit::Visit,
+    },
     platform::{
         app::App,
         bus::Signal,
@@ -25,8 +31,8 @@ use crate::{
     },
     read::{
         self,
-        casework::told::{Subject, may_hear},
-        delivery::{offering, programme::knows, told as places},
+        delivery::{offering, programme::knows},
+        hearing::{BATCH, Heard, Hearing, Row, heard, heard_of_offering},
         record::{
             audience,
             event::{Follows, followed, last_place},
@@ -39,7 +45,6 @@ use crate::{
 };
 
 const LIFE: Duration = Duration::days(30);
-const BATCH: u64 = 50;
 /// How often a stream looks by itself: one case's to see whether it is still the viewer's to read; a work list's, should its
 /// audiences have changed or every signal be lost. Signals are found by the node, for all of its streams together.
 const LOOK_AT_CASE_EVERY: std::time::Duration = std::time::Duration::from_secs(2);
@@ -107,11 +112,25 @@ impl Followed {
     }
 }
 
+impl From<Row> for Node {
+    fn from(row: Row) -> Self {
+        match row {
+            Row::Referral(seen) => Self::Referral(node::Referral(seen)),
+            Row::Case(seen) => Self::Case(node::Case(seen)),
+            Row::Offering(seen) => Self::Offering(node::Offering(seen)),
+        }
+    }
+}
+
 /// A running stream.
 struct Following {
     visit: Arc<Visit>,
     viewer: Viewer,
     followed: Followed,
+    /// What the viewer's streams of their work look up together.
+    hearing: Arc<Hearing>,
+    /// More is asked of the subjects than which they are: that is read for each delivery.
+    reads_more: bool,
     /// What the viewer listened to when the stream last looked; for a list.
     audiences: Vec<String>,
     place: i64,
@@ -129,13 +148,14 @@ pub async fn changes(
     after: Option<String>,
 ) -> Answer<impl Stream<Item = Answer<Change>> + use<>> {
     let visit = Arc::clone(ctx.data_unchecked::<Arc<Visit>>());
+    let reads_more = reads_more(ctx);
     let viewer = visit.sight()?.viewer.clone();
     let app = visit.app.clone();
     if viewer.several && !viewer.named {
         let says = "you hold several memberships: name one as Ridgeway-Membership in connection_init";
         return Err(Error::BadInput(says.into()).into());
     }
-    visit.looks()?;
+    let hearing = visit.looks()?.0.hearings.of(&viewer);
     if matches!(followed, Followed::Offerings(_)) && knows(&viewer).is_empty() {
         return Err(Error::Forbidden.into());
     }
@@ -154,6 +174,8 @@ pub async fn changes(
         visit,
         viewer,
         followed,
+        hearing,
+        reads_more,
         audiences: Vec::new(),
         place,
         waiting: VecDeque::new(),
@@ -204,27 +226,35 @@ impl Following {
                 return Ok(None);
             }
             self.place = event.place.unwrap_or(self.place);
-            self.visit.take_turn().await?;
-            if let Some(change) = self.told(event).await? {
-                return Ok(Some(change));
+            if let Some(heard) = self.heard(&event).await? {
+                if self.reads_more {
+                    self.visit.take_turn().await?;
+                }
+                return self.change(event, heard).await.map(Some);
             }
         }
     }
 
     /// Reads what came after the place.
     async fn look(&mut self) -> Result<()> {
-        self.visit.take_turn().await?;
-        let database = self.visit.app.reads();
-        self.audiences = match &self.followed {
-            Followed::Case(_) => Vec::new(),
-            Followed::Work => audience::of(database, &self.viewer).await?,
-            Followed::Offerings(_) => audience::of_places(&self.viewer),
+        let on = self.visit.app.reads();
+        let (audiences, events) = match &self.followed {
+            Followed::Work => {
+                let came = self.hearing.after(self.place).await?;
+                came.map(|came| (came.audiences.clone(), came.events.clone())).unwrap_or_default()
+            }
+            Followed::Case(case) => {
+                self.visit.take_turn().await?;
+                (Vec::new(), followed(on, &Follows::Case(*case), self.place, BATCH).await?)
+            }
+            Followed::Offerings(_) => {
+                self.visit.take_turn().await?;
+                let audiences = audience::of_places(&self.viewer);
+                let follows = Follows::Audiences(audiences.clone());
+                (audiences, followed(on, &follows, self.place, BATCH).await?)
+            }
         };
-        let follows = match self.followed.case() {
-            Some(case) => Follows::Case(case),
-            None => Follows::Audiences(self.audiences.clone()),
-        };
-        self.waiting = followed(database, &follows, self.place, BATCH).await?.into();
+        (self.audiences, self.waiting) = (audiences, events.into());
         self.read_all = (self.waiting.len() as u64) < BATCH;
         Ok(())
     }
@@ -246,6 +276,7 @@ impl Following {
             }
         }
         self.visit.look_as(Some(viewer.clone()));
+        self.hearing = self.visit.looks()?.0.hearings.of(&viewer);
         self.viewer = viewer;
         Ok(true)
     }
@@ -269,48 +300,29 @@ impl Following {
         let _ = tokio::time::timeout(every, heard).await;
     }
 
-    /// An event as this viewer may see it now; none where they may not be told of it.
-    async fn told(&self, event: event::Model) -> Result<Option<Change>> {
-        let (on, viewer) = (self.visit.app.reads(), &self.viewer);
-        let offering = Id::<noun::Offering>::from(event.subject_id);
-        if let Followed::Offerings(filter) = &self.followed {
-            if !places::may_hear(on, viewer, &event).await?
-                || !offering::of_such_a_programme(on, filter, offering).await?
-            {
-                return Ok(None);
+    /// What this viewer hears of an event now; none where they may not be told of it.
+    async fn heard(&self, event: &event::Model) -> Result<Option<Heard>> {
+        let on = self.visit.app.reads();
+        match &self.followed {
+            Followed::Work => self.hearing.of(event.clone()).await,
+            Followed::Case(_) => {
+                self.visit.take_turn().await?;
+                heard(on, &self.viewer, event, true).await
             }
-            // Who took or left a place is nobody's here.
-            let found = offering::available_one(on, viewer, filter, offering).await?;
-            return self.change(event, found.map(|seen| Node::Offering(seen.into())), false).await.map(Some);
-        }
-        if event.noun == SubjectKind::Offering {
-            if !places::of_sessions(on, viewer, &event).await? {
-                return Ok(None);
+            Followed::Offerings(filter) => {
+                self.visit.take_turn().await?;
+                heard_of_offering(on, &self.viewer, event, filter).await
             }
-            let seen = offering::by_ids(on, viewer, &[offering]).await?.pop();
-            return self.change(event, seen.map(|seen| Node::Offering(seen.into())), true).await.map(Some);
         }
-        let subject = Subject::of(on, viewer, &event).await?;
-        if !may_hear(on, viewer, &event, &subject, self.followed.case().is_some()).await? {
-            return Ok(None);
-        }
-        let (seen, whole) = match subject {
-            Subject::Case(seen) => (seen.map(|seen| Node::Case((*seen).into())), true),
-            Subject::Referral(seen) => {
-                let whole = seen.as_ref().is_some_and(|seen| viewer.may_see(See::ReferralWhole, seen.holds));
-                (seen.map(|seen| Node::Referral((*seen).into())), whole)
-            }
-        };
-        self.change(event, seen, whole).await.map(Some)
     }
 
-    /// An event with its subject, and with who did it where what the viewer sees of that is the whole.
-    async fn change(&self, event: event::Model, subject: Option<Node>, whole: bool) -> Result<Change> {
+    /// An event with what is heard of it, and with who did it where that is for this viewer.
+    async fn change(&self, event: event::Model, Heard { subject, whole }: Heard) -> Result<Change> {
         let app = &self.visit.app;
         let by = match event.by_user_id {
             Some(by) if whole && subject.is_some() => {
-                let (glances, _) = self.visit.looks()?;
-                glances.somebody(by).await?.map(User::from)
+                let (streams, _) = self.visit.looks()?;
+                streams.glances.somebody(by).await?.map(User::from)
             }
             _ => None,
         };
@@ -324,10 +336,16 @@ impl Following {
             at: event.at.into(),
             kind: event.kind,
             subject_id: Some(subject_id.into()),
-            subject,
+            subject: subject.map(Node::from),
             by,
         })
     }
+}
+
+/// Whether more is asked of what is told than which row it is and whose doing.
+fn reads_more(ctx: &Context<'_>) -> bool {
+    let which = |part: SelectionField<'_>| matches!(part.name(), "id" | "__typename");
+    ctx.field().selection_set().any(|field| !field.selection_set().all(which))
 }
 
 /// Whether a signal may be for whoever follows one case, or else for some audiences.

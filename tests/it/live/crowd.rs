@@ -1,14 +1,18 @@
 //! Many who follow at once: they look together, and leave the database to those who ask.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use futures_util::{FutureExt, StreamExt, future::join_all};
 use ridgeway::{
+    access::Viewer,
     domain::people::{glances::Glances, sign_in::Credential, token},
+    read::hearing::Hearings,
     worker,
 };
 use serde_json::json;
 
-use super::{follow_case, next, note, story};
+use super::{WORK_CHANGED, follow_case, next, note, story};
 use crate::support::TestApp;
 
 #[tokio::test]
@@ -64,4 +68,44 @@ async fn those_who_ask_at_once_whether_they_may_stay_are_looked_up_together() {
     }
     let cost = test.app.statements() - before;
     assert!(cost <= 4, "tokens, sign-ins, and once more for who came late: {cost}");
+}
+
+#[tokio::test]
+async fn all_pages_of_one_person_hear_of_a_change_by_the_same_look() {
+    let test = TestApp::new().await;
+    let story = story(&test).await;
+    worker::settle(&test.app).await.unwrap();
+    let (caseworker, manager) = (test.caseworker().await, test.manager().await);
+    let heard_by = async |pages: usize| {
+        let mut pages = join_all((0..pages).map(|_| manager.follow(WORK_CHANGED, json!({})))).await;
+        for page in &mut pages {
+            assert_eq!(next(page).await["kind"], "READY");
+        }
+        note(&caseworker, &story.case, "SERVICE").await;
+        worker::settle(&test.app).await.unwrap();
+        let before = test.app.statements();
+        for heard in join_all(pages.iter_mut().map(next)).await {
+            assert_eq!((&heard["kind"], &heard["subjectId"]), (&json!("NOTE_ADDED"), &story.case));
+        }
+        test.app.statements() - before
+    };
+    let one = heard_by(1).await;
+    let many = heard_by(20).await;
+    assert!((3..=6).contains(&one), "what came, whether they may stay, the case and the note: {one}");
+    assert!(many <= 2 * one, "and once more for who came late: {many}, and {one} for one page");
+}
+
+#[tokio::test]
+async fn those_with_other_rights_do_not_look_together() {
+    let test = TestApp::new().await;
+    let hearings = Hearings::new(test.app.clone());
+    let manager = test.manager().await.viewer().await;
+    let work = hearings.of(&manager);
+    let later = Viewer { at: manager.at + TimeDelta::minutes(1), ..manager.clone() };
+    assert!(Arc::ptr_eq(&work, &hearings.of(&later)), "only looked at later");
+    let tomorrow = Viewer { today: manager.today.succ_opt().unwrap(), ..manager.clone() };
+    let leads = Viewer { lead: !manager.lead, ..manager.clone() };
+    for other in [tomorrow, leads, test.caseworker().await.viewer().await] {
+        assert!(!Arc::ptr_eq(&work, &hearings.of(&other)), "{other:?}");
+    }
 }

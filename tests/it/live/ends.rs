@@ -4,9 +4,9 @@ use async_graphql::Request;
 use chrono::{Days, TimeDelta};
 use futures_util::StreamExt;
 use ridgeway::{
-    domain::people::{account, glances::Glances, token},
+    domain::people::{account, token},
     entity::people::{membership, restriction},
-    graphql::{self, Caller},
+    graphql::{self, Caller, streams::Streams},
     words::RestrictionReason,
     worker,
 };
@@ -64,7 +64,7 @@ async fn nobody_follows_without_a_credential() {
     };
     let schema = graphql::schema(false);
     let answers: Vec<_> =
-        graphql::subscribe(&Glances::new(test.app.clone()), &schema, Request::new(WORK_CHANGED), caller)
+        graphql::subscribe(&Streams::new(test.app.clone()), &schema, Request::new(WORK_CHANGED), caller)
             .collect()
             .await;
     let [answer] = answers.as_slice() else { panic!("{answers:?}") };

@@ -6,7 +6,6 @@ use futures_util::{Stream, StreamExt};
 use ridgeway::{
     access::Viewer,
     domain::people::{
-        glances::Glances,
         sign_in::{Credential, viewer},
         token,
     },
@@ -114,8 +113,7 @@ impl<'a> Actor<'a> {
     ) -> impl Stream<Item = Answer> + Unpin + use<> {
         let caller = self.caller().await.expect("a viewer");
         let request = Self::request(document, variables);
-        let responses =
-            graphql::subscribe(&Glances::new(self.test.app.clone()), &self.test.schema, request, caller);
+        let responses = graphql::subscribe(&self.test.streams, &self.test.schema, request, caller);
         Box::pin(responses.map(|response| Answer(serde_json::to_value(response).expect("an answer is JSON"))))
     }
 }

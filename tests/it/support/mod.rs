@@ -12,7 +12,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use clap::Parser;
 use ridgeway::{
-    graphql::{self, Schema},
+    graphql::{self, Schema, streams::Streams},
     platform::{app::App, chance::Chance, clock::Clock, config::Config, keys::Keys},
 };
 use sea_orm::DatabaseConnection;
@@ -30,6 +30,7 @@ pub struct TestApp {
     /// The application.
     pub app: App,
     schema: Schema,
+    streams: Streams,
     database: Arc<Database>,
 }
 
@@ -160,7 +161,7 @@ impl TestApp {
         chance: Chance,
     ) -> Self {
         let app = App::new(config, connection, Keys::new(secret, chance.clone()), clock, chance);
-        Self { app, schema: graphql::schema(true), database }
+        Self { streams: Streams::new(app.clone()), app, schema: graphql::schema(true), database }
     }
 
     /// Another node on the same database, by the same clock.

@@ -1,0 +1,273 @@
+//! What viewers hear of what happened: whether they may, and the row as they may see it now.
+//!
+//! One person follows the same work in several pages of a browser. These are told of the same change at the same time, so on a
+//! node they look together: each delivery is still looked up after it was due, and one statement does for all of them.
+
+use std::{
+    collections::HashMap,
+    hash::{Hash, Hasher},
+    sync::{Arc, Mutex, PoisonError, Weak},
+    time::Duration,
+};
+
+use tokio::sync::OwnedSemaphorePermit;
+
+use crate::{
+    access::{See, Viewer},
+    entity::record::event,
+    platform::{
+        app::App,
+        counted::Counted,
+        error::Result,
+        together::{Look, Together},
+    },
+    read::{
+        casework::{
+            case::SeenCase,
+            referral::SeenReferral,
+            told::{Subject, may_hear},
+        },
+        delivery::{
+            offering::{self, SeenOffering},
+            told as places,
+        },
+        record::{
+            audience,
+            event::{Follows, followed},
+        },
+    },
+    words::{
+        SubjectKind,
+        id::{Id, noun},
+    },
+};
+
+/// So many events are read at once.
+pub const BATCH: u64 = 50;
+
+/// A look takes no longer; who asks after one that got no answer is not kept waiting by it.
+const LOOK: Duration = Duration::from_secs(3);
+
+/// A row that a list shows.
+#[derive(Clone, Debug)]
+pub enum Row {
+    /// A referral.
+    Referral(Arc<SeenReferral>),
+    /// A case.
+    Case(Arc<SeenCase>),
+    /// An offering.
+    Offering(Arc<SeenOffering>),
+}
+
+/// What a viewer hears of one event.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// The row; none where it is not for this viewer any more.
+    pub subject: Option<Row>,
+    /// Whether they may also know who did it.
+    pub whole: bool,
+}
+
+/// What a viewer who follows their work, or a case, hears of an event; none where they may not be told of it.
+pub async fn heard(
+    on: &Counted,
+    viewer: &Viewer,
+    event: &event::Model,
+    of_case: bool,
+) -> Result<Option<Heard>> {
+    if event.noun == SubjectKind::Offering {
+        if !places::of_sessions(on, viewer, event).await? {
+            return Ok(None);
+        }
+        let seen = offering::by_ids(on, viewer, &[event.subject_id.into()]).await?.pop();
+        return Ok(Some(Heard { subject: seen.map(|seen| Row::Offering(Arc::new(seen))), whole: true }));
+    }
+    let subject = Subject::of(on, viewer, event).await?;
+    if !may_hear(on, viewer, event, &subject, of_case).await? {
+        return Ok(None);
+    }
+    let (subject, whole) = match subject {
+        Subject::Case(seen) => (seen.map(|seen| Row::Case(seen.into())), true),
+        Subject::Referral(seen) => {
+            let whole = seen.as_ref().is_some_and(|seen| viewer.may_see(See::ReferralWhole, seen.holds));
+            (seen.map(|seen| Row::Referral(seen.into())), whole)
+        }
+    };
+    Ok(Some(Heard { subject, whole }))
+}
+
+/// What a viewer who follows such offerings hears of an event; none where they may not be told of it.
+pub async fn heard_of_offering(
+    on: &Counted,
+    viewer: &Viewer,
+    event: &event::Model,
+    filter: &offering::Filter,
+) -> Result<Option<Heard>> {
+    let id = Id::<noun::Offering>::from(event.subject_id);
+    if !places::may_hear(on, viewer, event).await? || !offering::of_such_a_programme(on, filter, id).await? {
+        return Ok(None);
+    }
+    let found = offering::available_one(on, viewer, filter, id).await?;
+    // Who took or left a place is nobody's here.
+    Ok(Some(Heard { subject: found.map(|seen| Row::Offering(Arc::new(seen))), whole: false }))
+}
+
+/// What came after a place for a viewer's work.
+#[derive(Debug)]
+pub struct Came {
+    /// What the viewer listened to.
+    pub audiences: Vec<String>,
+    /// What came, in order; at most a batch.
+    pub events: Vec<event::Model>,
+}
+
+/// The work of each viewer who follows it on a node. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Hearings {
+    app: App,
+    of: Arc<Mutex<HashMap<Id<noun::Membership>, Weak<Hearing>>>>,
+}
+
+impl Hearings {
+    /// Nobody follows anything yet.
+    #[must_use]
+    pub fn new(app: App) -> Self {
+        Self { app, of: Arc::default() }
+    }
+
+    /// The work of a viewer, together with their other streams.
+    #[must_use]
+    pub fn of(&self, viewer: &Viewer) -> Arc<Hearing> {
+        let mut of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = of.get(&viewer.membership).and_then(Weak::upgrade);
+        if let Some(known) = known.filter(|known| known.is_of(viewer)) {
+            return known;
+        }
+        of.retain(|_, hearing| hearing.strong_count() > 0);
+        let new = Arc::new(Hearing::new(&self.app, viewer));
+        of.insert(viewer.membership, Arc::downgrade(&new));
+        new
+    }
+}
+
+/// One viewer's work, as all of their streams on a node hear of it.
+#[derive(Debug)]
+pub struct Hearing {
+    viewer: Viewer,
+    coming: Together<Coming>,
+    telling: Together<Telling>,
+}
+
+impl Hearing {
+    fn new(app: &App, viewer: &Viewer) -> Self {
+        let looks = Looks { app: app.clone(), viewer: viewer.clone() };
+        let telling = Together::new(Telling(looks.clone()));
+        Self { viewer: viewer.clone(), coming: Together::new(Coming(looks)), telling }
+    }
+
+    /// Whether it is of this viewer, whenever they were looked at: with other rights they are another.
+    fn is_of(&self, viewer: &Viewer) -> bool {
+        *viewer == Viewer { at: viewer.at, ..self.viewer.clone() }
+    }
+
+    /// What came after a place.
+    pub async fn after(&self, place: i64) -> Result<Option<Arc<Came>>> {
+        self.coming.ask(place).await
+    }
+
+    /// What the viewer hears of an event now; none where they may not be told of it.
+    pub async fn of(&self, event: event::Model) -> Result<Option<Heard>> {
+        self.telling.ask(Told(Arc::new(event))).await
+    }
+}
+
+/// On whose behalf it is looked.
+#[derive(Clone, Debug)]
+struct Looks {
+    app: App,
+    viewer: Viewer,
+}
+
+impl Looks {
+    /// A turn of a stream.
+    async fn turn(&self) -> Result<Option<OwnedSemaphorePermit>> {
+        self.app.stream_turn().await.map(Some)
+    }
+
+    /// The viewer at this instant.
+    fn viewer(&self) -> Viewer {
+        Viewer { at: self.app.now(), ..self.viewer.clone() }
+    }
+}
+
+/// What came after some places.
+#[derive(Debug)]
+struct Coming(Looks);
+
+impl Look for Coming {
+    type Key = i64;
+    type Found = Option<Arc<Came>>;
+
+    async fn turn(&self) -> Result<Option<OwnedSemaphorePermit>> {
+        self.0.turn().await
+    }
+
+    async fn find(&self, places: Vec<i64>) -> Result<HashMap<i64, Option<Arc<Came>>>> {
+        let (on, viewer) = (self.0.app.reads(), self.0.viewer());
+        let finding = async {
+            let audiences = audience::of(on, &viewer).await?;
+            let follows = Follows::Audiences(audiences.clone());
+            let mut found = HashMap::new();
+            for place in places {
+                let events = followed(on, &follows, place, BATCH).await?;
+                found.insert(place, Some(Arc::new(Came { audiences: audiences.clone(), events })));
+            }
+            Ok(found)
+        };
+        self.0.app.outage().within(LOOK, finding).await
+    }
+}
+
+/// What is heard of some events.
+#[derive(Debug)]
+struct Telling(Looks);
+
+/// An event, which is told from others by its number.
+#[derive(Clone, Debug)]
+struct Told(Arc<event::Model>);
+
+impl PartialEq for Told {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.seq == other.0.seq
+    }
+}
+
+impl Eq for Told {}
+
+impl Hash for Told {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.seq.hash(state);
+    }
+}
+
+impl Look for Telling {
+    type Key = Told;
+    type Found = Option<Heard>;
+
+    async fn turn(&self) -> Result<Option<OwnedSemaphorePermit>> {
+        self.0.turn().await
+    }
+
+    async fn find(&self, events: Vec<Told>) -> Result<HashMap<Told, Option<Heard>>> {
+        let (on, viewer) = (self.0.app.reads(), self.0.viewer());
+        let finding = async {
+            let mut found = HashMap::new();
+            for told in events {
+                let heard = heard(on, &viewer, &told.0, false).await?;
+                found.insert(told, heard);
+            }
+            Ok(found)
+        };
+        self.0.app.outage().within(LOOK, finding).await
+    }
+}
