@@ -13,7 +13,6 @@ use async_graphql::{
     dataloader::{DataLoader, HashMapCache},
     runtime::{TokioSpawner, TokioTimer},
 };
-use tokio::sync::OwnedSemaphorePermit;
 use uuid::Uuid;
 
 use super::{
@@ -34,6 +33,7 @@ use crate::{
     platform::{
         app::App,
         error::{Error, Result},
+        lease::Lease,
     },
     words::{
         AuditAction, SubjectKind,
@@ -63,7 +63,7 @@ pub enum Way {
         /// What it looks up together with the other streams.
         streams: Streams,
         /// The turn at the database that the stream has now.
-        turn: Mutex<Option<OwnedSemaphorePermit>>,
+        turn: Mutex<Option<Lease>>,
     },
 }
 
@@ -91,7 +91,7 @@ impl Visit {
         visit
     }
 
-    fn turn(&self) -> Option<MutexGuard<'_, Option<OwnedSemaphorePermit>>> {
+    fn turn(&self) -> Option<MutexGuard<'_, Option<Lease>>> {
         match &self.way {
             Way::Stream { turn, .. } => Some(turn.lock().unwrap_or_else(PoisonError::into_inner)),
             Way::Answer(_) => None,
@@ -110,7 +110,7 @@ impl Visit {
     /// Waits until the stream has a turn at the database, which it keeps until it gives it back or ends.
     pub async fn take_turn(&self) -> Result<()> {
         if self.turn().is_some_and(|turn| turn.is_none()) {
-            let taken = self.app.stream_turn().await?;
+            let taken = self.app.stream_lease().await?;
             if let Some(mut turn) = self.turn() {
                 *turn = Some(taken);
             }

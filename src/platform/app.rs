@@ -28,6 +28,7 @@ use super::{
     error::{Error, Result},
     fan_out::Node,
     keys::Keys,
+    lease::Lease,
     outage::Outage,
     rates::Rates,
     telemetry,
@@ -38,6 +39,8 @@ use super::{
 const PASSWORDS_AT_ONCE: usize = 2;
 /// How many more may wait for their turn: what 30 people who begin work in the same second need.
 const PASSWORDS_WAITING: usize = 30;
+/// How long a stream keeps its turn that is left standing with it: longer than any delivery takes while the database is well.
+const STREAM_LEASE: Duration = Duration::from_secs(2);
 /// How long an operation waits for its turn on SQLite.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -266,8 +269,13 @@ impl App {
         Arc::clone(&self.0.turns_at).at(what).await
     }
 
-    /// Waits for a turn of a stream at the database. So many streams have one at a time as are half of the connections: however
-    /// many hear of one change, the others are for those who ask.
+    /// Waits for a turn of a stream, which may be left standing with it: see `stream_turn`.
+    pub async fn stream_lease(&self) -> Result<Lease> {
+        Lease::of(&self.0.streams, STREAM_LEASE).await
+    }
+
+    /// Waits for a turn for streams at the database. There are as many turns as are half of the connections: however many hear of
+    /// one change, the others are for those who ask.
     pub async fn stream_turn(&self) -> Result<OwnedSemaphorePermit> {
         let streams = Arc::clone(&self.0.streams);
         streams.acquire_owned().await.map_err(|_| Error::Unavailable("stopping".to_owned()))

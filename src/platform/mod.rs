@@ -12,6 +12,7 @@ pub mod error;
 pub mod fan_out;
 pub mod fetch;
 pub mod keys;
+pub mod lease;
 pub mod mail;
 pub mod outage;
 mod public_address;

@@ -1,7 +1,7 @@
 //! What viewers hear of what happened: whether they may, and the row as they may see it now.
 //!
 //! One person follows the same work in several pages of a browser. These are told of the same change at the same time, so on a
-//! node they look together: each delivery is still looked up after it was due, and one statement does for all of them.
+//! node they look together: each delivery is still looked up after it was due, and the same look does for all of them.
 
 use std::{
     collections::HashMap,
@@ -37,15 +37,19 @@ use crate::{
         },
     },
     words::{
-        SubjectKind,
+        SubjectKind, TokenScope,
         id::{Id, noun},
     },
 };
 
+/// So many places or events are looked up in one look: each by statements of its own. The pages of one person are mostly at the
+/// same.
+const AT_ONCE: usize = 8;
+
 /// So many events are read at once.
 pub const BATCH: u64 = 50;
 
-/// A look takes no longer; who asks after one that got no answer is not kept waiting by it.
+/// A look takes no longer once it is its turn; who asks after one that got no answer is not kept waiting by it.
 const LOOK: Duration = Duration::from_secs(3);
 
 /// A row that a list shows.
@@ -121,31 +125,35 @@ pub struct Came {
     pub events: Vec<event::Model>,
 }
 
-/// The work of each viewer who follows it on a node. Cheap to clone.
+/// Whose work it is, as far as the credential opens it.
+type Whose = (Id<noun::Membership>, TokenScope);
+
+/// The work of each viewer of which a stream of a node just hears. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Hearings {
     app: App,
-    of: Arc<Mutex<HashMap<Id<noun::Membership>, Weak<Hearing>>>>,
+    by_viewer: Arc<Mutex<HashMap<Whose, Weak<Hearing>>>>,
 }
 
 impl Hearings {
-    /// Nobody follows anything yet.
+    /// Nobody hears of anything yet.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, of: Arc::default() }
+        Self { app, by_viewer: Arc::default() }
     }
 
-    /// The work of a viewer, together with their other streams.
+    /// The work of a viewer, together with their other streams that ask at this moment.
     #[must_use]
     pub fn of(&self, viewer: &Viewer) -> Arc<Hearing> {
-        let mut of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = of.get(&viewer.membership).and_then(Weak::upgrade);
+        let whose = (viewer.membership, viewer.scope);
+        let mut by_viewer = self.by_viewer.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = by_viewer.get(&whose).and_then(Weak::upgrade);
         if let Some(known) = known.filter(|known| known.is_of(viewer)) {
             return known;
         }
-        of.retain(|_, hearing| hearing.strong_count() > 0);
+        by_viewer.retain(|_, hearing| hearing.strong_count() > 0);
         let new = Arc::new(Hearing::new(&self.app, viewer));
-        of.insert(viewer.membership, Arc::downgrade(&new));
+        by_viewer.insert(whose, Arc::downgrade(&new));
         new
     }
 }
@@ -160,14 +168,15 @@ pub struct Hearing {
 
 impl Hearing {
     fn new(app: &App, viewer: &Viewer) -> Self {
-        let looks = Looks { app: app.clone(), viewer: viewer.clone() };
-        let telling = Together::new(Telling(looks.clone()));
-        Self { viewer: viewer.clone(), coming: Together::new(Coming(looks)), telling }
+        let behalf = Behalf { app: app.clone(), viewer: viewer.clone() };
+        let (coming, telling) = (Together::new(Coming(behalf.clone())), Together::new(Telling(behalf)));
+        Self { viewer: viewer.clone(), coming, telling }
     }
 
     /// Whether it is of this viewer, whenever they were looked at: with other rights they are another.
     fn is_of(&self, viewer: &Viewer) -> bool {
-        *viewer == Viewer { at: viewer.at, ..self.viewer.clone() }
+        let Viewer { named, at, today, .. } = *viewer;
+        *viewer == Viewer { named, at, today, ..self.viewer.clone() }
     }
 
     /// What came after a place.
@@ -183,39 +192,41 @@ impl Hearing {
 
 /// On whose behalf it is looked.
 #[derive(Clone, Debug)]
-struct Looks {
+struct Behalf {
     app: App,
     viewer: Viewer,
 }
 
-impl Looks {
+impl Behalf {
     /// A turn of a stream.
     async fn turn(&self) -> Result<Option<OwnedSemaphorePermit>> {
         self.app.stream_turn().await.map(Some)
     }
 
-    /// The viewer at this instant.
-    fn viewer(&self) -> Viewer {
-        Viewer { at: self.app.now(), ..self.viewer.clone() }
+    /// Looks within the time that there is for it, with the viewer as of now.
+    async fn look<T>(&self, finding: impl AsyncFnOnce(&Counted, &Viewer) -> Result<T>) -> Result<T> {
+        let viewer = Viewer { at: self.app.now(), today: self.app.today(), ..self.viewer.clone() };
+        self.app.outage().within(LOOK, finding(self.app.reads(), &viewer)).await
     }
 }
 
 /// What came after some places.
 #[derive(Debug)]
-struct Coming(Looks);
+struct Coming(Behalf);
 
 impl Look for Coming {
     type Key = i64;
     type Found = Option<Arc<Came>>;
+
+    const AT_ONCE: usize = AT_ONCE;
 
     async fn turn(&self) -> Result<Option<OwnedSemaphorePermit>> {
         self.0.turn().await
     }
 
     async fn find(&self, places: Vec<i64>) -> Result<HashMap<i64, Option<Arc<Came>>>> {
-        let (on, viewer) = (self.0.app.reads(), self.0.viewer());
-        let finding = async {
-            let audiences = audience::of(on, &viewer).await?;
+        let finding = async |on: &Counted, viewer: &Viewer| {
+            let audiences = audience::of(on, viewer).await?;
             let follows = Follows::Audiences(audiences.clone());
             let mut found = HashMap::new();
             for place in places {
@@ -224,13 +235,13 @@ impl Look for Coming {
             }
             Ok(found)
         };
-        self.0.app.outage().within(LOOK, finding).await
+        self.0.look(finding).await
     }
 }
 
 /// What is heard of some events.
 #[derive(Debug)]
-struct Telling(Looks);
+struct Telling(Behalf);
 
 /// An event, which is told from others by its number.
 #[derive(Clone, Debug)]
@@ -254,20 +265,21 @@ impl Look for Telling {
     type Key = Told;
     type Found = Option<Heard>;
 
+    const AT_ONCE: usize = AT_ONCE;
+
     async fn turn(&self) -> Result<Option<OwnedSemaphorePermit>> {
         self.0.turn().await
     }
 
     async fn find(&self, events: Vec<Told>) -> Result<HashMap<Told, Option<Heard>>> {
-        let (on, viewer) = (self.0.app.reads(), self.0.viewer());
-        let finding = async {
+        let finding = async |on: &Counted, viewer: &Viewer| {
             let mut found = HashMap::new();
             for told in events {
-                let heard = heard(on, &viewer, &told.0, false).await?;
+                let heard = heard(on, viewer, &told.0, false).await?;
                 found.insert(told, heard);
             }
             Ok(found)
         };
-        self.0.app.outage().within(LOOK, finding).await
+        self.0.look(finding).await
     }
 }

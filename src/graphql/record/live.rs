@@ -127,9 +127,7 @@ struct Following {
     visit: Arc<Visit>,
     viewer: Viewer,
     followed: Followed,
-    /// What the viewer's streams of their work look up together.
-    hearing: Arc<Hearing>,
-    /// More is asked of the subjects than which they are: that is read for each delivery.
+    /// More is asked of the subjects than which they are: that may be read for each delivery, in the stream's own turn.
     reads_more: bool,
     /// What the viewer listened to when the stream last looked; for a list.
     audiences: Vec<String>,
@@ -155,7 +153,7 @@ pub async fn changes(
         let says = "you hold several memberships: name one as Ridgeway-Membership in connection_init";
         return Err(Error::BadInput(says.into()).into());
     }
-    let hearing = visit.looks()?.0.hearings.of(&viewer);
+    visit.looks()?;
     if matches!(followed, Followed::Offerings(_)) && knows(&viewer).is_empty() {
         return Err(Error::Forbidden.into());
     }
@@ -174,7 +172,6 @@ pub async fn changes(
         visit,
         viewer,
         followed,
-        hearing,
         reads_more,
         audiences: Vec::new(),
         place,
@@ -227,9 +224,6 @@ impl Following {
             }
             self.place = event.place.unwrap_or(self.place);
             if let Some(heard) = self.heard(&event).await? {
-                if self.reads_more {
-                    self.visit.take_turn().await?;
-                }
                 return self.change(event, heard).await.map(Some);
             }
         }
@@ -240,7 +234,7 @@ impl Following {
         let on = self.visit.app.reads();
         let (audiences, events) = match &self.followed {
             Followed::Work => {
-                let came = self.hearing.after(self.place).await?;
+                let came = self.work()?.after(self.place).await?;
                 came.map(|came| (came.audiences.clone(), came.events.clone())).unwrap_or_default()
             }
             Followed::Case(case) => {
@@ -276,7 +270,6 @@ impl Following {
             }
         }
         self.visit.look_as(Some(viewer.clone()));
-        self.hearing = self.visit.looks()?.0.hearings.of(&viewer);
         self.viewer = viewer;
         Ok(true)
     }
@@ -300,14 +293,20 @@ impl Following {
         let _ = tokio::time::timeout(every, heard).await;
     }
 
+    /// The viewer's work, as all of their streams hear of it. Looks in turns of its own: none may be held meanwhile.
+    fn work(&self) -> Result<Arc<Hearing>> {
+        self.visit.give_turn_back();
+        Ok(self.visit.looks()?.0.hearings.of(&self.viewer))
+    }
+
     /// What this viewer hears of an event now; none where they may not be told of it.
     async fn heard(&self, event: &event::Model) -> Result<Option<Heard>> {
         let on = self.visit.app.reads();
         match &self.followed {
-            Followed::Work => self.hearing.of(event.clone()).await,
-            Followed::Case(_) => {
+            Followed::Work if !self.reads_more => self.work()?.of(event.clone()).await,
+            Followed::Work | Followed::Case(_) => {
                 self.visit.take_turn().await?;
-                heard(on, &self.viewer, event, true).await
+                heard(on, &self.viewer, event, self.followed.case().is_some()).await
             }
             Followed::Offerings(filter) => {
                 self.visit.take_turn().await?;
@@ -342,7 +341,7 @@ impl Following {
     }
 }
 
-/// Whether more is asked of what is told than which row it is and whose doing.
+/// Whether more is asked of the row, or of whoever did it, than which it is: that may read the database.
 fn reads_more(ctx: &Context<'_>) -> bool {
     let which = |part: SelectionField<'_>| matches!(part.name(), "id" | "__typename");
     ctx.field().selection_set().any(|field| !field.selection_set().all(which))

@@ -8,6 +8,7 @@ use ridgeway::{
     access::Viewer,
     domain::people::{glances::Glances, sign_in::Credential, token},
     read::hearing::Hearings,
+    words::{OrganisationKind, Role, TokenScope},
     worker,
 };
 use serde_json::json;
@@ -76,8 +77,8 @@ async fn all_pages_of_one_person_hear_of_a_change_by_the_same_look() {
     let story = story(&test).await;
     worker::settle(&test.app).await.unwrap();
     let (caseworker, manager) = (test.caseworker().await, test.manager().await);
-    let heard_by = async |pages: usize| {
-        let mut pages = join_all((0..pages).map(|_| manager.follow(WORK_CHANGED, json!({})))).await;
+    let heard_by = async |pages: usize, document: &str| {
+        let mut pages = join_all((0..pages).map(|_| manager.follow(document, json!({})))).await;
         for page in &mut pages {
             assert_eq!(next(page).await["kind"], "READY");
         }
@@ -89,10 +90,18 @@ async fn all_pages_of_one_person_hear_of_a_change_by_the_same_look() {
         }
         test.app.statements() - before
     };
-    let one = heard_by(1).await;
-    let many = heard_by(20).await;
+    let one = heard_by(1, WORK_CHANGED).await;
+    let many = heard_by(20, WORK_CHANGED).await;
     assert!((3..=6).contains(&one), "what came, whether they may stay, the case and the note: {one}");
-    assert!(many <= 2 * one, "and once more for who came late: {many}, and {one} for one page");
+    assert!(3 * many <= 20 * one, "with some looks more for who came late: {many}, and {one} for one page");
+    // What shows more of the row than which it is is looked at for each, in its own turn.
+    let reference = "subscription { workChanged { kind subjectId subject { ... on Case { reference } } } }";
+    let fragment = "subscription { workChanged { kind subjectId subject { ...Row } } }
+        fragment Row on Case { id: reference }";
+    for document in [reference, fragment] {
+        let each = heard_by(20, document).await;
+        assert!(each >= 20 * 2, "the case and the note, for each: {each}");
+    }
 }
 
 #[tokio::test]
@@ -103,9 +112,23 @@ async fn those_with_other_rights_do_not_look_together() {
     let work = hearings.of(&manager);
     let later = Viewer { at: manager.at + TimeDelta::minutes(1), ..manager.clone() };
     assert!(Arc::ptr_eq(&work, &hearings.of(&later)), "only looked at later");
-    let tomorrow = Viewer { today: manager.today.succ_opt().unwrap(), ..manager.clone() };
-    let leads = Viewer { lead: !manager.lead, ..manager.clone() };
-    for other in [tomorrow, leads, test.caseworker().await.viewer().await] {
+    let tomorrow =
+        Viewer { today: manager.today.succ_opt().unwrap(), named: !manager.named, ..manager.clone() };
+    assert!(Arc::ptr_eq(&work, &hearings.of(&tomorrow)), "a look takes the day on which it looks");
+    let caseworker = test.caseworker().await.viewer().await;
+    let others = [
+        Viewer { lead: !manager.lead, ..manager.clone() },
+        Viewer { several: !manager.several, ..manager.clone() },
+        Viewer { role: Role::TriageOfficer, ..manager.clone() },
+        Viewer { scope: TokenScope::Availability, ..manager.clone() },
+        Viewer { group: "another".to_owned(), ..manager.clone() },
+        Viewer { user: caseworker.user, ..manager.clone() },
+        Viewer { organisation: test.app.new_id(), ..manager.clone() },
+        Viewer { organisation_kind: OrganisationKind::School, ..manager.clone() },
+        caseworker,
+    ];
+    for other in others {
+        let work = hearings.of(&manager);
         assert!(!Arc::ptr_eq(&work, &hearings.of(&other)), "{other:?}");
     }
 }
