@@ -8,6 +8,7 @@ use std::{
     hash::Hash,
     mem,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use tokio::{
@@ -16,6 +17,9 @@ use tokio::{
 };
 
 use super::error::{Error, Result};
+
+/// A look at the database takes no longer once it is its turn; who asks after one that got no answer is not kept waiting by it.
+pub const LOOK: Duration = Duration::from_secs(3);
 
 /// How one kind of thing is looked up.
 pub trait Look: Send + Sync + 'static {

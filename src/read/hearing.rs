@@ -7,7 +7,6 @@ use std::{
     collections::HashMap,
     hash::{Hash, Hasher},
     sync::{Arc, Mutex, PoisonError, Weak},
-    time::Duration,
 };
 
 use tokio::sync::OwnedSemaphorePermit;
@@ -19,7 +18,7 @@ use crate::{
         app::App,
         counted::Counted,
         error::Result,
-        together::{Look, Together},
+        together::{LOOK, Look, Together},
     },
     read::{
         casework::{
@@ -48,9 +47,6 @@ const AT_ONCE: usize = 8;
 
 /// So many events are read at once.
 pub const BATCH: u64 = 50;
-
-/// A look takes no longer once it is its turn; who asks after one that got no answer is not kept waiting by it.
-const LOOK: Duration = Duration::from_secs(3);
 
 /// A row that a list shows.
 #[derive(Clone, Debug)]
@@ -91,10 +87,10 @@ pub async fn heard(
         return Ok(None);
     }
     let (subject, whole) = match subject {
-        Subject::Case(seen) => (seen.map(|seen| Row::Case(seen.into())), true),
+        Subject::Case(seen) => (seen.map(Row::Case), true),
         Subject::Referral(seen) => {
             let whole = seen.as_ref().is_some_and(|seen| viewer.may_see(See::ReferralWhole, seen.holds));
-            (seen.map(|seen| Row::Referral(seen.into())), whole)
+            (seen.map(Row::Referral), whole)
         }
     };
     Ok(Some(Heard { subject, whole }))

@@ -1,7 +1,7 @@
 //! What the streams of a node look up together: whether those who follow may stay, before each delivery and again and again, and
 //! who did what they hear of.
 
-use std::{collections::HashMap, time::Duration};
+use std::collections::HashMap;
 
 use super::sign_in::{self, Credential, Kind};
 use crate::{
@@ -10,14 +10,11 @@ use crate::{
     platform::{
         app::App,
         error::Result,
-        together::{Look, Together},
+        together::{LOOK, Look, Together},
     },
     read::people::{account::Standing, user as people},
     words::id::{Id, noun},
 };
-
-/// A look takes no longer; who asks after one that got no answer is not kept waiting by it.
-const LOOK: Duration = Duration::from_secs(3);
 
 /// The looks of a node's streams. They do not count as use of a credential: streams go on while nobody is there. Cheap to clone.
 #[derive(Clone, Debug)]

@@ -1,6 +1,8 @@
 //! Whether an event may be told to a viewer. That something happened, and when, says as much as the row behind it: who may
 //! not see the note, task, concern or consent does not hear of it either.
 
+use std::sync::Arc;
+
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::{
@@ -29,9 +31,9 @@ use crate::{
 /// What an event is about, as far as a viewer sees it now.
 pub enum Subject {
     /// A case.
-    Case(Option<Box<SeenCase>>),
+    Case(Option<Arc<SeenCase>>),
     /// A referral.
-    Referral(Option<Box<SeenReferral>>),
+    Referral(Option<Arc<SeenReferral>>),
 }
 
 impl Subject {
@@ -39,9 +41,9 @@ impl Subject {
     pub async fn of(on: &impl ConnectionTrait, viewer: &Viewer, event: &event::Model) -> Result<Self> {
         let id = event.subject_id;
         Ok(if event.noun == SubjectKind::Case {
-            Self::Case(case::by_ids(on, viewer, &[id.into()]).await?.pop().map(Box::new))
+            Self::Case(case::by_ids(on, viewer, &[id.into()]).await?.pop().map(Arc::new))
         } else {
-            Self::Referral(referral::by_ids(on, viewer, &[id.into()]).await?.pop().map(Box::new))
+            Self::Referral(referral::by_ids(on, viewer, &[id.into()]).await?.pop().map(Arc::new))
         })
     }
 
