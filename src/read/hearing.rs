@@ -24,7 +24,7 @@ use crate::{
         casework::{
             case::SeenCase,
             referral::SeenReferral,
-            told::{Subject, may_hear},
+            told::{Subject, Subjects, may_hear},
         },
         delivery::{
             offering::{self, SeenOffering},
@@ -32,7 +32,7 @@ use crate::{
         },
         record::{
             audience,
-            event::{Follows, followed},
+            event::{BATCH, Follows, followed},
         },
     },
     words::{
@@ -41,12 +41,8 @@ use crate::{
     },
 };
 
-/// So many places or events are looked up in one look: each by statements of its own. The pages of one person are mostly at the
-/// same.
-const AT_ONCE: usize = 8;
-
-/// So many events are read at once.
-pub const BATCH: u64 = 50;
+/// So many places or events are looked up in one look. The pages of one person are mostly at the same.
+const AT_ONCE: usize = BATCH;
 
 /// A row that a list shows.
 #[derive(Clone, Debug)]
@@ -68,32 +64,47 @@ pub struct Heard {
     pub whole: bool,
 }
 
-/// What a viewer who follows their work, or a case, hears of an event; none where they may not be told of it.
+/// What a viewer who follows their work, or a case, hears of some events, in their order; none of those of which they may not be
+/// told.
 pub async fn heard(
     on: &Counted,
     viewer: &Viewer,
-    event: &event::Model,
+    events: &[&event::Model],
     of_case: bool,
-) -> Result<Option<Heard>> {
-    if event.noun == SubjectKind::Offering {
-        if !places::of_sessions(on, viewer, event).await? {
-            return Ok(None);
-        }
-        let seen = offering::by_ids(on, viewer, &[event.subject_id.into()]).await?.pop();
-        return Ok(Some(Heard { subject: seen.map(|seen| Row::Offering(Arc::new(seen))), whole: true }));
+) -> Result<Vec<Option<Heard>>> {
+    let of_places = |event: &event::Model| event.noun == SubjectKind::Offering;
+    let others: Vec<&event::Model> = events.iter().copied().filter(|event| !of_places(event)).collect();
+    let seen = Subjects::of(on, viewer, &others).await?;
+    let mut heard = Vec::with_capacity(events.len());
+    for event in events {
+        heard.push(if of_places(event) {
+            of_sessions(on, viewer, event).await?
+        } else {
+            let may = may_hear(on, viewer, event, &seen, of_case).await?;
+            may.then(|| of_subject(viewer, seen.subject(event)))
+        });
     }
-    let subject = Subject::of(on, viewer, event).await?;
-    if !may_hear(on, viewer, event, &subject, of_case).await? {
-        return Ok(None);
-    }
-    let (subject, whole) = match subject {
-        Subject::Case(seen) => (seen.map(Row::Case), true),
+    Ok(heard)
+}
+
+/// What is heard of a case or a referral.
+fn of_subject(viewer: &Viewer, subject: Subject) -> Heard {
+    match subject {
+        Subject::Case(seen) => Heard { subject: seen.map(Row::Case), whole: true },
         Subject::Referral(seen) => {
             let whole = seen.as_ref().is_some_and(|seen| viewer.may_see(See::ReferralWhole, seen.holds));
-            (seen.map(Row::Referral), whole)
+            Heard { subject: seen.map(Row::Referral), whole }
         }
-    };
-    Ok(Some(Heard { subject, whole }))
+    }
+}
+
+/// What is heard of an offering by whoever runs it or leads its sessions.
+async fn of_sessions(on: &Counted, viewer: &Viewer, event: &event::Model) -> Result<Option<Heard>> {
+    if !places::of_sessions(on, viewer, event).await? {
+        return Ok(None);
+    }
+    let seen = offering::by_ids(on, viewer, &[event.subject_id.into()]).await?.pop();
+    Ok(Some(Heard { subject: seen.map(|seen| Row::Offering(Arc::new(seen))), whole: true }))
 }
 
 /// What a viewer who follows such offerings hears of an event; none where they may not be told of it.
@@ -113,12 +124,12 @@ pub async fn heard_of_offering(
 }
 
 /// What came after a place for a viewer's work.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Came {
     /// What the viewer listened to.
     pub audiences: Vec<String>,
     /// What came, in order; at most a batch.
-    pub events: Vec<event::Model>,
+    pub events: Vec<Arc<event::Model>>,
 }
 
 /// Whose work it is, as far as the credential opens it.
@@ -176,13 +187,13 @@ impl Hearing {
     }
 
     /// What came after a place.
-    pub async fn after(&self, place: i64) -> Result<Option<Arc<Came>>> {
+    pub async fn after(&self, place: i64) -> Result<Came> {
         self.coming.ask(place).await
     }
 
     /// What the viewer hears of an event now; none where they may not be told of it.
-    pub async fn of(&self, event: event::Model) -> Result<Option<Heard>> {
-        self.telling.ask(Told(Arc::new(event))).await
+    pub async fn of(&self, event: Arc<event::Model>) -> Result<Option<Heard>> {
+        self.telling.ask(Told(event)).await
     }
 }
 
@@ -212,7 +223,7 @@ struct Coming(Behalf);
 
 impl Look for Coming {
     type Key = i64;
-    type Found = Option<Arc<Came>>;
+    type Found = Came;
 
     const AT_ONCE: usize = AT_ONCE;
 
@@ -220,14 +231,21 @@ impl Look for Coming {
         self.0.turn().await
     }
 
-    async fn find(&self, places: Vec<i64>) -> Result<HashMap<i64, Option<Arc<Came>>>> {
+    /// Read from the first of the places on; what came after a later one is among it, or is read from there.
+    async fn find(&self, mut places: Vec<i64>) -> Result<HashMap<i64, Came>> {
+        places.sort_unstable();
         let finding = async |on: &Counted, viewer: &Viewer| {
             let audiences = audience::of(on, viewer).await?;
             let follows = Follows::Audiences(audiences.clone());
             let mut found = HashMap::new();
+            let mut read: Option<Vec<Arc<event::Model>>> = None;
             for place in places {
-                let events = followed(on, &follows, place, BATCH).await?;
-                found.insert(place, Some(Arc::new(Came { audiences: audiences.clone(), events })));
+                let after = |event: &&Arc<event::Model>| event.place > Some(place);
+                let events = match &read {
+                    Some(all) if all.len() < BATCH => all.iter().filter(after).cloned().collect(),
+                    _ => read.insert(followed(on, &follows, place).await?).clone(),
+                };
+                found.insert(place, Came { audiences: audiences.clone(), events });
             }
             Ok(found)
         };
@@ -269,13 +287,10 @@ impl Look for Telling {
 
     async fn find(&self, events: Vec<Told>) -> Result<HashMap<Told, Option<Heard>>> {
         let finding = async |on: &Counted, viewer: &Viewer| {
-            let mut found = HashMap::new();
-            for told in events {
-                let heard = heard(on, viewer, &told.0, false).await?;
-                found.insert(told, heard);
-            }
-            Ok(found)
+            let told: Vec<&event::Model> = events.iter().map(|told| &*told.0).collect();
+            heard(on, viewer, &told, false).await
         };
-        self.0.look(finding).await
+        let heard = self.0.look(finding).await?;
+        Ok(events.into_iter().zip(heard).collect())
     }
 }

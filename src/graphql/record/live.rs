@@ -3,39 +3,34 @@
 //! A subscriber holds a place in the outbox and reads on from there; the bus only tells when to look. So nothing is missed
 //! when a signal is lost, comes late, or when the server that the client was on has gone.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use async_graphql::{Context, ID, SelectionField, SimpleObject};
-use chrono::{DateTime as Instant, Duration, Utc};
-use data_encoding::BASE64URL_NOPAD;
 use futures_util::{Stream, stream};
-use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 use uuid::Uuid;
 
-use super::node::Node;
+use super::{node::Node, place};
 use crate::{
     access::{See, Viewer},
     entity::record::event,
     graphql::{
-        connection::padded,
         error::Answer,
         node::{self, User},
         scalar::DateTime,
         visit::Visit,
     },
     platform::{
-        app::App,
         bus::Signal,
         error::{Error, Result},
     },
     read::{
         self,
         delivery::{offering, programme::knows},
-        hearing::{BATCH, Heard, Hearing, Row, heard, heard_of_offering},
+        hearing::{Heard, Hearing, Row, heard, heard_of_offering},
         record::{
             audience,
-            event::{Follows, followed, last_place},
+            event::{BATCH, Follows, followed, last_place},
         },
     },
     words::{
@@ -44,11 +39,10 @@ use crate::{
     },
 };
 
-const LIFE: Duration = Duration::days(30);
 /// How often a stream looks by itself: one case's to see whether it is still the viewer's to read; a work list's, should its
 /// audiences have changed or every signal be lost. Signals are found by the node, for all of its streams together.
-const LOOK_AT_CASE_EVERY: std::time::Duration = std::time::Duration::from_secs(2);
-const LOOK_AT_WORK_EVERY: std::time::Duration = std::time::Duration::from_secs(10);
+const LOOK_AT_CASE_EVERY: Duration = Duration::from_secs(2);
+const LOOK_AT_WORK_EVERY: Duration = Duration::from_secs(10);
 
 /// `subject` is the row that a list shows (Referral, Case, Offering); null when it is no longer for this viewer: drop the row
 /// `subjectId`. Both are null for READY.
@@ -66,31 +60,6 @@ pub struct Change {
     subject: Option<Node>,
     /// Who did it; null for those who referred.
     by: Option<User>,
-}
-
-/// What a live cursor holds, sealed.
-#[derive(Serialize, Deserialize)]
-struct Place {
-    place: i64,
-    at: Instant<Utc>,
-}
-
-fn bound_to(viewer: &Viewer) -> Vec<u8> {
-    format!("{}/{}", viewer.user.uuid(), viewer.membership.uuid()).into_bytes()
-}
-
-fn seal(app: &App, viewer: &Viewer, place: i64) -> Result<String> {
-    let place = padded(serde_json::to_vec(&Place { place, at: app.now() }).map_err(Error::internal)?);
-    Ok(BASE64URL_NOPAD.encode(&app.keys().seal("live", &bound_to(viewer), &place)))
-}
-
-fn open(app: &App, viewer: &Viewer, cursor: &str) -> Result<i64> {
-    let wrong =
-        || Error::BadInput("this cursor is not of this stream: load the list and subscribe again".into());
-    let sealed = BASE64URL_NOPAD.decode(cursor.as_bytes()).map_err(|_| wrong())?;
-    let place = app.keys().open("live", &bound_to(viewer), &sealed).map_err(|_| wrong())?;
-    let place: Place = serde_json::from_slice(&place).map_err(|_| wrong())?;
-    if app.now() - place.at > LIFE { Err(Error::CursorExpired) } else { Ok(place.place) }
 }
 
 /// What a stream is about.
@@ -122,6 +91,22 @@ impl From<Row> for Node {
     }
 }
 
+/// What a stream tells of an event.
+enum Told {
+    /// The viewer's right has ended, and the stream with it.
+    Ended,
+    /// It is not for this viewer.
+    Nothing,
+    /// They hear of it.
+    Heard(Heard),
+}
+
+impl From<Option<Heard>> for Told {
+    fn from(heard: Option<Heard>) -> Self {
+        heard.map_or(Self::Nothing, Self::Heard)
+    }
+}
+
 /// A running stream.
 struct Following {
     visit: Arc<Visit>,
@@ -132,7 +117,7 @@ struct Following {
     /// What the viewer listened to when the stream last looked; for a list.
     audiences: Vec<String>,
     place: i64,
-    waiting: VecDeque<event::Model>,
+    waiting: VecDeque<Arc<event::Model>>,
     /// The last look saw all that there was: of what came since there is a signal.
     read_all: bool,
     signals: Receiver<Arc<Signal>>,
@@ -165,7 +150,7 @@ pub async fn changes(
     // Listening starts before the place is read, so that nothing falls between the two.
     let signals = app.bus().listen();
     let place = match after {
-        Some(cursor) => open(&app, &viewer, &cursor)?,
+        Some(cursor) => place::open(&app, &viewer, &cursor)?,
         None => last_place(app.reads()).await?,
     };
     let following = Following {
@@ -200,7 +185,7 @@ impl Following {
         if !self.ready {
             self.ready = true;
             return Ok(Some(Change {
-                cursor: seal(&app, &self.viewer, self.place)?,
+                cursor: place::seal(&app, &self.viewer, self.place)?,
                 at: app.now().into(),
                 kind: ChangeKind::Ready,
                 subject_id: None,
@@ -219,12 +204,12 @@ impl Following {
                 }
                 continue;
             };
-            if !self.renew().await? {
-                return Ok(None);
-            }
+            let told = self.told(&event).await?;
             self.place = event.place.unwrap_or(self.place);
-            if let Some(heard) = self.heard(&event).await? {
-                return self.change(event, heard).await.map(Some);
+            match told {
+                Told::Ended => return Ok(None),
+                Told::Nothing => {}
+                Told::Heard(heard) => return self.change(&event, heard).await.map(Some),
             }
         }
     }
@@ -235,21 +220,21 @@ impl Following {
         let (audiences, events) = match &self.followed {
             Followed::Work => {
                 let came = self.work()?.after(self.place).await?;
-                came.map(|came| (came.audiences.clone(), came.events.clone())).unwrap_or_default()
+                (came.audiences, came.events)
             }
             Followed::Case(case) => {
                 self.visit.take_turn().await?;
-                (Vec::new(), followed(on, &Follows::Case(*case), self.place, BATCH).await?)
+                (Vec::new(), followed(on, &Follows::Case(*case), self.place).await?)
             }
             Followed::Offerings(_) => {
                 self.visit.take_turn().await?;
                 let audiences = audience::of_places(&self.viewer);
                 let follows = Follows::Audiences(audiences.clone());
-                (audiences, followed(on, &follows, self.place, BATCH).await?)
+                (audiences, followed(on, &follows, self.place).await?)
             }
         };
         (self.audiences, self.waiting) = (audiences, events.into());
-        self.read_all = (self.waiting.len() as u64) < BATCH;
+        self.read_all = self.waiting.len() < BATCH;
         Ok(())
     }
 
@@ -299,14 +284,30 @@ impl Following {
         Ok(self.visit.looks()?.0.hearings.of(&self.viewer))
     }
 
-    /// What this viewer hears of an event now; none where they may not be told of it.
+    /// Whether the viewer may stay, and what they hear of an event. Where their streams look together both are looked up at the
+    /// same time; what they hear counts where they are the viewer still for whom it was read.
+    async fn told(&mut self, event: &Arc<event::Model>) -> Result<Told> {
+        if self.reads_more || !matches!(self.followed, Followed::Work) {
+            return Ok(if self.renew().await? { self.heard(event).await?.into() } else { Told::Ended });
+        }
+        let before = self.work()?;
+        let (stays, heard) = tokio::join!(self.renew(), before.of(Arc::clone(event)));
+        if !stays? {
+            return Ok(Told::Ended);
+        }
+        let now = self.work()?;
+        let heard = if Arc::ptr_eq(&before, &now) { heard? } else { now.of(Arc::clone(event)).await? };
+        Ok(heard.into())
+    }
+
+    /// What this viewer hears of an event now, read in the stream's own turn; none where they may not be told of it.
     async fn heard(&self, event: &event::Model) -> Result<Option<Heard>> {
         let on = self.visit.app.reads();
         match &self.followed {
-            Followed::Work if !self.reads_more => self.work()?.of(event.clone()).await,
             Followed::Work | Followed::Case(_) => {
                 self.visit.take_turn().await?;
-                heard(on, &self.viewer, event, self.followed.case().is_some()).await
+                let heard = heard(on, &self.viewer, &[event], self.followed.case().is_some()).await?;
+                Ok(heard.into_iter().next().flatten())
             }
             Followed::Offerings(filter) => {
                 self.visit.take_turn().await?;
@@ -316,7 +317,7 @@ impl Following {
     }
 
     /// An event with what is heard of it, and with who did it where that is for this viewer.
-    async fn change(&self, event: event::Model, Heard { subject, whole }: Heard) -> Result<Change> {
+    async fn change(&self, event: &event::Model, Heard { subject, whole }: Heard) -> Result<Change> {
         let app = &self.visit.app;
         let by = match event.by_user_id {
             Some(by) if whole && subject.is_some() => {
@@ -331,7 +332,7 @@ impl Following {
             _ => Id::<noun::Referral>::from(event.subject_id).seal(app.keys()),
         };
         Ok(Change {
-            cursor: seal(app, &self.viewer, self.place)?,
+            cursor: place::seal(app, &self.viewer, self.place)?,
             at: event.at.into(),
             kind: event.kind,
             subject_id: Some(subject_id.into()),

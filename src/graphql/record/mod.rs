@@ -3,3 +3,4 @@
 pub mod audit;
 pub mod live;
 pub mod node;
+mod place;

@@ -1,9 +1,13 @@
 //! Whether an event may be told to a viewer. That something happened, and when, says as much as the row behind it: who may
 //! not see the note, task, concern or consent does not hear of it either.
 
-use std::sync::Arc;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
 use crate::{
     access::{Relations, See, Viewer},
@@ -25,10 +29,108 @@ use crate::{
         record::audience,
         scope, unscoped,
     },
-    words::{ChangeKind as Kind, SubjectKind},
+    words::{
+        ChangeKind as Kind, SubjectKind,
+        id::{Id, Noun},
+    },
 };
 
+/// What a viewer sees now of what some events are about, read for all of them together.
+#[derive(Debug, Default)]
+pub struct Subjects {
+    cases: HashMap<Uuid, Arc<SeenCase>>,
+    referrals: HashMap<Uuid, Arc<SeenReferral>>,
+    notes: HashSet<Uuid>,
+    concerns: HashSet<Uuid>,
+    tasks: HashSet<Uuid>,
+}
+
+impl Subjects {
+    /// Reads it: one statement for each kind of thing that the events are about.
+    pub async fn of(on: &impl ConnectionTrait, viewer: &Viewer, events: &[&event::Model]) -> Result<Self> {
+        let mut seen = Self::default();
+        let cases = ids(events, |event| of_case(event).then_some(event.subject_id));
+        if !cases.is_empty() {
+            let rows = case::by_ids(on, viewer, &cases).await?;
+            seen.cases = rows.into_iter().map(|row| (row.row.id.uuid(), Arc::new(row))).collect();
+        }
+        let referrals = ids(events, |event| (!of_case(event)).then_some(event.subject_id));
+        if !referrals.is_empty() {
+            let rows = referral::by_ids(on, viewer, &referrals).await?;
+            seen.referrals = rows.into_iter().map(|row| (row.row.id.uuid(), Arc::new(row))).collect();
+        }
+        let notes = ids(events, |event| event.about_id.filter(|_| About::of(event) == About::Note));
+        if !notes.is_empty() {
+            let rows = case_note::by_ids(on, viewer, &notes).await?;
+            seen.notes = rows.into_iter().map(|row| row.row.id.uuid()).collect();
+        }
+        let concerns = ids(events, |event| event.about_id.filter(|_| About::of(event) == About::Concern));
+        if !concerns.is_empty() {
+            let rows = concern::by_ids(on, viewer, &concerns).await?;
+            seen.concerns = rows.into_iter().map(|row| row.row.id.uuid()).collect();
+        }
+        let tasks = ids(events, |event| event.about_id.filter(|_| About::of(event) == About::Task));
+        if !tasks.is_empty() {
+            let rows = task::by_ids(on, viewer, &tasks).await?;
+            seen.tasks = rows.into_iter().map(|row| row.row.id.uuid()).collect();
+        }
+        Ok(seen)
+    }
+
+    /// The subject of one of these events; a referral is also that of what has no other.
+    #[must_use]
+    pub fn subject(&self, event: &event::Model) -> Subject {
+        let id = &event.subject_id;
+        if of_case(event) {
+            Subject::Case(self.cases.get(id).cloned())
+        } else {
+            Subject::Referral(self.referrals.get(id).cloned())
+        }
+    }
+
+    /// Whether the note, task or concern that one of these events is about is seen; where the row is not known, nothing is.
+    fn shows(&self, event: &event::Model) -> bool {
+        let about = match About::of(event) {
+            About::Note => &self.notes,
+            About::Concern => &self.concerns,
+            About::Task => &self.tasks,
+            About::Subject => return true,
+        };
+        event.about_id.is_some_and(|id| about.contains(&id))
+    }
+}
+
+const fn of_case(event: &event::Model) -> bool {
+    matches!(event.noun, SubjectKind::Case)
+}
+
+fn ids<N: Noun>(events: &[&event::Model], id: impl Fn(&event::Model) -> Option<Uuid>) -> Vec<Id<N>> {
+    let distinct: HashSet<Uuid> = events.iter().filter_map(|event| id(event)).collect();
+    distinct.into_iter().map(Id::from).collect()
+}
+
+/// Which row an event is about besides its subject, where who does not see that does not hear of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum About {
+    Note,
+    Concern,
+    Task,
+    Subject,
+}
+
+impl About {
+    const fn of(event: &event::Model) -> Self {
+        match event.kind {
+            Kind::NoteAdded | Kind::NoteAmended => Self::Note,
+            Kind::SafeguardingConcernRaised | Kind::SafeguardingConcernResolved => Self::Concern,
+            Kind::TaskChanged => Self::Task,
+            _ => Self::Subject,
+        }
+    }
+}
+
 /// What an event is about, as far as a viewer sees it now.
+#[derive(Debug)]
 pub enum Subject {
     /// A case.
     Case(Option<Arc<SeenCase>>),
@@ -37,16 +139,6 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The subject of an event; a referral is also that of what has no other.
-    pub async fn of(on: &impl ConnectionTrait, viewer: &Viewer, event: &event::Model) -> Result<Self> {
-        let id = event.subject_id;
-        Ok(if event.noun == SubjectKind::Case {
-            Self::Case(case::by_ids(on, viewer, &[id.into()]).await?.pop().map(Arc::new))
-        } else {
-            Self::Referral(referral::by_ids(on, viewer, &[id.into()]).await?.pop().map(Arc::new))
-        })
-    }
-
     /// How the viewer stands to it; none where they do not see it.
     #[must_use]
     pub fn holds(&self) -> Option<Relations> {
@@ -61,33 +153,27 @@ impl Subject {
     }
 }
 
-/// Whether a viewer may hear of an event about a subject. `of_case`: as one who follows the case, not as one for whom it was
-/// written; who has a work list also hears that a row has left it.
+/// Whether a viewer may hear of one of the events of which this is seen. `of_case`: as one who follows the case, not as one for
+/// whom it was written; who has a work list also hears that a row has left it.
 pub async fn may_hear(
     on: &impl ConnectionTrait,
     viewer: &Viewer,
     event: &event::Model,
-    subject: &Subject,
+    seen: &Subjects,
     of_case: bool,
 ) -> Result<bool> {
+    let subject = seen.subject(event);
     // Who sees it is not barred from it. Those who sent a referral see it as they sent it.
     if !of_case && subject.holds().is_none() && barred(on, viewer, event).await? {
         return Ok(false);
     }
-    // Where the row is not known, nothing is seen of it.
-    let about = event.about_id.unwrap_or_default();
     match event.kind {
-        Kind::NoteAdded | Kind::NoteAmended => {
-            Ok(!case_note::by_ids(on, viewer, &[about.into()]).await?.is_empty())
-        }
-        Kind::SafeguardingConcernRaised | Kind::SafeguardingConcernResolved => {
-            Ok(!concern::by_ids(on, viewer, &[about.into()]).await?.is_empty())
-        }
-        Kind::TaskChanged => {
-            // Whose task it was hears that it has gone.
-            Ok(!task::by_ids(on, viewer, &[about.into()]).await?.is_empty()
-                || !of_case && addressed(on, viewer, event).await?)
-        }
+        Kind::NoteAdded
+        | Kind::NoteAmended
+        | Kind::SafeguardingConcernRaised
+        | Kind::SafeguardingConcernResolved => Ok(seen.shows(event)),
+        // Whose task it was hears that it has gone.
+        Kind::TaskChanged => Ok(seen.shows(event) || !of_case && addressed(on, viewer, event).await?),
         Kind::ConsentChanged => Ok(subject.shows(viewer, See::ChildConsents)),
         Kind::ChildChanged => Ok(subject.shows(viewer, See::ChildIdentity)),
         Kind::GoalChanged | Kind::MeasureRecorded => Ok(subject.shows(viewer, See::CaseContent)),

@@ -1,5 +1,7 @@
 //! Reads of the outbox: what waits for its place, and what came after a place for some audiences.
 
+use std::sync::Arc;
+
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select, sea_query::Query,
@@ -65,13 +67,15 @@ pub enum Follows {
     Case(Id<noun::Case>),
 }
 
-/// Events after a place that a subscriber follows, in order.
+/// So many events are read at once.
+pub const BATCH: usize = 50;
+
+/// Events after a place that a subscriber follows, in order; where there are fewer than a batch, there are no more.
 pub async fn followed(
     on: &impl ConnectionTrait,
     follows: &Follows,
     place: i64,
-    at_most: u64,
-) -> Result<Vec<event::Model>> {
+) -> Result<Vec<Arc<event::Model>>> {
     let which = match follows {
         Follows::Case(case) => Condition::all().add(event::Column::CaseId.eq(*case)),
         Follows::Audiences(audiences) => {
@@ -82,11 +86,12 @@ pub async fn followed(
             Condition::all().add(event::Column::Seq.in_subquery(seqs))
         }
     };
-    Ok(event::Entity::find()
+    let events = event::Entity::find()
         .filter(event::Column::Place.gt(place))
         .filter(which)
         .order_by_asc(event::Column::Place)
-        .limit(at_most)
+        .limit(BATCH as u64)
         .all(on)
-        .await?)
+        .await?;
+    Ok(events.into_iter().map(Arc::new).collect())
 }

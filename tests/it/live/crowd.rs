@@ -7,7 +7,13 @@ use futures_util::{FutureExt, StreamExt, future::join_all};
 use ridgeway::{
     access::Viewer,
     domain::people::{glances::Glances, sign_in::Credential, token},
-    read::hearing::Hearings,
+    read::{
+        hearing::Hearings,
+        record::{
+            audience,
+            event::{BATCH, Follows, followed, last_place},
+        },
+    },
     words::{OrganisationKind, Role, TokenScope},
     worker,
 };
@@ -102,6 +108,42 @@ async fn all_pages_of_one_person_hear_of_a_change_by_the_same_look() {
         let each = heard_by(20, document).await;
         assert!(each >= 20 * 2, "the case and the note, for each: {each}");
     }
+}
+
+#[tokio::test]
+async fn pages_that_are_at_different_places_read_on_together_and_each_from_its_own() {
+    let test = TestApp::new().await;
+    let story = story(&test).await;
+    let (caseworker, manager) = (test.caseworker().await, test.manager().await.viewer().await);
+    worker::settle(&test.app).await.unwrap();
+    let first = last_place(test.app.database()).await.unwrap();
+    for _ in 0..BATCH + 9 {
+        note(&caseworker, &story.case, "SERVICE").await;
+    }
+    worker::settle(&test.app).await.unwrap();
+    let last = last_place(test.app.database()).await.unwrap();
+    let follows = Follows::Audiences(audience::of(test.app.database(), &manager).await.unwrap());
+    let work = Hearings::new(test.app.clone()).of(&manager);
+    let before = test.app.statements();
+    // In the order in which they happen to ask.
+    let places = [last - 3, first, last, last - 40, first + 5, last - 3];
+    let came = join_all(places.map(|place| work.after(place))).await;
+    let cost = test.app.statements() - before;
+    assert_eq!(
+        cost, 3,
+        "a whole batch from the first place, one from the second, and then all that there was"
+    );
+    for (place, came) in places.into_iter().zip(came) {
+        let came = came.unwrap().events;
+        assert_eq!(came, followed(test.app.database(), &follows, place).await.unwrap(), "after {place}");
+    }
+    // What is heard of all of them is read by one statement for each kind of thing that they are about.
+    let events = followed(test.app.database(), &follows, first).await.unwrap();
+    assert_eq!(events.len(), BATCH);
+    let before = test.app.statements();
+    let heard = join_all(events.into_iter().map(|event| work.of(event))).await;
+    assert!(heard.into_iter().all(|heard| heard.unwrap().is_some_and(|heard| heard.subject.is_some())));
+    assert_eq!(test.app.statements() - before, 2, "the case, and the notes");
 }
 
 #[tokio::test]

@@ -7,13 +7,13 @@ use ridgeway::{
     domain::people::{account, token},
     entity::people::{membership, restriction},
     graphql::{self, Caller, streams::Streams},
-    words::RestrictionReason,
+    words::{RestrictionReason, Role},
     worker,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged};
 use serde_json::json;
 
-use super::{Story, WORK_CHANGED, case_id, does, follow_case, next, note, story};
+use super::{Story, WORK_CHANGED, case_id, does, follow_case, next, note, refer, story};
 use crate::support::{Actor, TestApp};
 
 /// Follows a case and hears READY; then `ends` happens and, after it, a change that would have been heard.
@@ -82,6 +82,26 @@ async fn with_the_membership() {
         row.update(test.app.database()).await.unwrap();
     })
     .await;
+}
+
+#[tokio::test]
+async fn with_another_role_what_that_one_hears_is_delivered_and_nothing_else() {
+    let test = TestApp::new().await;
+    let story = story(&test).await;
+    worker::settle(&test.app).await.unwrap();
+    let manager = test.manager().await;
+    let mut of_work = manager.follow(WORK_CHANGED, json!({})).await;
+    assert_eq!(next(&mut of_work).await["kind"], "READY");
+    note(&test.caseworker().await, &story.case, "CASE_TEAM").await;
+    refer(&test.school().await).await;
+    let row = membership::ActiveModel {
+        id: Unchanged(manager.viewer().await.membership),
+        role: Set(Role::TriageOfficer),
+        ..Default::default()
+    };
+    row.update(test.app.database()).await.unwrap();
+    worker::settle(&test.app).await.unwrap();
+    assert_eq!(next(&mut of_work).await["kind"], "REFERRAL_SUBMITTED", "the note was for who managed");
 }
 
 #[tokio::test]
