@@ -4,7 +4,7 @@
 //! node they look together: each delivery is still looked up after it was due, and the same look does for all of them.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     hash::{Hash, Hasher},
     sync::{Arc, Mutex, PoisonError, Weak},
 };
@@ -13,7 +13,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use crate::{
     access::{See, Viewer},
-    entity::record::event,
+    entity::{people::user, record::event},
     platform::{
         app::App,
         counted::Counted,
@@ -30,6 +30,7 @@ use crate::{
             offering::{self, SeenOffering},
             told as places,
         },
+        people::user as people,
         record::{
             audience,
             event::{BATCH, Follows, followed},
@@ -60,8 +61,8 @@ pub enum Row {
 pub struct Heard {
     /// The row; none where it is not for this viewer any more.
     pub subject: Option<Row>,
-    /// Whether they may also know who did it.
-    pub whole: bool,
+    /// Who did it, where that is for this viewer: not for those who referred, and not without the row.
+    pub by: Option<user::Model>,
 }
 
 /// What a viewer who follows their work, or a case, hears of some events, in their order; none of those of which they may not be
@@ -75,39 +76,54 @@ pub async fn heard(
     let of_places = |event: &event::Model| event.noun == SubjectKind::Offering;
     let others: Vec<&event::Model> = events.iter().copied().filter(|event| !of_places(event)).collect();
     let seen = Subjects::of(on, viewer, &others).await?;
-    let mut heard = Vec::with_capacity(events.len());
+    let mut rows = Vec::with_capacity(events.len());
     for event in events {
-        heard.push(if of_places(event) {
-            of_sessions(on, viewer, event).await?
+        rows.push(if of_places(event) {
+            let may = places::of_sessions(on, viewer, event).await?;
+            if may { Some(offering_of(on, viewer, event).await?) } else { None }
         } else {
-            let may = may_hear(on, viewer, event, &seen, of_case).await?;
-            may.then(|| of_subject(viewer, seen.subject(event)))
+            may_hear(on, viewer, event, &seen, of_case).await?.then(|| row_of(seen.subject(event)))
         });
     }
-    Ok(heard)
+    let whole = |row: &Row| match row {
+        Row::Referral(seen) => viewer.may_see(See::ReferralWhole, seen.holds),
+        Row::Case(_) | Row::Offering(_) => true,
+    };
+    let author = |(event, row): (&&event::Model, &Option<Option<Row>>)| {
+        row.as_ref()?.as_ref().filter(|row| whole(row)).and(event.by_user_id)
+    };
+    let authors: Vec<Option<Id<noun::User>>> = events.iter().zip(&rows).map(author).collect();
+    let known = known(on, authors.iter().flatten().copied().collect()).await?;
+    let by = |author: Option<Id<noun::User>>| author.and_then(|author| known.get(&author).cloned());
+    let told = rows.into_iter().zip(authors);
+    Ok(told.map(|(row, author)| row.map(|subject| Heard { subject, by: by(author) })).collect())
 }
 
-/// What is heard of a case or a referral.
-fn of_subject(viewer: &Viewer, subject: Subject) -> Heard {
+/// The row of a case or a referral.
+fn row_of(subject: Subject) -> Option<Row> {
     match subject {
-        Subject::Case(seen) => Heard { subject: seen.map(Row::Case), whole: true },
-        Subject::Referral(seen) => {
-            let whole = seen.as_ref().is_some_and(|seen| viewer.may_see(See::ReferralWhole, seen.holds));
-            Heard { subject: seen.map(Row::Referral), whole }
-        }
+        Subject::Case(seen) => seen.map(Row::Case),
+        Subject::Referral(seen) => seen.map(Row::Referral),
     }
 }
 
-/// What is heard of an offering by whoever runs it or leads its sessions.
-async fn of_sessions(on: &Counted, viewer: &Viewer, event: &event::Model) -> Result<Option<Heard>> {
-    if !places::of_sessions(on, viewer, event).await? {
-        return Ok(None);
-    }
+/// The row of an offering, for whoever runs it or leads its sessions.
+async fn offering_of(on: &Counted, viewer: &Viewer, event: &event::Model) -> Result<Option<Row>> {
     let seen = offering::by_ids(on, viewer, &[event.subject_id.into()]).await?.pop();
-    Ok(Some(Heard { subject: seen.map(|seen| Row::Offering(Arc::new(seen))), whole: true }))
+    Ok(seen.map(|seen| Row::Offering(Arc::new(seen))))
 }
 
-/// What a viewer who follows such offerings hears of an event; none where they may not be told of it.
+/// Some people, by their ids.
+async fn known(on: &Counted, ids: HashSet<Id<noun::User>>) -> Result<HashMap<Id<noun::User>, user::Model>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let people = people::by_ids(on, &ids.into_iter().collect::<Vec<_>>()).await?;
+    Ok(people.into_iter().map(|person| (person.id, person)).collect())
+}
+
+/// What a viewer who follows such offerings hears of an event; none where they may not be told of it. Who took or left a place
+/// is nobody's here.
 pub async fn heard_of_offering(
     on: &Counted,
     viewer: &Viewer,
@@ -119,8 +135,7 @@ pub async fn heard_of_offering(
         return Ok(None);
     }
     let found = offering::available_one(on, viewer, filter, id).await?;
-    // Who took or left a place is nobody's here.
-    Ok(Some(Heard { subject: found.map(|seen| Row::Offering(Arc::new(seen))), whole: false }))
+    Ok(Some(Heard { subject: found.map(|seen| Row::Offering(Arc::new(seen))), by: None }))
 }
 
 /// What came after a place for a viewer's work.

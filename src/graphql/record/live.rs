@@ -40,9 +40,10 @@ use crate::{
 };
 
 /// How often a stream looks by itself: one case's to see whether it is still the viewer's to read; a work list's, should its
-/// audiences have changed or every signal be lost. Signals are found by the node, for all of its streams together.
+/// audiences have changed, as where somebody begins to cover for another. Signals are found by the node, for all of its streams
+/// together, and its sockets look whether the viewer may stay: a list has no need to look often.
 const LOOK_AT_CASE_EVERY: Duration = Duration::from_secs(2);
-const LOOK_AT_WORK_EVERY: Duration = Duration::from_secs(10);
+const LOOK_AT_WORK_EVERY: Duration = Duration::from_secs(30);
 
 /// `subject` is the row that a list shows (Referral, Case, Offering); null when it is no longer for this viewer: drop the row
 /// `subjectId`. Both are null for READY.
@@ -209,7 +210,7 @@ impl Following {
             match told {
                 Told::Ended => return Ok(None),
                 Told::Nothing => {}
-                Told::Heard(heard) => return self.change(&event, heard).await.map(Some),
+                Told::Heard(heard) => return self.change(&event, heard).map(Some),
             }
         }
     }
@@ -316,16 +317,9 @@ impl Following {
         }
     }
 
-    /// An event with what is heard of it, and with who did it where that is for this viewer.
-    async fn change(&self, event: &event::Model, Heard { subject, whole }: Heard) -> Result<Change> {
+    /// An event with what is heard of it.
+    fn change(&self, event: &event::Model, Heard { subject, by }: Heard) -> Result<Change> {
         let app = &self.visit.app;
-        let by = match event.by_user_id {
-            Some(by) if whole && subject.is_some() => {
-                let (streams, _) = self.visit.looks()?;
-                streams.glances.somebody(by).await?.map(User::from)
-            }
-            _ => None,
-        };
         let subject_id = match event.noun {
             SubjectKind::Offering => Id::<noun::Offering>::from(event.subject_id).seal(app.keys()),
             SubjectKind::Case => Id::<noun::Case>::from(event.subject_id).seal(app.keys()),
@@ -337,7 +331,7 @@ impl Following {
             kind: event.kind,
             subject_id: Some(subject_id.into()),
             subject: subject.map(Node::from),
-            by,
+            by: by.map(User::from),
         })
     }
 }

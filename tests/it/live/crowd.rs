@@ -143,7 +143,7 @@ async fn pages_that_are_at_different_places_read_on_together_and_each_from_its_o
     let before = test.app.statements();
     let heard = join_all(events.into_iter().map(|event| work.of(event))).await;
     assert!(heard.into_iter().all(|heard| heard.unwrap().is_some_and(|heard| heard.subject.is_some())));
-    assert_eq!(test.app.statements() - before, 2, "the case, and the notes");
+    assert_eq!(test.app.statements() - before, 3, "the case, the notes, and who wrote them");
 }
 
 #[tokio::test]
