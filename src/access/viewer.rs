@@ -44,6 +44,13 @@ pub struct Viewer {
 }
 
 impl Viewer {
+    /// Whether they have the rights that they had, whenever they were looked at.
+    #[must_use]
+    pub fn stands_as(&self, before: &Self) -> bool {
+        let Self { named, at, today, .. } = *self;
+        *self == Self { named, at, today, ..before.clone() }
+    }
+
     /// The relations of which one lets this viewer see such a thing.
     #[must_use]
     pub fn sees(&self, what: See) -> Relations {

@@ -5,7 +5,7 @@ use crate::{domain::people::glances::Glances, platform::app::App, read::hearing:
 /// What is looked up together for the streams of a node. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Streams {
-    /// Whether those who follow may stay.
+    /// Whether those who follow may stay, and who did what they hear of.
     pub glances: Glances,
     /// What each person's work lists hear.
     pub hearings: Hearings,

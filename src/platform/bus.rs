@@ -26,6 +26,17 @@ pub struct Signal {
     pub case: Option<Uuid>,
 }
 
+impl Signal {
+    /// Whether the event may be for whoever follows one case, or else for some audiences.
+    #[must_use]
+    pub fn may_be_for(&self, case: Option<Uuid>, audiences: &[String]) -> bool {
+        match case {
+            Some(_) => self.case == case,
+            None => self.audiences.iter().any(|audience| audiences.contains(audience)),
+        }
+    }
+}
+
 /// What one node tells the others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Message {
@@ -195,5 +206,17 @@ mod tests {
             bus.tell(Message::Placed(vec![signal(place)]));
         }
         assert_eq!(std::iter::from_fn(|| others.try_recv().ok()).count(), WAITING);
+    }
+
+    #[test]
+    fn a_change_wakes_only_whom_it_may_be_for() {
+        let case = Uuid::from_u128(1);
+        let audiences = |of: &[&str]| of.iter().map(|&one| one.to_owned()).collect::<Vec<String>>();
+        let signal = Signal { place: 7, audiences: audiences(&["queue:a", "worker:b"]), case: Some(case) };
+        assert!(signal.may_be_for(None, &audiences(&["worker:c", "worker:b"])));
+        assert!(!signal.may_be_for(None, &audiences(&["queue:b", "worker:a"])));
+        assert!(!signal.may_be_for(None, &[]));
+        assert!(signal.may_be_for(Some(case), &[]));
+        assert!(!signal.may_be_for(Some(Uuid::from_u128(2)), &audiences(&["queue:a"])));
     }
 }

@@ -4,7 +4,7 @@
 //! node they look together: each delivery is still looked up after it was due, and the same look does for all of them.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     hash::{Hash, Hasher},
     sync::{Arc, Mutex, PoisonError, Weak},
 };
@@ -13,7 +13,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use crate::{
     access::{See, Viewer},
-    entity::{people::user, record::event},
+    entity::record::event,
     platform::{
         app::App,
         counted::Counted,
@@ -30,7 +30,6 @@ use crate::{
             offering::{self, SeenOffering},
             told as places,
         },
-        people::user as people,
         record::{
             audience,
             event::{BATCH, Follows, followed},
@@ -42,8 +41,9 @@ use crate::{
     },
 };
 
-/// So many places or events are looked up in one look. The pages of one person are mostly at the same.
-const AT_ONCE: usize = BATCH;
+/// So many places or events are looked up in one look: some of them cost statements of their own. The pages of one person are mostly
+/// at the same.
+const AT_ONCE: usize = 8;
 
 /// A row that a list shows.
 #[derive(Clone, Debug)]
@@ -62,11 +62,11 @@ pub struct Heard {
     /// The row; none where it is not for this viewer any more.
     pub subject: Option<Row>,
     /// Who did it, where that is for this viewer: not for those who referred, and not without the row.
-    pub by: Option<user::Model>,
+    pub by: Option<Id<noun::User>>,
 }
 
-/// What a viewer who follows their work, or a case, hears of some events, in their order; none of those of which they may not be
-/// told.
+/// What a viewer who follows their work, or a case, hears of some events: an answer for each, in their order; none where they may
+/// not be told of it.
 pub async fn heard(
     on: &Counted,
     viewer: &Viewer,
@@ -76,50 +76,39 @@ pub async fn heard(
     let of_places = |event: &event::Model| event.noun == SubjectKind::Offering;
     let others: Vec<&event::Model> = events.iter().copied().filter(|event| !of_places(event)).collect();
     let seen = Subjects::of(on, viewer, &others).await?;
-    let mut rows = Vec::with_capacity(events.len());
+    let mut heard = Vec::with_capacity(events.len());
     for event in events {
-        rows.push(if of_places(event) {
-            let may = places::of_sessions(on, viewer, event).await?;
-            if may { Some(offering_of(on, viewer, event).await?) } else { None }
+        heard.push(if of_places(event) {
+            heard_of_sessions(on, viewer, event).await?
         } else {
-            may_hear(on, viewer, event, &seen, of_case).await?.then(|| row_of(seen.subject(event)))
+            let may = may_hear(on, viewer, event, &seen, of_case).await?;
+            may.then(|| heard_of_subject(viewer, event, seen.subject(event)))
         });
     }
-    let whole = |row: &Row| match row {
-        Row::Referral(seen) => viewer.may_see(See::ReferralWhole, seen.holds),
-        Row::Case(_) | Row::Offering(_) => true,
-    };
-    let author = |(event, row): (&&event::Model, &Option<Option<Row>>)| {
-        row.as_ref()?.as_ref().filter(|row| whole(row)).and(event.by_user_id)
-    };
-    let authors: Vec<Option<Id<noun::User>>> = events.iter().zip(&rows).map(author).collect();
-    let known = known(on, authors.iter().flatten().copied().collect()).await?;
-    let by = |author: Option<Id<noun::User>>| author.and_then(|author| known.get(&author).cloned());
-    let told = rows.into_iter().zip(authors);
-    Ok(told.map(|(row, author)| row.map(|subject| Heard { subject, by: by(author) })).collect())
+    Ok(heard)
 }
 
-/// The row of a case or a referral.
-fn row_of(subject: Subject) -> Option<Row> {
-    match subject {
-        Subject::Case(seen) => seen.map(Row::Case),
-        Subject::Referral(seen) => seen.map(Row::Referral),
+/// What is heard of a case or a referral.
+fn heard_of_subject(viewer: &Viewer, event: &event::Model, subject: Subject) -> Heard {
+    let (subject, whole) = match subject {
+        Subject::Case(seen) => (seen.map(Row::Case), true),
+        Subject::Referral(seen) => {
+            let whole = seen.as_ref().is_some_and(|seen| viewer.may_see(See::ReferralWhole, seen.holds));
+            (seen.map(Row::Referral), whole)
+        }
+    };
+    let by = event.by_user_id.filter(|_| whole && subject.is_some());
+    Heard { subject, by }
+}
+
+/// What is heard of an offering by whoever runs it or leads its sessions; none where they see none of these.
+async fn heard_of_sessions(on: &Counted, viewer: &Viewer, event: &event::Model) -> Result<Option<Heard>> {
+    if !places::of_sessions(on, viewer, event).await? {
+        return Ok(None);
     }
-}
-
-/// The row of an offering, for whoever runs it or leads its sessions.
-async fn offering_of(on: &Counted, viewer: &Viewer, event: &event::Model) -> Result<Option<Row>> {
     let seen = offering::by_ids(on, viewer, &[event.subject_id.into()]).await?.pop();
-    Ok(seen.map(|seen| Row::Offering(Arc::new(seen))))
-}
-
-/// Some people, by their ids.
-async fn known(on: &Counted, ids: HashSet<Id<noun::User>>) -> Result<HashMap<Id<noun::User>, user::Model>> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let people = people::by_ids(on, &ids.into_iter().collect::<Vec<_>>()).await?;
-    Ok(people.into_iter().map(|person| (person.id, person)).collect())
+    let by = event.by_user_id.filter(|_| seen.is_some());
+    Ok(Some(Heard { subject: seen.map(|seen| Row::Offering(Arc::new(seen))), by }))
 }
 
 /// What a viewer who follows such offerings hears of an event; none where they may not be told of it. Who took or left a place
@@ -195,10 +184,10 @@ impl Hearing {
         Self { viewer: viewer.clone(), coming, telling }
     }
 
-    /// Whether it is of this viewer, whenever they were looked at: with other rights they are another.
-    fn is_of(&self, viewer: &Viewer) -> bool {
-        let Viewer { named, at, today, .. } = *viewer;
-        *viewer == Viewer { named, at, today, ..self.viewer.clone() }
+    /// Whether it is of this viewer, with the rights that they have now.
+    #[must_use]
+    pub fn is_of(&self, viewer: &Viewer) -> bool {
+        viewer.stands_as(&self.viewer)
     }
 
     /// What came after a place.

@@ -1,16 +1,19 @@
-//! What the streams of a node look up together: whether those who follow may stay, before each delivery and again and again.
+//! What the streams of a node look up together: whether those who follow may stay, before each delivery and again and again, and
+//! who did what they hear of.
 
 use std::collections::HashMap;
 
 use super::sign_in::{self, Credential, Kind};
 use crate::{
     access::Viewer,
+    entity::people::user,
     platform::{
         app::App,
         error::Result,
         together::{LOOK, Look, Together},
     },
-    read::people::account::Standing,
+    read::people::{account::Standing, user as people},
+    words::id::{Id, noun},
 };
 
 /// The looks of a node's streams. They do not count as use of a credential: streams go on while nobody is there. Cheap to clone.
@@ -19,6 +22,7 @@ pub struct Glances {
     app: App,
     sign_ins: Together<Opened>,
     tokens: Together<Opened>,
+    people: Together<People>,
 }
 
 /// What the credentials of one kind open.
@@ -35,13 +39,27 @@ impl Look for Opened {
     }
 }
 
+/// People by their ids.
+#[derive(Debug)]
+struct People(App);
+
+impl Look for People {
+    type Key = Id<noun::User>;
+    type Found = Option<user::Model>;
+
+    async fn find(&self, ids: Vec<Self::Key>) -> Result<HashMap<Self::Key, Self::Found>> {
+        let found = self.0.outage().within(LOOK, people::by_ids(self.0.reads(), &ids)).await?;
+        Ok(found.into_iter().map(|person| (person.id, Some(person))).collect())
+    }
+}
+
 impl Glances {
     /// The looks of one node.
     #[must_use]
     pub fn new(app: App) -> Self {
         let opened = |kind| Together::new(Opened(app.clone(), kind));
         let (sign_ins, tokens) = (opened(Kind::SignIn), opened(Kind::Token));
-        Self { sign_ins, tokens, app }
+        Self { sign_ins, tokens, people: Together::new(People(app.clone())), app }
     }
 
     /// The application.
@@ -59,6 +77,11 @@ impl Glances {
     /// holds.
     pub async fn renewed(&self, credential: &Credential, viewer: &Viewer) -> Result<Option<Viewer>> {
         Ok(sign_in::renewed(&self.app, &self.standings(credential).await?, viewer))
+    }
+
+    /// Somebody who did what a stream tells of; whether its viewer may know is for the caller to say.
+    pub async fn somebody(&self, id: Id<noun::User>) -> Result<Option<user::Model>> {
+        self.people.ask(id).await
     }
 
     async fn standings(&self, credential: &Credential) -> Result<Vec<Standing>> {

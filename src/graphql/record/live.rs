@@ -7,13 +7,15 @@ use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use async_graphql::{Context, ID, SelectionField, SimpleObject};
 use futures_util::{Stream, stream};
-use tokio::sync::broadcast::{Receiver, error::RecvError};
-use uuid::Uuid;
+use tokio::{
+    sync::broadcast::{Receiver, error::RecvError},
+    time::{Instant as Moment, timeout},
+};
 
 use super::{node::Node, place};
 use crate::{
     access::{See, Viewer},
-    entity::record::event,
+    entity::{people::user, record::event},
     graphql::{
         error::Answer,
         node::{self, User},
@@ -39,11 +41,12 @@ use crate::{
     },
 };
 
-/// How often a stream looks by itself: one case's to see whether it is still the viewer's to read; a work list's, should its
-/// audiences have changed, as where somebody begins to cover for another. Signals are found by the node, for all of its streams
-/// together, and its sockets look whether the viewer may stay: a list has no need to look often.
-const LOOK_AT_CASE_EVERY: Duration = Duration::from_secs(2);
-const LOOK_AT_WORK_EVERY: Duration = Duration::from_secs(30);
+/// How often a stream looks by itself whether its viewer may stay: one case's also whether that is still theirs to read.
+const STAYS_IN_A_CASE: Duration = Duration::from_secs(2);
+const STAYS_IN_A_LIST: Duration = Duration::from_secs(4);
+/// How often a list looks by itself for what came, should its audiences have changed, as where somebody begins to cover for another,
+/// or every signal be lost. Signals are found by the node, for all of its streams together.
+const LOOKS_AT_A_LIST: Duration = Duration::from_secs(30);
 
 /// `subject` is the row that a list shows (Referral, Case, Offering); null when it is no longer for this viewer: drop the row
 /// `subjectId`. Both are null for READY.
@@ -98,13 +101,23 @@ enum Told {
     Ended,
     /// It is not for this viewer.
     Nothing,
-    /// They hear of it.
-    Heard(Heard),
+    /// They hear of it: the row where it is for them still, and who did it where that is.
+    Heard(Option<Row>, Option<Box<user::Model>>),
 }
 
-impl From<Option<Heard>> for Told {
-    fn from(heard: Option<Heard>) -> Self {
-        heard.map_or(Self::Nothing, Self::Heard)
+/// What is asked of a change.
+struct Asked {
+    /// More of the row, or of who did it, than which it is: that may be read for each delivery, in the stream's own turn.
+    more: bool,
+    /// Who did it.
+    author: bool,
+}
+
+impl Asked {
+    fn of(ctx: &Context<'_>) -> Self {
+        let which = |part: SelectionField<'_>| matches!(part.name(), "id" | "__typename");
+        let more = ctx.field().selection_set().any(|field| !field.selection_set().all(which));
+        Self { more, author: ctx.look_ahead().field("by").exists() }
     }
 }
 
@@ -113,14 +126,13 @@ struct Following {
     visit: Arc<Visit>,
     viewer: Viewer,
     followed: Followed,
-    /// More is asked of the subjects than which they are: that may be read for each delivery, in the stream's own turn.
-    reads_more: bool,
+    asked: Asked,
     /// What the viewer listened to when the stream last looked; for a list.
     audiences: Vec<String>,
     place: i64,
     waiting: VecDeque<Arc<event::Model>>,
-    /// The last look saw all that there was: of what came since there is a signal.
-    read_all: bool,
+    /// When a look last saw all that there was: of what came since there is a signal. None where there may be more.
+    read_all: Option<Moment>,
     signals: Receiver<Arc<Signal>>,
     ready: bool,
 }
@@ -132,7 +144,7 @@ pub async fn changes(
     after: Option<String>,
 ) -> Answer<impl Stream<Item = Answer<Change>> + use<>> {
     let visit = Arc::clone(ctx.data_unchecked::<Arc<Visit>>());
-    let reads_more = reads_more(ctx);
+    let asked = Asked::of(ctx);
     let viewer = visit.sight()?.viewer.clone();
     let app = visit.app.clone();
     if viewer.several && !viewer.named {
@@ -158,11 +170,11 @@ pub async fn changes(
         visit,
         viewer,
         followed,
-        reads_more,
+        asked,
         audiences: Vec::new(),
         place,
         waiting: VecDeque::new(),
-        read_all: false,
+        read_all: None,
         signals,
         ready: false,
     };
@@ -196,10 +208,13 @@ impl Following {
         }
         loop {
             let Some(event) = self.waiting.pop_front() else {
-                if self.read_all {
-                    self.wait().await;
+                let looks = match self.read_all {
+                    Some(since) => self.wait(since).await,
+                    None => true,
+                };
+                if looks {
+                    self.look().await?;
                 }
-                self.look().await?;
                 if self.waiting.is_empty() && !self.renew().await? {
                     return Ok(None);
                 }
@@ -210,7 +225,7 @@ impl Following {
             match told {
                 Told::Ended => return Ok(None),
                 Told::Nothing => {}
-                Told::Heard(heard) => return self.change(&event, heard).map(Some),
+                Told::Heard(subject, by) => return self.change(&event, subject, by).map(Some),
             }
         }
     }
@@ -235,7 +250,7 @@ impl Following {
             }
         };
         (self.audiences, self.waiting) = (audiences, events.into());
-        self.read_all = self.waiting.len() < BATCH;
+        self.read_all = (self.waiting.len() < BATCH).then(Moment::now);
         Ok(())
     }
 
@@ -255,28 +270,35 @@ impl Following {
                 return Ok(false);
             }
         }
+        if !viewer.stands_as(&self.viewer) {
+            // With other rights they listen to something else.
+            self.read_all = None;
+        }
         self.visit.look_as(Some(viewer.clone()));
         self.viewer = viewer;
         Ok(true)
     }
 
-    /// Until something of this viewer's may have happened: what is for others wakes nobody, or each change would have every
-    /// stream ask the database.
-    async fn wait(&mut self) {
+    /// Until something of this viewer's may have happened, or it is time to look whether they may stay; whether to look for what
+    /// came. What is for others wakes nobody, or each change would have every stream ask the database.
+    async fn wait(&mut self, since: Moment) -> bool {
         self.visit.give_turn_back();
         let Self { followed, audiences, place, signals, .. } = self;
         let case = followed.case().map(Id::uuid);
-        let every = if case.is_some() { LOOK_AT_CASE_EVERY } else { LOOK_AT_WORK_EVERY };
+        let (stays, looks) = match case {
+            Some(_) => (STAYS_IN_A_CASE, STAYS_IN_A_CASE),
+            None => (STAYS_IN_A_LIST, LOOKS_AT_A_LIST),
+        };
         let heard = async {
             loop {
                 match signals.recv().await {
-                    Ok(signal) if signal.place <= *place || !may_matter(&signal, case, audiences) => {}
+                    Ok(signal) if signal.place <= *place || !signal.may_be_for(case, audiences) => {}
                     Ok(_) | Err(RecvError::Lagged(_)) => return,
                     Err(RecvError::Closed) => std::future::pending().await,
                 }
             }
         };
-        let _ = tokio::time::timeout(every, heard).await;
+        timeout(stays, heard).await.is_ok() || since.elapsed() >= looks
     }
 
     /// The viewer's work, as all of their streams hear of it. Looks in turns of its own: none may be held meanwhile.
@@ -285,20 +307,36 @@ impl Following {
         Ok(self.visit.looks()?.0.hearings.of(&self.viewer))
     }
 
-    /// Whether the viewer may stay, and what they hear of an event. Where their streams look together both are looked up at the
-    /// same time; what they hear counts where they are the viewer still for whom it was read.
+    /// Whether the viewer may stay, and what they hear of an event. Where their streams look together all of it is looked up at the
+    /// same time; what they hear counts where they have the rights still with which it was read.
     async fn told(&mut self, event: &Arc<event::Model>) -> Result<Told> {
-        if self.reads_more || !matches!(self.followed, Followed::Work) {
-            return Ok(if self.renew().await? { self.heard(event).await?.into() } else { Told::Ended });
+        if self.asked.more || !matches!(self.followed, Followed::Work) {
+            if !self.renew().await? {
+                return Ok(Told::Ended);
+            }
+            let heard = self.heard(event).await?;
+            return Ok(match heard {
+                Some(Heard { subject, by }) => {
+                    Told::Heard(subject, somebody(&self.visit, by.filter(|_| self.asked.author)).await?)
+                }
+                None => Told::Nothing,
+            });
         }
-        let before = self.work()?;
-        let (stays, heard) = tokio::join!(self.renew(), before.of(Arc::clone(event)));
+        let work = self.work()?;
+        let visit = Arc::clone(&self.visit);
+        let by = event.by_user_id.filter(|_| self.asked.author);
+        let (stays, heard, author) =
+            tokio::join!(self.renew(), work.of(Arc::clone(event)), somebody(&visit, by));
         if !stays? {
             return Ok(Told::Ended);
         }
-        let now = self.work()?;
-        let heard = if Arc::ptr_eq(&before, &now) { heard? } else { now.of(Arc::clone(event)).await? };
-        Ok(heard.into())
+        let heard =
+            if work.is_of(&self.viewer) { heard? } else { self.work()?.of(Arc::clone(event)).await? };
+        Ok(match heard {
+            Some(Heard { subject, by: Some(_) }) => Told::Heard(subject, author?),
+            Some(Heard { subject, by: None }) => Told::Heard(subject, None),
+            None => Told::Nothing,
+        })
     }
 
     /// What this viewer hears of an event now, read in the stream's own turn; none where they may not be told of it.
@@ -317,8 +355,13 @@ impl Following {
         }
     }
 
-    /// An event with what is heard of it.
-    fn change(&self, event: &event::Model, Heard { subject, by }: Heard) -> Result<Change> {
+    /// An event with the row and the person that are told of.
+    fn change(
+        &self,
+        event: &event::Model,
+        subject: Option<Row>,
+        by: Option<Box<user::Model>>,
+    ) -> Result<Change> {
         let app = &self.visit.app;
         let subject_id = match event.noun {
             SubjectKind::Offering => Id::<noun::Offering>::from(event.subject_id).seal(app.keys()),
@@ -331,38 +374,15 @@ impl Following {
             kind: event.kind,
             subject_id: Some(subject_id.into()),
             subject: subject.map(Node::from),
-            by: by.map(User::from),
+            by: by.map(|by| User::from(*by)),
         })
     }
 }
 
-/// Whether more is asked of the row, or of whoever did it, than which it is: that may read the database.
-fn reads_more(ctx: &Context<'_>) -> bool {
-    let which = |part: SelectionField<'_>| matches!(part.name(), "id" | "__typename");
-    ctx.field().selection_set().any(|field| !field.selection_set().all(which))
-}
-
-/// Whether a signal may be for whoever follows one case, or else for some audiences.
-fn may_matter(signal: &Signal, case: Option<Uuid>, audiences: &[String]) -> bool {
-    match case {
-        Some(_) => signal.case == case,
-        None => signal.audiences.iter().any(|audience| audiences.contains(audience)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_change_wakes_only_whom_it_may_be_for() {
-        let case = Uuid::from_u128(1);
-        let audiences = |of: &[&str]| of.iter().map(|&one| one.to_owned()).collect::<Vec<String>>();
-        let signal = Signal { place: 7, audiences: audiences(&["queue:a", "worker:b"]), case: Some(case) };
-        assert!(may_matter(&signal, None, &audiences(&["worker:c", "worker:b"])));
-        assert!(!may_matter(&signal, None, &audiences(&["queue:b", "worker:a"])));
-        assert!(!may_matter(&signal, None, &[]));
-        assert!(may_matter(&signal, Some(case), &[]));
-        assert!(!may_matter(&signal, Some(Uuid::from_u128(2)), &audiences(&["queue:a"])));
+/// Somebody, looked up together with those of whom other streams tell.
+async fn somebody(visit: &Visit, id: Option<Id<noun::User>>) -> Result<Option<Box<user::Model>>> {
+    match id {
+        Some(id) => Ok(visit.looks()?.0.glances.somebody(id).await?.map(Box::new)),
+        None => Ok(None),
     }
 }

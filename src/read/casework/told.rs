@@ -59,17 +59,18 @@ impl Subjects {
             let rows = referral::by_ids(on, viewer, &referrals).await?;
             seen.referrals = rows.into_iter().map(|row| (row.row.id.uuid(), Arc::new(row))).collect();
         }
-        let notes = ids(events, |event| event.about_id.filter(|_| About::of(event) == About::Note));
+        let notes = ids(events, |event| event.about_id.filter(|_| About::of(event) == Some(About::Note)));
         if !notes.is_empty() {
             let rows = case_note::by_ids(on, viewer, &notes).await?;
             seen.notes = rows.into_iter().map(|row| row.row.id.uuid()).collect();
         }
-        let concerns = ids(events, |event| event.about_id.filter(|_| About::of(event) == About::Concern));
+        let concerns =
+            ids(events, |event| event.about_id.filter(|_| About::of(event) == Some(About::Concern)));
         if !concerns.is_empty() {
             let rows = concern::by_ids(on, viewer, &concerns).await?;
             seen.concerns = rows.into_iter().map(|row| row.row.id.uuid()).collect();
         }
-        let tasks = ids(events, |event| event.about_id.filter(|_| About::of(event) == About::Task));
+        let tasks = ids(events, |event| event.about_id.filter(|_| About::of(event) == Some(About::Task)));
         if !tasks.is_empty() {
             let rows = task::by_ids(on, viewer, &tasks).await?;
             seen.tasks = rows.into_iter().map(|row| row.row.id.uuid()).collect();
@@ -89,14 +90,13 @@ impl Subjects {
     }
 
     /// Whether the note, task or concern that one of these events is about is seen; where the row is not known, nothing is.
-    fn shows(&self, event: &event::Model) -> bool {
-        let about = match About::of(event) {
+    fn shows(&self, event: &event::Model, about: About) -> bool {
+        let seen = match about {
             About::Note => &self.notes,
             About::Concern => &self.concerns,
             About::Task => &self.tasks,
-            About::Subject => return true,
         };
-        event.about_id.is_some_and(|id| about.contains(&id))
+        event.about_id.is_some_and(|id| seen.contains(&id))
     }
 }
 
@@ -115,16 +115,15 @@ enum About {
     Note,
     Concern,
     Task,
-    Subject,
 }
 
 impl About {
-    const fn of(event: &event::Model) -> Self {
+    const fn of(event: &event::Model) -> Option<Self> {
         match event.kind {
-            Kind::NoteAdded | Kind::NoteAmended => Self::Note,
-            Kind::SafeguardingConcernRaised | Kind::SafeguardingConcernResolved => Self::Concern,
-            Kind::TaskChanged => Self::Task,
-            _ => Self::Subject,
+            Kind::NoteAdded | Kind::NoteAmended => Some(Self::Note),
+            Kind::SafeguardingConcernRaised | Kind::SafeguardingConcernResolved => Some(Self::Concern),
+            Kind::TaskChanged => Some(Self::Task),
+            _ => None,
         }
     }
 }
@@ -167,13 +166,12 @@ pub async fn may_hear(
     if !of_case && subject.holds().is_none() && barred(on, viewer, event).await? {
         return Ok(false);
     }
-    match event.kind {
-        Kind::NoteAdded
-        | Kind::NoteAmended
-        | Kind::SafeguardingConcernRaised
-        | Kind::SafeguardingConcernResolved => Ok(seen.shows(event)),
+    if let Some(about) = About::of(event) {
         // Whose task it was hears that it has gone.
-        Kind::TaskChanged => Ok(seen.shows(event) || !of_case && addressed(on, viewer, event).await?),
+        let gone = about == About::Task && !of_case;
+        return Ok(seen.shows(event, about) || gone && addressed(on, viewer, event).await?);
+    }
+    match event.kind {
         Kind::ConsentChanged => Ok(subject.shows(viewer, See::ChildConsents)),
         Kind::ChildChanged => Ok(subject.shows(viewer, See::ChildIdentity)),
         Kind::GoalChanged | Kind::MeasureRecorded => Ok(subject.shows(viewer, See::CaseContent)),

@@ -98,7 +98,7 @@ async fn all_pages_of_one_person_hear_of_a_change_by_the_same_look() {
     };
     let one = heard_by(1, WORK_CHANGED).await;
     let many = heard_by(20, WORK_CHANGED).await;
-    assert!((3..=6).contains(&one), "what came, whether they may stay, the case and the note: {one}");
+    assert!((3..=6).contains(&one), "what came, whether they may stay, the case, the note: {one}");
     assert!(3 * many <= 20 * one, "with some looks more for who came late: {many}, and {one} for one page");
     // What shows more of the row than which it is is looked at for each, in its own turn.
     let reference = "subscription { workChanged { kind subjectId subject { ... on Case { reference } } } }";
@@ -137,13 +137,13 @@ async fn pages_that_are_at_different_places_read_on_together_and_each_from_its_o
         let came = came.unwrap().events;
         assert_eq!(came, followed(test.app.database(), &follows, place).await.unwrap(), "after {place}");
     }
-    // What is heard of all of them is read by one statement for each kind of thing that they are about.
-    let events = followed(test.app.database(), &follows, first).await.unwrap();
-    assert_eq!(events.len(), BATCH);
+    // What is heard of several is read by one statement for each kind of thing that they are about.
+    let events = followed(test.app.database(), &follows, last - 8).await.unwrap();
+    assert!((2..=8).contains(&events.len()));
     let before = test.app.statements();
     let heard = join_all(events.into_iter().map(|event| work.of(event))).await;
     assert!(heard.into_iter().all(|heard| heard.unwrap().is_some_and(|heard| heard.subject.is_some())));
-    assert_eq!(test.app.statements() - before, 3, "the case, the notes, and who wrote them");
+    assert_eq!(test.app.statements() - before, 2, "the case, and the notes");
 }
 
 #[tokio::test]

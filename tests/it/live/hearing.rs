@@ -124,6 +124,39 @@ async fn who_covers_hears_what_the_worker_hears_and_triage_hears_nothing() {
 }
 
 #[tokio::test]
+async fn who_did_it_is_told_to_those_who_work_on_it_and_not_to_those_who_referred() {
+    let test = TestApp::new().await;
+    let (school, triage, manager) = (test.school().await, test.triage().await, test.manager().await);
+    // As the pages ask, which are looked up together; and with more than ids, which each looks up alone.
+    for shown in ["id", "id name"] {
+        let sent = refer(&school).await;
+        worker::settle(&test.app).await.unwrap();
+        let document =
+            format!("subscription {{ workChanged {{ kind subject {{ __typename }} by {{ {shown} }} }} }}");
+        let (mut of_school, mut of_triage, mut of_manager) = (
+            school.follow(&document, json!({})).await,
+            triage.follow(&document, json!({})).await,
+            manager.follow(&document, json!({})).await,
+        );
+        for stream in [&mut of_school, &mut of_triage, &mut of_manager] {
+            assert_eq!(next(stream).await["kind"], "READY");
+        }
+        let decision = json!({ "referralId": sent["id"], "version": sent["version"], "outcome": "DECLINE",
+            "reason": "OUT_OF_AREA", "rationale": "Lives elsewhere.", "feedback": "Please ask there." });
+        does(&triage, "triageReferral", "TriageReferralInput", decision, "").await;
+        worker::settle(&test.app).await.unwrap();
+        let who = triage.get("{ viewer { user { id } } }", json!({})).await["viewer"]["user"]["id"].clone();
+        for stream in [&mut of_triage, &mut of_manager] {
+            let heard = next(stream).await;
+            assert_eq!((&heard["kind"], &heard["by"]["id"]), (&json!("REFERRAL_DECIDED"), &who));
+        }
+        let heard = next(&mut of_school).await;
+        let of = (&heard["kind"], &heard["subject"]["__typename"], &heard["by"]);
+        assert_eq!(of, (&json!("REFERRAL_DECIDED"), &json!("Referral"), &json!(null)));
+    }
+}
+
+#[tokio::test]
 async fn on_duty_nothing_is_heard_of_the_referral() {
     let test = TestApp::new().await;
     let story = story(&test).await;
