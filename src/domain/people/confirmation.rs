@@ -13,12 +13,13 @@ use crate::{
     entity::people::{group_confirmation, membership::Column, membership::Model as Membership},
     platform::{
         app::App,
-        error::{Error, Problem, ProblemCode, Result},
+        error::{Error, Problem, ProblemCode, Result, none_of},
     },
     read::people::{link, membership, organisation},
     words::{
         AuditAction, SubjectKind,
         id::{Id, noun},
+        text::TextKind,
     },
 };
 
@@ -109,6 +110,8 @@ pub async fn confirm(app: &App, caller: &Caller, confirm: Confirm) -> Result<Id<
             return Err(Error::NotFound);
         }
         viewer.must(Act::KeepPeople, membership::holds(viewer, confirm.organisation, &confirm.group))?;
+        // PostgreSQL cannot even look for a text that holds U+0000.
+        none_of(TextKind::Name.optional("group", Some(&confirm.group)).into_iter().collect())?;
         let members = membership::of_group(op.tx, confirm.organisation, &confirm.group, op.today).await?;
         everyone(&members, &confirm)?;
         let ending: Vec<_> = members.iter().filter(|member| confirm.ending.contains(&member.id)).collect();

@@ -75,3 +75,11 @@ async fn those_who_do_not_stay_are_ended_and_nobody_by_being_forgotten() {
     assert_eq!(left.len(), all.len() - 1);
     assert!(left.iter().all(|one| one["user"]["name"] != "Marcus Tolland"));
 }
+
+#[tokio::test]
+async fn a_group_that_no_text_can_name_is_a_problem_at_its_field() {
+    let house = house().await;
+    let input = json!({ "organisationId": organisation(&house, SWINDON).await, "group": "A\u{0}", "staying": [], "ending": [] });
+    let answer = act(&house, "admin", "confirmMembers", "confirmedOn", &input).await;
+    assert_eq!(problem(&answer), ("group".into(), "INVALID".into()));
+}
