@@ -19,6 +19,7 @@ mod query;
 pub mod record;
 pub mod scalar;
 pub mod scopes;
+pub mod search;
 pub mod streams;
 mod subscription;
 pub mod visit;

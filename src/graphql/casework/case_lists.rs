@@ -8,6 +8,7 @@ use crate::{
         error::Answer,
         node::Case,
         scalar::DateTime,
+        search::sought,
         visit::Ask,
     },
     platform::error::{Error, Result},
@@ -15,7 +16,6 @@ use crate::{
     words::{
         CaseOrder, CaseStatus, SubjectKind,
         id::{OpaqueId, noun},
-        names::search_key,
         reference::Reference,
     },
 };
@@ -81,7 +81,7 @@ fn decode(ctx: &Context<'_>, filter: CaseFilter) -> Result<cases::Filter> {
         due_before: filter.review_overdue.unwrap_or_default().then_some(today),
         changed_since: filter.changed_since.map(|at| at.0),
         areas: filter.area_ids.map(|ids| ids.iter().map(|id| ctx.open_id(id)).collect()),
-        name: filter.text.as_deref().map(search_key).filter(|text| !text.is_empty()),
+        name: sought(filter.text.as_deref())?,
         ..cases::Filter::default()
     })
 }

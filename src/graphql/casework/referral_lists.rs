@@ -10,13 +10,14 @@ use crate::{
         error::Answer,
         node::Referral,
         scalar::Date,
+        search::sought,
         visit::{Ask, again, caller},
     },
     platform::error::{Error, Result},
     read::{self, casework::referral as referrals},
     words::{
         ReferralOrder, ReferralSource, ReferralStage, ReferralStatus, SubjectKind, Urgency, id::noun,
-        names::search_key, reference::Reference,
+        reference::Reference,
     },
 };
 
@@ -80,7 +81,7 @@ fn decode(ctx: &Context<'_>, filter: ReferralFilter) -> Result<referrals::Filter
         to: filter.submitted_to.map(after).transpose()?.map(midnight),
         overdue_at: filter.overdue.unwrap_or_default().then(|| ctx.app().now()),
         mine: filter.mine.unwrap_or_default(),
-        name: filter.text.as_deref().map(search_key).filter(|text| !text.is_empty()),
+        name: sought(filter.text.as_deref())?,
         ..referrals::Filter::default()
     })
 }

@@ -21,6 +21,7 @@ use crate::{
         node::Offering,
         record::live::{Change, Followed, changes},
         scalar::Date,
+        search::sought,
         visit::Ask,
     },
     platform::error::{Error, Problem, ProblemCode, Result, none_of},
@@ -31,7 +32,6 @@ use crate::{
     words::{
         AvailabilityOrder, FactorCode, Strand, SubjectKind,
         id::{Id, OpaqueId, noun},
-        names::search_key,
         postcode::Postcode,
     },
 };
@@ -188,7 +188,7 @@ async fn decode(ctx: &Context<'_>, filter: AvailabilityFilter) -> Result<offerin
         from: filter.starts_from.map(|day| day.0),
         to: filter.starts_to.map(|day| day.0),
         with_places: filter.with_places_only.unwrap_or_default(),
-        text: filter.text.as_deref().map(search_key).filter(|text| !text.is_empty()),
+        text: sought(filter.text.as_deref())?,
     })
 }
 

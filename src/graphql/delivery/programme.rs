@@ -11,6 +11,7 @@ use crate::{
         loader::{AreasOf, FactorsOf},
         node::{Area, Offering, Organisation, Programme},
         scalar::Date,
+        search::sought,
         visit::Ask,
     },
     platform::error::Error,
@@ -18,7 +19,6 @@ use crate::{
     words::{
         DeliveryMode, EvidenceBand, FactorCode, Pathway, Reach, Strand, SubjectKind,
         id::{OpaqueId, noun},
-        names::search_key,
     },
 };
 
@@ -242,7 +242,7 @@ pub async fn programmes(
             approaches: filter.approaches.map(known),
             providers: filter.provider_ids.map(|ids| ids.iter().map(|id| ctx.open_id(id)).collect()),
             active: filter.active,
-            text: filter.text.as_deref().map(search_key).filter(|text| !text.is_empty()),
+            text: sought(filter.text.as_deref())?,
         },
     };
     ctx.visit().searched(SubjectKind::Programme, &format!("{filter:?}"));

@@ -11,6 +11,7 @@ use crate::{
         loader::MembershipsOf,
         node::{Draft, Membership, Organisation, User},
         scalar::{Date, DateTime},
+        search::sought,
         visit::Ask,
     },
     read::{
@@ -20,7 +21,6 @@ use crate::{
     words::{
         Role, SubjectKind,
         id::{OpaqueId, noun},
-        names::search_key,
     },
 };
 
@@ -274,7 +274,7 @@ pub async fn users(
         Some(filter) => users::Filter {
             roles: filter.roles,
             organisation: filter.organisation_id.map(|id| ctx.open_id(&id)),
-            text: filter.text.as_deref().map(search_key),
+            text: sought(filter.text.as_deref())?,
         },
     };
     let question = Question::of(&viewer, "users", &filter);

@@ -9,6 +9,7 @@ use crate::{
         error::Answer,
         loader::FrontDoorsOf,
         node::{Area, Organisation},
+        search::sought,
         visit::Ask,
     },
     platform::error::Error,
@@ -16,7 +17,6 @@ use crate::{
     words::{
         OrganisationKind, SubjectKind,
         id::{OpaqueId, noun},
-        names::search_key,
     },
 };
 
@@ -140,7 +140,7 @@ pub async fn organisations(
         Some(filter) => read::Filter {
             kinds: filter.kinds,
             area: filter.area_id.map(|id| ctx.open_id(&id)),
-            text: filter.text.as_deref().map(search_key),
+            text: sought(filter.text.as_deref())?,
         },
     };
     let question = Question::of(&sight.viewer, "organisations", &filter);

@@ -7,9 +7,10 @@ use crate::{
         connection::{Connection, Paging, Question, connect},
         error::Answer,
         node::YoungPerson,
+        search::typed,
         visit::Ask,
     },
-    platform::error::{Error, Result},
+    platform::error::Result,
     read::{self, people::young_person as read_child},
     words::{
         SubjectKind,
@@ -58,10 +59,7 @@ fn decode(
     filter: Option<YoungPersonFilter>,
 ) -> Result<read_child::Filter> {
     let mut wanted = read_child::Filter::default();
-    if let Some(text) = search.map(str::trim).filter(|text| !text.is_empty()) {
-        if text.chars().count() > 100 {
-            return Err(Error::BadInput("search for 100 characters at most".into()));
-        }
+    if let Some(text) = typed(search)? {
         wanted.name = Some(search_key(text));
         wanted.reference =
             Reference::<noun::YoungPerson>::parse(text).ok().map(|reference| reference.to_string());
