@@ -3,7 +3,7 @@
 //! Who runs an offering stands to it as Own: a provider manager by their organisation. A provider worker does where a session
 //! of it is theirs to lead; to the children in it they stand as Enrolled. What is no secret is Published.
 
-use super::{Scoped, barred, covered, guarded, of_service, restricted, the_case, worked};
+use super::{Scoped, among, barred, covered, guarded, of_service, restricted, worked};
 use crate::{
     access::Relation::{self, Always, Cover, Enrolled, Own, OwnCase, OwnService, Published},
     entity::delivery::{attendance, enrolment, offering, programme, session, session_note},
@@ -98,9 +98,9 @@ impl Scoped for enrolment::Entity {
         guarded(
             "enrolment.young_person_id",
             vec![
-                (OwnService, the_case(case_id, of_service)),
-                (OwnCase, the_case(case_id, worked)),
-                (Cover, the_case(case_id, covered)),
+                (OwnService, of_service(case_id)),
+                (OwnCase, among(case_id, &worked("id"))),
+                (Cover, among(case_id, &covered("id"))),
                 (Own, run),
                 (Enrolled, leads),
             ],
@@ -108,26 +108,26 @@ impl Scoped for enrolment::Entity {
     }
 }
 
-/// A child of a case such as this has or had a place in the session's offering; a restricted one is there for those on its
-/// list, and never by cover.
-fn of_a_child(like: fn(&str) -> String, bar: fn(&str) -> String) -> String {
+/// A child of a case such as this, called `e.case_id`, has or had a place in the session's offering; a restricted one is there for
+/// those on its list, and never by cover.
+fn of_a_child(such: &str, bar: fn(&str) -> String) -> String {
     format!(
-        "EXISTS (SELECT 1 FROM enrolment e WHERE e.offering_id = session.offering_id AND {} AND {} AND NOT {})",
+        "EXISTS (SELECT 1 FROM enrolment e WHERE e.offering_id = session.offering_id AND {} AND {such} AND NOT {})",
         joined("e"),
-        the_case("e.case_id", like),
         bar("e.young_person_id")
     )
 }
 
 impl Scoped for session::Entity {
     fn relations() -> Vec<(Relation, String)> {
+        let case_id = "e.case_id";
         let here = |like: &str| of_offering("session.offering_id", like);
         let theirs = "(:role = 'PROVIDER_WORKER' AND p.provider_id = :org AND EXISTS (SELECT 1 FROM session_worker w WHERE \
                       w.session_id = session.id AND w.user_id = :me))";
         vec![
-            (OwnService, of_a_child(of_service, barred)),
-            (OwnCase, of_a_child(worked, barred)),
-            (Cover, of_a_child(covered, restricted)),
+            (OwnService, of_a_child(&of_service(case_id), barred)),
+            (OwnCase, of_a_child(&among(case_id, &worked("id")), barred)),
+            (Cover, of_a_child(&among(case_id, &covered("id")), restricted)),
             (Own, here(&format!("({} OR {theirs})", run_by("p")))),
             (Enrolled, here(&led("p", "o.id"))),
             (Always, "1 = 1".to_owned()),

@@ -61,9 +61,15 @@ pub fn holding<E: Scoped>(viewer: &Viewer, enough: Relations) -> Condition {
     Condition::all().add(any)
 }
 
-/// Binds the viewer's values to the names in a condition.
+/// Binds the viewer's values to the names in a condition, and says in the words of their database that an id is `:among` those
+/// of a select which ends at `:end`: PostgreSQL looks rows up by an array of ids, also beside other conditions, and not by an IN.
 #[must_use]
 pub fn bind(sql: &str, viewer: &Viewer) -> Expr {
+    let (among, end) = match viewer.database {
+        DbBackend::Postgres => ("= ANY (ARRAY(", "))"),
+        _ => ("IN (", ")"),
+    };
+    let sql = sql.replace(":among ", among).replace(" :end", end);
     let names: [(&str, Value); 6] = [
         (":me", viewer.user.into()),
         (":org", viewer.organisation.into()),
@@ -72,7 +78,7 @@ pub fn bind(sql: &str, viewer: &Viewer) -> Expr {
         (":today", viewer.today.into()),
         (":now", viewer.at.into()),
     ];
-    let mut rest = sql;
+    let mut rest = sql.as_str();
     let mut text = String::with_capacity(sql.len());
     let mut values = Vec::new();
     while let Some(at) = rest.find(':') {
@@ -97,66 +103,74 @@ pub fn bind(sql: &str, viewer: &Viewer) -> Expr {
     Expr::cust_with_values(text, values)
 }
 
-// ---- what a case, referral or child must be like; `c`, `r`, `y` name the row
+// ---- what a case, referral or child must be like; `id` and `y` name a column of the row, `r` the row
 
-fn worked(c: &str) -> String {
+/// The id is one of those that a select finds. They are few, the same for every row, and found first: so that a viewer's own rows
+/// are looked up by them, and a page of what somebody works on costs what they work on and not what there is.
+fn among(id: &str, ids: &str) -> String {
+    format!("({id} IS NOT NULL AND {id} :among {ids} :end)")
+}
+
+/// A select, from its `FROM` on, finds something for this row. It is asked of each row that is looked at, by an index: an EXISTS
+/// beside others PostgreSQL answers by reading all that any row could ask for, for a page of 25 every case of a service.
+fn found(from: &str) -> String {
+    format!("(SELECT 1 FROM {from} LIMIT 1) IS NOT NULL")
+}
+
+/// This column of the cases that the viewer works.
+fn worked(column: &str) -> String {
     format!(
-        "({c}.controller_id = :org AND ({c}.caseworker_id = :me OR EXISTS (SELECT 1 FROM case_co_worker cw WHERE \
-         cw.case_id = {c}.id AND cw.user_id = :me)))"
+        "SELECT c.{column} FROM \"case\" c WHERE c.controller_id = :org AND c.caseworker_id = :me UNION ALL SELECT c.{column} \
+         FROM case_co_worker cw JOIN \"case\" c ON c.id = cw.case_id WHERE cw.user_id = :me AND c.controller_id = :org"
     )
 }
 
-fn covered(c: &str) -> String {
+/// This column of the cases of those whom the viewer covers today.
+fn covered(column: &str) -> String {
+    let covers =
+        "v.by_user_id = :me AND v.service_id = :org AND v.from_date <= :today AND v.to_date >= :today";
     format!(
-        "({c}.controller_id = :org AND EXISTS (SELECT 1 FROM cover v WHERE v.by_user_id = :me AND v.service_id = :org AND \
-         v.from_date <= :today AND v.to_date >= :today AND (v.for_user_id = {c}.caseworker_id OR EXISTS (SELECT 1 FROM \
-         case_co_worker cw WHERE cw.case_id = {c}.id AND cw.user_id = v.for_user_id))))"
+        "SELECT c.{column} FROM cover v JOIN \"case\" c ON c.caseworker_id = v.for_user_id AND c.controller_id = v.service_id \
+         WHERE {covers} UNION ALL SELECT c.{column} FROM cover v JOIN case_co_worker cw ON cw.user_id = v.for_user_id JOIN \
+         \"case\" c ON c.id = cw.case_id AND c.controller_id = v.service_id WHERE {covers}"
     )
 }
 
-fn on_duty(c: &str) -> String {
+/// This column of the cases that the viewer opened on duty.
+fn on_duty(column: &str) -> String {
     format!(
-        "({c}.controller_id = :org AND EXISTS (SELECT 1 FROM duty_opening d WHERE d.case_id = {c}.id AND d.user_id = :me \
-         AND d.opened_at <= :now AND d.until > :now))"
+        "SELECT c.{column} FROM duty_opening d JOIN \"case\" c ON c.id = d.case_id WHERE d.user_id = :me AND d.opened_at <= :now \
+         AND d.until > :now AND c.controller_id = :org"
     )
 }
 
-fn of_service(c: &str) -> String {
-    format!("{c}.controller_id = :org")
+/// The case with this id is the service's.
+fn of_service(id: &str) -> String {
+    found(&format!("\"case\" c WHERE c.id = {id} AND c.controller_id = :org"))
 }
 
-fn queued(r: &str) -> String {
-    format!(
-        "EXISTS (SELECT 1 FROM referral_service rs WHERE rs.referral_id = {r}.id AND rs.service_id = :org)"
-    )
+/// The referral with this id is in the service's queue.
+fn queued(id: &str) -> String {
+    found(&format!("referral_service rs WHERE rs.referral_id = {id} AND rs.service_id = :org"))
 }
 
-fn decided(r: &str) -> String {
-    format!("({r}.decided_at IS NOT NULL AND {})", queued(r))
+/// Some referral of the child `y`, such as this, is or was in the service's queue.
+fn some_queued(y: &str, such: &str) -> String {
+    found(&format!(
+        "referral r JOIN referral_service rs ON rs.referral_id = r.id WHERE r.young_person_id = {y} AND rs.service_id = :org{such}"
+    ))
 }
 
+/// The service decided on the referral `r`, or works its case.
 fn of_service_or_decided(r: &str) -> String {
-    format!("({} OR {})", decided(r), the_case(&format!("{r}.case_id"), of_service))
+    let (queued, of_service) = (queued(&format!("{r}.id")), of_service(&format!("{r}.case_id")));
+    format!("(({r}.decided_at IS NOT NULL AND {queued}) OR {of_service})")
 }
 
-/// Some case of the child `y` is like this.
-fn some_case(y: &str, like: fn(&str) -> String) -> String {
-    format!("EXISTS (SELECT 1 FROM \"case\" c WHERE c.young_person_id = {y} AND {})", like("c"))
-}
-
-/// Some referral of the child `y` is like this.
-fn some_referral(y: &str, like: fn(&str) -> String) -> String {
-    format!("EXISTS (SELECT 1 FROM referral r WHERE r.young_person_id = {y} AND {})", like("r"))
-}
-
-/// The case with this id is like this.
-fn the_case(id: &str, like: fn(&str) -> String) -> String {
-    format!("EXISTS (SELECT 1 FROM \"case\" c WHERE c.id = {id} AND {})", like("c"))
-}
-
-/// The referral with this id is like this.
-fn the_referral(id: &str, like: fn(&str) -> String) -> String {
-    format!("EXISTS (SELECT 1 FROM referral r WHERE r.id = {id} AND {})", like("r"))
+/// The service works, or worked, with the child `y`, or decided on a referral of them.
+fn known_to_service(y: &str) -> String {
+    let works = found(&format!("\"case\" c WHERE c.young_person_id = {y} AND c.controller_id = :org"));
+    format!("({works} OR {})", some_queued(y, " AND r.decided_at IS NOT NULL"))
 }
 
 // ---- restricted records
@@ -192,11 +206,11 @@ fn guarded(y: &str, relations: Vec<(Relation, String)>) -> Vec<(Relation, String
 
 fn of_child(y: &str) -> Vec<(Relation, String)> {
     vec![
-        (OwnQueue, some_referral(y, queued)),
-        (OwnService, format!("({} OR {})", some_case(y, of_service), some_referral(y, decided))),
-        (OwnCase, some_case(y, worked)),
-        (Cover, some_case(y, covered)),
-        (Duty, some_case(y, on_duty)),
+        (OwnQueue, some_queued(y, "")),
+        (OwnService, known_to_service(y)),
+        (OwnCase, among(y, &worked("young_person_id"))),
+        (Cover, among(y, &covered("young_person_id"))),
+        (Duty, among(y, &on_duty("young_person_id"))),
     ]
 }
 
@@ -215,10 +229,10 @@ impl Scoped for referral::Entity {
         let mut relations = guarded(
             "referral.young_person_id",
             vec![
-                (OwnQueue, queued("referral")),
+                (OwnQueue, queued("referral.id")),
                 (OwnService, of_service_or_decided("referral")),
-                (OwnCase, the_case(case_id, worked)),
-                (Cover, the_case(case_id, covered)),
+                (OwnCase, among(case_id, &worked("id"))),
+                (Cover, among(case_id, &covered("id"))),
             ],
         );
         relations.extend([
@@ -234,10 +248,15 @@ impl Scoped for referral::Entity {
 
 impl Scoped for case::Entity {
     fn relations() -> Vec<(Relation, String)> {
-        let c = "\"case\"";
+        let id = "\"case\".id";
         guarded(
             "\"case\".young_person_id",
-            vec![(OwnService, of_service(c)), (OwnCase, worked(c)), (Cover, covered(c)), (Duty, on_duty(c))],
+            vec![
+                (OwnService, "\"case\".controller_id = :org".to_owned()),
+                (OwnCase, among(id, &worked("id"))),
+                (Cover, among(id, &covered("id"))),
+                (Duty, among(id, &on_duty("id"))),
+            ],
         )
     }
 }
@@ -249,10 +268,10 @@ impl Scoped for task::Entity {
         guarded(
             child,
             vec![
-                (OwnQueue, the_referral("task.referral_id", queued)),
+                (OwnQueue, queued("task.referral_id")),
                 (OwnService, "task.service_id = :org".to_owned()),
-                (OwnCase, the_case("task.case_id", worked)),
-                (Cover, the_case("task.case_id", covered)),
+                (OwnCase, among("task.case_id", &worked("id"))),
+                (Cover, among("task.case_id", &covered("id"))),
                 (
                     Own,
                     "(task.service_id = :org AND (task.assignee_id = :me OR task.created_by_id = :me))"
@@ -285,14 +304,14 @@ const TO_RECORDS: &str = "('READ', 'CREATE', 'CHANGE', 'LINK', 'UNLINK', 'PRINT'
 /// child and one of its own people acted: what others do with a record would tell that they know the child.
 fn audited_of_service(y: &str) -> String {
     let subject = "audit_entry.subject_id";
-    let own_people = "EXISTS (SELECT 1 FROM membership m WHERE m.id = audit_entry.membership_id AND m.organisation_id = :org)";
+    let own_people =
+        found("membership m WHERE m.id = audit_entry.membership_id AND m.organisation_id = :org");
+    let referral = found(&format!("referral r WHERE r.id = {subject} AND {}", of_service_or_decided("r")));
     format!(
         "(audit_entry.action IN {TO_RECORDS} AND ((audit_entry.subject_kind = 'CASE' AND {}) OR (audit_entry.subject_kind = \
-         'REFERRAL' AND {}) OR (audit_entry.subject_kind NOT IN ('CASE', 'REFERRAL') AND {own_people} AND ({} OR {}))))",
-        the_case(subject, of_service),
-        the_referral(subject, of_service_or_decided),
-        some_case(y, of_service),
-        some_referral(y, decided)
+         'REFERRAL' AND {referral}) OR (audit_entry.subject_kind NOT IN ('CASE', 'REFERRAL') AND {own_people} AND {})))",
+        of_service(subject),
+        known_to_service(y)
     )
 }
 
