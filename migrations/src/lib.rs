@@ -33,6 +33,7 @@ mod m20261129_000027_releases;
 mod m20261129_000028_packed_tables;
 mod m20261129_000029_reports;
 mod m20261129_000030_what_waits;
+mod m20261130_000031_tasks_of_their_authors;
 mod table;
 
 /// All changes, oldest first.
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000028_packed_tables::Migration),
             Box::new(m20261129_000029_reports::Migration),
             Box::new(m20261129_000030_what_waits::Migration),
+            Box::new(m20261130_000031_tasks_of_their_authors::Migration),
         ]
     }
 }

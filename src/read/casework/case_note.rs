@@ -44,17 +44,19 @@ impl Scoped for case_note::Entity {
 #[must_use]
 pub fn select(viewer: &Viewer) -> Select<case_note::Entity> {
     let for_audience = |audience: NoteAudience, what: See| {
-        Condition::all()
-            .add(case_note::Column::Audience.eq(audience))
-            .add(scope::holding::<case_note::Entity>(viewer, viewer.sees(what)))
+        Condition::all().add(case_note::Column::Audience.eq(audience)).add(scope::holding_of::<
+            case_note::Entity,
+        >(
+            viewer,
+            anyone(viewer),
+            viewer.sees(what),
+        ))
     };
     let readable = Condition::any()
         .add(for_audience(NoteAudience::CaseTeam, See::NotesForTeam))
         .add(for_audience(NoteAudience::Service, See::NotesForService));
-    let standing =
-        Condition::any()
-            .add(case_note::Column::VoidedAt.is_null())
-            .add(scope::holding::<case_note::Entity>(viewer, viewer.sees(See::Voided)));
+    let voided = scope::holding_of::<case_note::Entity>(viewer, anyone(viewer), viewer.sees(See::Voided));
+    let standing = Condition::any().add(case_note::Column::VoidedAt.is_null()).add(voided);
     scope::visible_to::<case_note::Entity>(viewer, anyone(viewer)).filter(readable).filter(standing)
 }
 

@@ -60,14 +60,7 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<young_person::Entity> 
     use young_person::Column;
     let mut children = scoped(viewer);
     let (shown, named) = (viewer.sees(See::ChildDisplay), viewer.sees(See::ChildIdentity));
-    let identity = || {
-        // Where everyone who is shown is shown by name, it was asked already.
-        if shown.and(named) == shown {
-            Condition::all()
-        } else {
-            scope::holding::<young_person::Entity>(viewer, named)
-        }
-    };
+    let identity = || scope::holding_of::<young_person::Entity>(viewer, shown, named);
     let mut search = Condition::any();
     if let Some(name) = &filter.name {
         search = search.add(identity().add(Column::SearchName.contains(name)));

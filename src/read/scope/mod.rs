@@ -27,8 +27,8 @@ use crate::{
 
 /// An entity whose rows have a scope.
 pub trait Scoped: EntityTrait {
-    /// For each relation that its rows can hold: the condition, with `:me`, `:org`, `:group`, `:role`, `:today` and
-    /// `:now`.
+    /// For each relation that its rows can hold: the condition, with `:me`, `:org`, `:group`, `:role`, `:today` and `:now`, and
+    /// `:among` a select up to its `:end`.
     fn relations() -> Vec<(Relation, String)>;
 }
 
@@ -59,6 +59,16 @@ pub fn holding<E: Scoped>(viewer: &Viewer, enough: Relations) -> Condition {
     let any = if any.is_empty() { any.add(Expr::value(false)) } else { any };
     // What is added to it later narrows it further.
     Condition::all().add(any)
+}
+
+/// The same for rows that hold one of `asked` anyway, and nothing more where each of these is enough.
+#[must_use]
+pub fn holding_of<E: Scoped>(viewer: &Viewer, asked: Relations, enough: Relations) -> Condition {
+    if asked.and(enough) == asked {
+        Condition::all().add(Expr::value(true))
+    } else {
+        holding::<E>(viewer, enough)
+    }
 }
 
 /// Binds the viewer's values to the names in a condition, and says in the words of their database that an id is `:among` those
