@@ -19,7 +19,10 @@ use sea_orm::{
 
 use crate::{
     access::Relations,
-    platform::{database::is_postgres, error::Result},
+    platform::{
+        database::is_postgres,
+        error::{Error, Result},
+    },
 };
 
 /// A row that the viewer may see something of.
@@ -51,4 +54,18 @@ pub fn unscoped<E: EntityTrait>(_why: &'static str) -> Select<E> {
 #[must_use]
 pub fn locked<E: EntityTrait>(select: Select<E>, on: &impl ConnectionTrait) -> Select<E> {
     if is_postgres(on.get_database_backend()) { select.lock(LockType::NoKeyUpdate) } else { select }
+}
+
+/// The one row of a scoped select, locked until the transaction ends, as it is to the viewer then; or NOT_FOUND. Of a row that
+/// somebody else held PostgreSQL asks again only what stands on that row, and not whose case it is by now: so it is read once
+/// more when it is locked.
+pub async fn for_change<E, M>(on: &impl ConnectionTrait, select: Select<E>) -> Result<M>
+where
+    E: EntityTrait,
+    M: FromQueryResult + Send + Sync,
+{
+    if is_postgres(on.get_database_backend()) {
+        locked(select.clone(), on).into_model::<M>().one(on).await?.ok_or(Error::NotFound)?;
+    }
+    select.into_model::<M>().one(on).await?.ok_or(Error::NotFound)
 }

@@ -12,9 +12,9 @@ use crate::{
         people::{cover, young_person},
         record::event,
     },
-    platform::error::{Error, Result},
+    platform::error::Result,
     read::{
-        Seen, locked,
+        self, Seen, locked,
         page::{self, Key, Ordering, Page, Window},
         scope, unscoped,
     },
@@ -239,11 +239,7 @@ pub async fn by_reference(
 
 /// A case to be changed: locked, or NOT_FOUND.
 pub async fn for_change(on: &impl ConnectionTrait, viewer: &Viewer, id: Id<noun::Case>) -> Result<SeenCase> {
-    locked(scoped(viewer).filter(case::Column::Id.eq(id)), on)
-        .into_model::<SeenCase>()
-        .one(on)
-        .await?
-        .ok_or(Error::NotFound)
+    read::for_change(on, scoped(viewer).filter(case::Column::Id.eq(id))).await
 }
 
 /// A case for what happens by itself: locked.

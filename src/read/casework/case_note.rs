@@ -8,9 +8,9 @@ use sea_orm::{
 use crate::{
     access::{Relation, Relations, See, Viewer},
     entity::casework::{case, case_note, case_note_revision},
-    platform::error::{Error, Result},
+    platform::error::Result,
     read::{
-        Seen, locked,
+        self, Seen,
         page::{self, Key, Ordering, Page, Window},
         scope::{self, Scoped},
         unscoped,
@@ -126,11 +126,7 @@ pub async fn for_change(
     viewer: &Viewer,
     id: Id<noun::CaseNote>,
 ) -> Result<SeenNote> {
-    locked(select(viewer).filter(case_note::Column::Id.eq(id)), on)
-        .into_model::<SeenNote>()
-        .one(on)
-        .await?
-        .ok_or(Error::NotFound)
+    read::for_change(on, select(viewer).filter(case_note::Column::Id.eq(id))).await
 }
 
 /// The earlier texts of some notes, oldest first.

@@ -8,9 +8,9 @@ use sea_orm::{
 use crate::{
     access::{See, Viewer},
     entity::casework::{emergency_call, referral, safeguarding_concern},
-    platform::error::{Error, Result},
+    platform::error::Result,
     read::{
-        Seen, locked,
+        self, Seen,
         page::{self, Key, Ordering, Page, Window},
         scope, unscoped,
     },
@@ -116,7 +116,7 @@ pub async fn for_change(
     id: Id<noun::SafeguardingConcern>,
 ) -> Result<SeenConcern> {
     let concern = select(viewer, &Filter::default()).filter(safeguarding_concern::Column::Id.eq(id));
-    locked(concern, on).into_model::<SeenConcern>().one(on).await?.ok_or(Error::NotFound)
+    read::for_change(on, concern).await
 }
 
 /// Whether a concern about a child is open, whoever may see it: while one is, a referral cannot be declined.

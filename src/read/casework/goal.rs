@@ -7,7 +7,7 @@ use crate::{
     entity::casework::{case, goal, goal_rating},
     platform::error::{Error, Result},
     read::{
-        Seen, locked,
+        self, Seen,
         scope::{self, Scoped},
         unscoped,
     },
@@ -61,11 +61,7 @@ pub async fn known(on: &impl ConnectionTrait, viewer: &Viewer, id: Id<noun::Goal
 
 /// A goal to be rated: locked, or NOT_FOUND.
 pub async fn for_change(on: &impl ConnectionTrait, viewer: &Viewer, id: Id<noun::Goal>) -> Result<SeenGoal> {
-    locked(scoped(viewer).filter(goal::Column::Id.eq(id)), on)
-        .into_model::<SeenGoal>()
-        .one(on)
-        .await?
-        .ok_or(Error::NotFound)
+    read::for_change(on, scoped(viewer).filter(goal::Column::Id.eq(id))).await
 }
 
 /// How many goals a case has, whoever looks.

@@ -13,9 +13,9 @@ use crate::{
         casework::{referral, referral_message, referral_service, triage_decision},
         people::young_person,
     },
-    platform::error::{Error, Result},
+    platform::error::Result,
     read::{
-        Seen, locked,
+        self, Seen, locked,
         page::{self, Key, Ordering, Page, Window},
         scope, unscoped,
     },
@@ -244,11 +244,7 @@ pub async fn for_change(
     viewer: &Viewer,
     id: Id<noun::Referral>,
 ) -> Result<SeenReferral> {
-    locked(scoped(viewer).filter(referral::Column::Id.eq(id)), on)
-        .into_model::<SeenReferral>()
-        .one(on)
-        .await?
-        .ok_or(Error::NotFound)
+    read::for_change(on, scoped(viewer).filter(referral::Column::Id.eq(id))).await
 }
 
 /// A referral for what happens by itself: locked.

@@ -5,9 +5,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect, Select, se
 use crate::{
     access::{See, Viewer},
     entity::casework::task,
-    platform::error::{Error, Result},
+    platform::error::Result,
     read::{
-        Seen, locked,
+        self, Seen,
         page::{self, Key, Ordering, Page, Window},
         scope, unscoped,
     },
@@ -100,11 +100,7 @@ pub async fn by_ids(
 
 /// A task to be changed: locked, or NOT_FOUND.
 pub async fn for_change(on: &impl ConnectionTrait, viewer: &Viewer, id: Id<noun::Task>) -> Result<SeenTask> {
-    locked(scoped(viewer).filter(task::Column::Id.eq(id)), on)
-        .into_model::<SeenTask>()
-        .one(on)
-        .await?
-        .ok_or(Error::NotFound)
+    read::for_change(on, scoped(viewer).filter(task::Column::Id.eq(id))).await
 }
 
 /// The open task that came by itself for a cause and a referral or case.

@@ -7,15 +7,15 @@ use sea_orm::{
 };
 
 use crate::{
-    access::{See, Viewer},
+    access::{Relations, See, Viewer},
     entity::casework::case,
     entity::people::{
         address_period, alert, consent, contact, external_reference, name_trigram, restriction,
         school_period, young_person,
     },
-    platform::error::{Error, Result},
+    platform::error::Result,
     read::{
-        Seen, locked,
+        self, Seen,
         page::{self, Key, Ordering, Page, Window},
         scope, unscoped,
     },
@@ -50,8 +50,13 @@ pub struct Filter {
     pub with_open_case: Option<bool>,
 }
 
+/// The relations in which a viewer is shown a child at all.
+fn shown(viewer: &Viewer) -> Relations {
+    viewer.sees(See::ChildDisplay)
+}
+
 fn scoped(viewer: &Viewer) -> Select<young_person::Entity> {
-    scope::visible_to(viewer, viewer.sees(See::ChildDisplay))
+    scope::visible_to(viewer, shown(viewer))
 }
 
 /// The children that a filter leaves.
@@ -59,8 +64,8 @@ fn scoped(viewer: &Viewer) -> Select<young_person::Entity> {
 pub fn select(viewer: &Viewer, filter: &Filter) -> Select<young_person::Entity> {
     use young_person::Column;
     let mut children = scoped(viewer);
-    let (shown, named) = (viewer.sees(See::ChildDisplay), viewer.sees(See::ChildIdentity));
-    let identity = || scope::holding_of::<young_person::Entity>(viewer, shown, named);
+    let identity =
+        || scope::holding_of::<young_person::Entity>(viewer, shown(viewer), viewer.sees(See::ChildIdentity));
     let mut search = Condition::any();
     if let Some(name) = &filter.name {
         search = search.add(identity().add(Column::SearchName.contains(name)));
@@ -165,11 +170,7 @@ pub async fn for_change(
     viewer: &Viewer,
     id: Id<noun::YoungPerson>,
 ) -> Result<SeenChild> {
-    locked(scoped(viewer).filter(young_person::Column::Id.eq(id)), on)
-        .into_model::<SeenChild>()
-        .one(on)
-        .await?
-        .ok_or(Error::NotFound)
+    read::for_change(on, scoped(viewer).filter(young_person::Column::Id.eq(id))).await
 }
 
 /// Whether a reference is taken.

@@ -64,7 +64,7 @@ pub fn holding<E: Scoped>(viewer: &Viewer, enough: Relations) -> Condition {
 /// The same for rows that hold one of `asked` anyway, and nothing more where each of these is enough.
 #[must_use]
 pub fn holding_of<E: Scoped>(viewer: &Viewer, asked: Relations, enough: Relations) -> Condition {
-    if asked.and(enough) == asked {
+    if !asked.is_empty() && asked.and(enough) == asked {
         Condition::all().add(Expr::value(true))
     } else {
         holding::<E>(viewer, enough)

@@ -4,8 +4,14 @@ use std::collections::HashSet;
 
 use chrono::TimeDelta;
 use futures_util::future::join_all;
-use ridgeway::entity::{casework::referral, record::audit_entry};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use ridgeway::{
+    entity::{
+        casework::{case_note, referral},
+        record::audit_entry,
+    },
+    platform::database::is_postgres,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, TransactionTrait};
 use serde_json::{Value, json};
 
 use crate::support::{Actor, TestApp};
@@ -156,5 +162,54 @@ async fn consent_ratings_and_measures_of_one_child_at_the_same_moment_wait_for_e
                 answer.0
             );
         }
+    }
+}
+
+const NOTE: &str =
+    "mutation($input: AddCaseNoteInput!) { addCaseNote(input: $input) { note { id } problems { code } } }";
+
+/// Somebody's case goes to another while their note waits for it: it is theirs no more when their turn comes.
+#[tokio::test]
+async fn who_waited_for_a_case_is_asked_again_whether_it_is_theirs() {
+    let test = TestApp::new().await;
+    let worker = test.actor("caseworker.swindon").await;
+    let asks = "{ cases(filter: { mine: true, statuses: [ACTIVE] }, first: 1) { nodes { id reference } } }";
+    let case = worker.get(asks, json!({})).await["cases"]["nodes"][0].clone();
+    let the_case = format!("reference = '{}'", case["reference"].as_str().unwrap());
+    let user = |name: &str| format!("(SELECT id FROM \"user\" WHERE email = '{name}@ridgeway.example')");
+    let (their, other) = (user("caseworker.swindon"), user("caseworker2.swindon"));
+    let note = async || {
+        let input = json!({ "caseId": case["id"], "kind": "OTHER", "occurredAt": test.app.now(), "body": "Rang the school." });
+        worker.ask(NOTE, json!({ "input": input })).await
+    };
+    let notes = async || case_note::Entity::find().count(test.app.database()).await.unwrap();
+    let id = format!("(SELECT id FROM \"case\" WHERE {the_case})");
+    let given = format!("UPDATE \"case\" SET caseworker_id = {other} WHERE {the_case}");
+    let co_working = format!("INSERT INTO case_co_worker (case_id, user_id) VALUES ({id}, {their})");
+    let locked = format!("UPDATE \"case\" SET caseworker_id = caseworker_id WHERE {the_case}");
+    let left = format!("DELETE FROM case_co_worker WHERE case_id = {id} AND user_id = {their}");
+    test.app.database().execute_unprepared(&left).await.unwrap();
+    // The caseworker's own case, and then one on which they help.
+    for (before, meanwhile) in [(None, vec![given]), (Some(co_working), vec![locked, left])] {
+        if let Some(before) = before {
+            test.app.database().execute_unprepared(&before).await.unwrap();
+        }
+        assert_eq!(note().await.codes(), Vec::<String>::new(), "it is theirs");
+        let there = notes().await;
+        let holds = test.app.database().begin().await.unwrap();
+        for sql in &meanwhile {
+            holds.execute_unprepared(sql).await.unwrap();
+        }
+        let answer = if is_postgres(test.app.backend()) {
+            let ends = async {
+                test.somebody_waits().await;
+                holds.commit().await.unwrap();
+            };
+            tokio::join!(note(), ends).0
+        } else {
+            holds.commit().await.unwrap();
+            note().await
+        };
+        assert_eq!((answer.codes(), notes().await), (vec!["NOT_FOUND".to_owned()], there), "{meanwhile:?}");
     }
 }

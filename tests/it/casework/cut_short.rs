@@ -1,24 +1,12 @@
 //! A question whose asker goes away leaves its connection as good as it was.
 
 use ridgeway::platform::database::is_postgres;
-use sea_orm::{ConnectionTrait, Statement, TransactionTrait};
+use sea_orm::{ConnectionTrait, TransactionTrait};
 use serde_json::json;
 
 use crate::support::TestApp;
 
 const CASES: &str = "{ cases { totalCount } }";
-
-/// Until a statement of this database waits for a lock.
-async fn somebody_waits(test: &TestApp) {
-    let sql = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    let on = test.app.database();
-    loop {
-        let row = on.query_one_raw(Statement::from_string(test.app.backend(), sql)).await.unwrap().unwrap();
-        if row.try_get_by_index::<i64>(0).unwrap() > 0 {
-            return;
-        }
-    }
-}
 
 #[tokio::test]
 async fn a_question_that_nobody_waits_for_spoils_nothing() {
@@ -30,7 +18,7 @@ async fn a_question_that_nobody_waits_for_spoils_nothing() {
         holds.execute_unprepared("LOCK TABLE \"case\"").await.unwrap();
         tokio::select! {
             answer = manager.ask(CASES, json!({})) => panic!("the table is locked: {answer:?}"),
-            () = somebody_waits(&test) => {}
+            () = test.somebody_waits() => {}
         }
         holds.rollback().await.unwrap();
     } else {

@@ -15,7 +15,7 @@ use ridgeway::{
     graphql::{self, Schema, streams::Streams},
     platform::{app::App, chance::Chance, clock::Clock, config::Config, keys::Keys},
 };
-use sea_orm::DatabaseConnection;
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 use secrecy::SecretString;
 
 use database::Database;
@@ -182,6 +182,18 @@ impl TestApp {
         let config = Config { demo, allow_password_only, ..strict(options) };
         let (keys, clock) = (self.app.keys().clone(), self.app.clock().clone());
         App::new(config, self.app.database().clone(), keys, clock, Chance::System)
+    }
+
+    /// Until a statement of this database, which is PostgreSQL's, waits for a lock.
+    pub async fn somebody_waits(&self) {
+        let sql = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        let sql = Statement::from_string(self.app.backend(), sql);
+        loop {
+            let row = self.app.database().query_one_raw(sql.clone()).await.unwrap().unwrap();
+            if row.try_get_by_index::<i64>(0).unwrap() > 0 {
+                return;
+            }
+        }
     }
 
     /// Somebody who signs in as `NAME@ridgeway.example`.
