@@ -57,15 +57,16 @@ pub fn locked<E: EntityTrait>(select: Select<E>, on: &impl ConnectionTrait) -> S
 }
 
 /// The one row of a scoped select, locked until the transaction ends, as it is to the viewer then; or NOT_FOUND. Of a row that
-/// somebody else held PostgreSQL asks again only what stands on that row, and not whose case it is by now: so it is read once
-/// more when it is locked.
-pub async fn for_change<E, M>(on: &impl ConnectionTrait, select: Select<E>) -> Result<M>
+/// somebody else held PostgreSQL asks again only what stands on that row, and not whose case it is by now: for whom that counts it
+/// is read once more when it is locked.
+pub async fn for_change<E, M>(on: &impl ConnectionTrait, select: Select<E>) -> Result<Seen<M>>
 where
     E: EntityTrait,
     M: FromQueryResult + Send + Sync,
 {
-    if is_postgres(on.get_database_backend()) {
-        locked(select.clone(), on).into_model::<M>().one(on).await?.ok_or(Error::NotFound)?;
+    let seen = locked(select.clone(), on).into_model::<Seen<M>>().one(on).await?.ok_or(Error::NotFound)?;
+    if is_postgres(on.get_database_backend()) && seen.holds.meets(scope::FOUND_FIRST) {
+        return select.into_model::<Seen<M>>().one(on).await?.ok_or(Error::NotFound);
     }
-    select.into_model::<M>().one(on).await?.ok_or(Error::NotFound)
+    Ok(seen)
 }

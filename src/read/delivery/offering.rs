@@ -11,9 +11,9 @@ use super::programme::knows;
 use crate::{
     access::{Relations, Viewer},
     entity::delivery::{offering, programme, programme_area, programme_factor},
-    platform::error::Result,
+    platform::error::{Error, Result},
     read::{
-        self, Seen, locked,
+        Seen, locked,
         page::{self, Key, Ordering, Page, Window},
         scope, unscoped,
     },
@@ -343,7 +343,8 @@ pub async fn for_change(
     viewer: &Viewer,
     id: Id<noun::Offering>,
 ) -> Result<SeenOffering> {
-    read::for_change(on, scoped(viewer).filter(offering::Column::Id.eq(id))).await
+    let one = locked(scoped(viewer).filter(offering::Column::Id.eq(id)), on);
+    one.into_model::<SeenOffering>().one(on).await?.ok_or(Error::NotFound)
 }
 
 /// An offering whose places change, whoever asks: locked.

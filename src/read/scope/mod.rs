@@ -115,6 +115,9 @@ pub fn bind(sql: &str, viewer: &Viewer) -> Expr {
 
 // ---- what a case, referral or child must be like; `id` and `y` name a column of the row, `r` the row
 
+/// What rests on ids that are found first, and so on rows beside the one that is seen.
+pub const FOUND_FIRST: Relations = Relations::of(&[OwnCase, Cover, Duty]);
+
 /// The id is one of those that a select finds. They are few, the same for every row, and found first: so that a viewer's own rows
 /// are looked up by them, and a page of what somebody works on costs what they work on and not what there is.
 fn among(id: &str, ids: &str) -> String {
