@@ -104,8 +104,9 @@ async fn a_concern_about_the_manager_who_would_read_it() {
     let following = hiding.follow().await;
 
     about_adult(&triage, ("referralId", &story.referral["id"]), &adult).await;
-    let raised =
-        officer.get("{ safeguardingConcerns(first: 1, kinds: [ABOUT_ADULT_WORKING_WITH_CHILDREN]) { nodes { id about { id } } } }", json!({})).await;
+    let newest = "{ safeguardingConcerns(first: 1, kinds: [ABOUT_ADULT_WORKING_WITH_CHILDREN]) {
+        nodes { id about { id } } } }";
+    let raised = officer.get(newest, json!({})).await;
     let raised = &raised["safeguardingConcerns"]["nodes"][0];
     assert_eq!(raised["about"]["id"], adult);
 
