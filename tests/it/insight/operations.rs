@@ -178,26 +178,32 @@ async fn done(who: &Actor<'_>, document: &str, input: Value, seed: u64) -> bool 
     codes.is_empty() && answer.problems().is_empty()
 }
 
-#[tokio::test]
-async fn whatever_happens_releases_agree_with_their_facts_and_facts_with_the_records() {
-    let seed = u64::from_be_bytes(Chance::System.bytes());
-    let chance = Chance::seeded(seed);
-    let test = TestApp::new().await;
-    let people = [
+/// The two managers, the two schools and the provider. They sign in every week: no token lasts as long as many weeks.
+async fn signed_in(test: &TestApp) -> [Actor<'_>; 5] {
+    [
         test.actor("manager.swindon").await,
         test.actor("manager.wiltshire").await,
         test.actor("school.one").await,
         test.actor("school.two").await,
         test.actor("provider.manager").await,
-    ];
+    ]
+}
+
+#[tokio::test]
+async fn whatever_happens_releases_agree_with_their_facts_and_facts_with_the_records() {
+    let seed = u64::from_be_bytes(Chance::System.bytes());
+    let chance = Chance::seeded(seed);
+    let test = TestApp::new().await;
+    let people = signed_in(&test).await;
     let provider = people[4].viewer().await.organisation;
     let schools = [people[2].viewer().await.organisation, people[3].viewer().await.organisation];
     let mut worked: BTreeMap<&str, u32> = BTreeMap::new();
     for _ in 0..WEEKS * times() {
         let rows = Rows::read(&test, provider, schools).await;
+        let people = signed_in(&test).await;
         for turn in 0..IN_A_WEEK {
             let (document, input) = operation(&test, &rows, turn, chance.bytes());
-            // Whoever may: the two managers, the two schools, the provider.
+            // Whoever may.
             let may = match document {
                 SUBMIT | WITHDRAW => &people[2..4],
                 END => &people[4..],
