@@ -19,3 +19,13 @@ pub fn typed(text: Option<&str>) -> Result<Option<&str>> {
 pub fn sought(text: Option<&str>) -> Result<Option<String>> {
     Ok(typed(text)?.map(search_key).filter(|key| !key.is_empty()))
 }
+
+/// The name of a group, as it is written.
+pub fn group(name: Option<String>) -> Result<Option<String>> {
+    // PostgreSQL cannot even look for a text that holds U+0000.
+    if TextKind::Name.optional("group", name.as_deref()).is_some() {
+        let words = "a group's name has at most 200 characters, and only such as can be shown";
+        return Err(Error::BadInput(words.into()));
+    }
+    Ok(name)
+}

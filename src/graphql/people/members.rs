@@ -11,6 +11,7 @@ use crate::{
         error::Answer,
         node::{Invitation, LinkRequest, Membership, Organisation, User},
         scalar::{Date, DateTime},
+        search,
         visit::Ask,
     },
     read::{
@@ -218,7 +219,7 @@ pub async fn memberships(
         None => memberships::Filter::default(),
         Some(filter) => memberships::Filter {
             organisation: filter.organisation_id.map(|id| ctx.open_id(&id)),
-            group: filter.group,
+            group: search::group(filter.group)?,
         },
     };
     let question = Question::of(&viewer, "memberships", &filter);

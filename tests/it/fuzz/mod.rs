@@ -29,12 +29,12 @@ use ridgeway::platform::chance::Chance;
 use dice::Dice;
 
 /// What is tried for longer is not tried in every run.
-fn times() -> u32 {
+pub fn times() -> u32 {
     std::env::var("FUZZ_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
 }
 
 /// The seed of this run: the one that is asked for, or another each time.
-fn seed() -> u64 {
+pub fn seed() -> u64 {
     match Config::default().rng_seed {
         RngSeed::Fixed(seed) => seed,
         RngSeed::Random => u64::from_be_bytes(Chance::System.bytes()),

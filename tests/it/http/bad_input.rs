@@ -225,3 +225,39 @@ async fn what_is_too_long_to_look_for_is_refused() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_text_that_a_database_cannot_even_look_for_finds_nothing_or_is_refused() {
+    let house = house().await;
+    for (who, field) in [
+        (MANAGER, "youngPeople(search: $a) { totalCount }"),
+        (MANAGER, "referrals(filter: { text: $a }) { totalCount }"),
+        (MANAGER, "referral(reference: $a) { id }"),
+        (MANAGER, "cases(filter: { text: $a }) { totalCount }"),
+        (MANAGER, "case(reference: $a) { id }"),
+        (MANAGER, "users(filter: { text: $a }) { totalCount }"),
+        (MANAGER, "memberships(filter: { group: $a }) { totalCount }"),
+        (MANAGER, "organisations(filter: { text: $a }) { totalCount }"),
+        (MANAGER, "programmes(filter: { text: $a }) { totalCount }"),
+        (MANAGER, "programmes(filter: { approaches: [$a] }) { totalCount }"),
+        (MANAGER, "programmeAvailability(filter: { text: $a }) { totalCount }"),
+        (MANAGER, "programmeAvailability(filter: { postcode: $a }) { totalCount }"),
+        (MANAGER, "outcomeSummary(filter: { approach: $a }) { asAt }"),
+        (MANAGER, "outcomeSummary(filter: { ethnicityGroup: $a }) { asAt }"),
+        (MANAGER, "tasks(first: 1, after: $a) { totalCount }"),
+        ("dpo@ridgeway.example", "auditEntries(filter: { subjectReference: $a }) { totalCount }"),
+    ] {
+        let token = token(&house, who).await;
+        let query = format!("query($a: String!) {{ {field} }}");
+        for text in ["\0", "a\0b", "SN1\0 1AA", "\u{1}", "\u{fffe}"] {
+            let asked = json!({ "query": query, "variables": { "a": text } });
+            let answer = house.ask(&token, &[], &asked).await;
+            clear(&answer, &format!("{field} of {text:?}"));
+            assert!(
+                ["", "BAD_USER_INPUT", "NOT_FOUND"].contains(&answer.code().as_str()),
+                "{field}: {}",
+                answer.text
+            );
+        }
+    }
+}
