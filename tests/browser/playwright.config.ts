@@ -2,7 +2,7 @@
  * The browser against the real binary: for each worker a demo partnership on a folder of its own; on DATABASE_URL one alone.
  * RIDGEWAY_TEST_NODES=2 serves it by two nodes, on DATABASE_URL and REDIS_URL, and windows go to them in turn.
  * RIDGEWAY_BIN names the binary, RIDGEWAY_FRONTEND a folder to serve in place of the pages inside it,
- * CHROMIUM the browser.
+ * CHROMIUM the browser. RIDGEWAY_TEST_SLOW=900 lets each answer of the API wait for up to 900 ms: what only a quick one hides is seen.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

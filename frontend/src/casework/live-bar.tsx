@@ -2,7 +2,7 @@
  * Says politely what has changed and leaves it to the person when to see it. Rows never move under somebody's hand:
  * only a list that nobody touches, at its top and its first page, shows what is new by itself.
  */
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { changeWords, type Noun, type Watch, watch } from '../platform/live';
 import { makeStore, useStore } from '../platform/store';
 import { useViewer } from '../platform/viewer';
@@ -64,7 +64,8 @@ export function LiveBar({ reload, nouns, caseId, only, list, firstPage = true }:
   useEffect(() => {
     if (fresh === 1) latest.current();
   }, [fresh]);
-  useEffect(() => {
+  // Before it is drawn: what shows itself does not ask first.
+  useLayoutEffect(() => {
     if (count === 0) return;
     if (list && firstPage && untouched(list.current))
       showLatest.current(`${changeWordsOf(count)} The list is up to date.`);

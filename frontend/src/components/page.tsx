@@ -3,6 +3,8 @@
  * it says what kind of page this is and, at most, a reference.
  */
 import { type ReactNode, useEffect, useRef } from 'react';
+import { formerAnswers } from '../platform/former';
+import { useStore } from '../platform/store';
 
 interface Props {
   /** For the browser's tab and history. */
@@ -22,6 +24,7 @@ let firstPage = true;
 
 export function Page({ title, heading, caption, back, actions, narrow, children }: Props) {
   const ref = useRef<HTMLHeadingElement>(null);
+  const busy = useStore(formerAnswers) > 0;
   useEffect(() => {
     document.title = `${title} - Ridgeway`;
     if (!firstPage) {
@@ -41,7 +44,12 @@ export function Page({ title, heading, caption, back, actions, narrow, children 
           </h1>
           {actions && <div className="app-page-header__actions">{actions}</div>}
         </div>
-        {narrow ? <div className="app-narrow">{children}</div> : children}
+        <div className="app-busy" role="status">
+          {busy && <span className="app-busy__words">Loading</span>}
+        </div>
+        <div className={narrow ? 'app-content app-narrow' : 'app-content'} aria-busy={busy}>
+          {children}
+        </div>
       </main>
     </div>
   );

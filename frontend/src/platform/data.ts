@@ -1,9 +1,10 @@
 /** Reading and changing through the API: one hook each, with failures already in words. */
 import { useCallback, useEffect, useState } from 'react';
-import { type AnyVariables, type TypedDocumentNode, useClient, useQuery } from 'urql';
+import { type AnyVariables, createRequest, type TypedDocumentNode, useClient, useQuery } from 'urql';
 import type { TypedDocumentString } from '../gql/graphql';
 import { headersFor, rememberHash } from './client';
 import { type Failure, failureOf } from './failure';
+import { useFormer } from './former';
 import type { Problem } from './problems';
 import { rememberVersions, withOwnVersion } from './versions';
 
@@ -20,6 +21,8 @@ export interface Loaded<T> {
   data: T | undefined;
   failure: Failure | undefined;
   loading: boolean;
+  /** The data answer what was asked before; the answer to these variables is on its way. */
+  former: boolean;
   reload: () => void;
 }
 
@@ -30,10 +33,13 @@ export function useData<T, V extends AnyVariables>(
     pause?: boolean;
     /** Counts what else was loaded: with each step this is loaded again. */
     loads?: number;
+    /** Not what the page is about: a list of suggestions under typing fingers. */
+    aside?: boolean;
   } = {},
 ): Loaded<T> {
+  const query = textOf(document);
   const [result, execute] = useQuery<T, V>({
-    query: textOf(document),
+    query,
     variables,
     pause: options.pause,
     requestPolicy: 'cache-and-network',
@@ -43,10 +49,14 @@ export function useData<T, V extends AnyVariables>(
   useEffect(() => {
     if (loads > 0) reload();
   }, [loads, reload]);
+  const former =
+    result.fetching && !!result.data && result.operation?.key !== createRequest(query, variables).key;
+  useFormer(former && !options.aside);
   return {
     data: result.data,
     failure: failureOf(result.error),
     loading: result.fetching && !result.data,
+    former,
     reload,
   };
 }
@@ -66,6 +76,9 @@ export interface Outcome<P> {
   failure?: Failure;
 }
 
+/** Changes go one after the other, as they were made: the next one knows the version that the one before it made. */
+let before: Promise<unknown> = Promise.resolve();
+
 /** Runs a mutation that takes `input` and answers one payload with problems. A lost answer is asked for again. */
 export function useChange<P extends Payload, V extends AnyVariables & { input: unknown }>(
   document: TypedDocumentString<Record<string, P | null | undefined | string>, V>,
@@ -74,8 +87,7 @@ export function useChange<P extends Payload, V extends AnyVariables & { input: u
   const [busy, setBusy] = useState(false);
   const run = useCallback(
     async (input: V['input']): Promise<Outcome<P>> => {
-      setBusy(true);
-      try {
+      const change = async () => {
         const fetchOptions = { headers: headersFor(attemptKey()) };
         const send = () =>
           client
@@ -99,6 +111,12 @@ export function useChange<P extends Payload, V extends AnyVariables & { input: u
           message: 'Nothing came back. Load the page again to see what was saved.',
         };
         return { problems, failure: failure ?? fallback };
+      };
+      setBusy(true);
+      try {
+        const outcome = before.then(change);
+        before = outcome.catch(() => undefined);
+        return await outcome;
       } finally {
         setBusy(false);
       }

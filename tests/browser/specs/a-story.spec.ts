@@ -1,6 +1,6 @@
 /** The main job, end to end, in the windows of those who do it. Runs first: others look at the case that it leaves. */
 import { expect, type Page, test } from '@playwright/test';
-import { newName, origins, refer, windowOf } from './actors';
+import { hears, newName, origins, refer, windowOf } from './actors';
 import { onPaper } from './accessible';
 
 test('a school refers, triage accepts, a manager allocates, a caseworker works, the school hears @story', async ({
@@ -24,15 +24,13 @@ test('a school refers, triage accepts, a manager allocates, a caseworker works, 
   // The queue hears of it without a reload: by itself where nobody touches the list, else when somebody asks.
   const queue = triage.page;
   await expect(queue.locator('.app-live')).toContainText(/changed/);
-  const show = queue.getByRole('button', { name: 'Show', exact: true });
-  if (await show.isVisible()) await show.click();
   await queue.getByLabel('Order').selectOption('newest');
   const row = queue.getByRole('row').filter({ hasText: reference });
-  await expect(row).toBeVisible();
+  await hears(queue, row);
   // The list may bring itself up to date under the pointer; who meant to take it then clicks again.
   await expect(async () => {
     const take = row.getByRole('button', { name: /^Take it/ });
-    if (await take.isVisible()) await take.click();
+    if (await take.isVisible()) await take.click({ timeout: 2_000 });
     await expect(row.getByRole('button', { name: /^Give it back/ })).toBeVisible({ timeout: 5_000 });
   }).toPass();
   await row.getByRole('link', { name: child.full }).click();
@@ -67,9 +65,9 @@ test('a school refers, triage accepts, a manager allocates, a caseworker works, 
   // The caseworker's list shows it at once.
   const list = worker.page;
   await expect(list.locator('.app-live')).toContainText(/changed/);
-  const showWork = list.getByRole('button', { name: 'Show', exact: true });
-  if (await showWork.isVisible()) await showWork.click();
-  await list.getByRole('link', { name: child.full }).click();
+  const link = list.getByRole('link', { name: child.full });
+  await hears(list, link);
+  await link.click();
   await expect(list.getByRole('heading', { name: child.full })).toBeVisible();
   await expect(list.getByText('A fight after school').or(list.getByText('Friends involved in violence'))).toBeVisible();
 

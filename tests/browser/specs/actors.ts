@@ -1,5 +1,5 @@
 /** Who does what in a browser: each actor is a window of their own, signed in. */
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 
 export interface Window {
   page: Page;
@@ -45,7 +45,22 @@ export async function windowOf(browser: Browser, who: string, width = 1280): Pro
   return { page, close: () => context.close() };
 }
 
+/** The page hears of a change and shows it: by itself, or once who reads it says so. */
+export async function hears(page: Page, seen: Locator, timeout = 30_000): Promise<void> {
+  await expect(async () => {
+    const show = page.getByRole('button', { name: 'Show', exact: true });
+    if (await show.isVisible()) await show.click({ timeout: 2_000 });
+    await expect(seen).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout });
+}
+
 export function watch(page: Page): void {
+  const slow = Number(process.env.RIDGEWAY_TEST_SLOW ?? '0');
+  if (slow > 0)
+    void page.route('**/graphql', async (route) => {
+      await new Promise((done) => setTimeout(done, Math.random() * slow));
+      await route.continue().catch(() => undefined);
+    });
   page.on('request', (request) => {
     const get = request.method() === 'GET' && !request.url().startsWith('ws');
     if (get && new URL(request.url()).pathname === '/graphql') throw new Error('a GET reached /graphql');

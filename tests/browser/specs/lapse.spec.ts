@@ -1,17 +1,9 @@
 /** An offer that nobody answers: its place moves on by itself while the demo's clock runs, and open pages show it. */
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { hears } from './actors';
 import { ask, eachItsOwn, open, programme, start, stop } from './partnership';
 
 eachItsOwn();
-
-/** The page hears of a change and shows it: by itself, or once who reads it says so. */
-async function hears(page: Page, place: Locator, words: string): Promise<void> {
-  await expect(async () => {
-    const show = page.getByRole('button', { name: 'Show', exact: true });
-    if (await show.isVisible()) await show.click();
-    await expect(place).toContainText(words, { timeout: 2_000 });
-  }).toPass({ timeout: 120_000 });
-}
 
 /** The next Tuesday, ten in the morning: five working days later is a Tuesday, whatever happens outside Christmas. */
 function tuesday(): string {
@@ -55,8 +47,8 @@ test('a lapsed offer moves on to the child who waits, on a page that is open', a
   const lapses = await open(browser, 'manager.swindon', `/cases/${first?.reference}`);
   await expect(place(lapses)).toContainText('The place is held until');
 
-  await hears(waits, place(waits), 'The place is held until');
-  await hears(lapses, place(lapses), 'Passed over until the caseworker confirms');
+  await hears(waits, place(waits).filter({ hasText: 'The place is held until' }), 120_000);
+  await hears(lapses, place(lapses).filter({ hasText: 'Passed over until the caseworker confirms' }), 120_000);
   await place(lapses).getByRole('button', { name: 'Still wants a place' }).click();
   await expect(place(lapses)).toContainText('Number 1 on the list');
 });

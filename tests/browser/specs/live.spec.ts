@@ -1,7 +1,7 @@
 /** What goes over the socket, what comes of news on a page, and what its end does to the page. */
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { newName, refer, signInHere, watch, windowOf } from './actors';
-import { network } from './network';
+import { ask, network } from './network';
 
 test('what goes over the socket holds no text of a document', async ({ browser }) => {
   const { page, close } = await windowOf(browser, 'triage.swindon');
@@ -30,11 +30,16 @@ test('rows stay where they are under a hand until somebody asks, and a lost conn
   watch(page);
   await page.goto('/');
   await signInHere(page, 'triage.swindon');
-  await page.getByLabel('Order').selectOption('newest');
   const rows = page.locator('main tbody tr');
-  await expect(rows.nth(2)).toBeVisible();
   const references = async () => (await rows.allInnerTexts()).map((row) => /R-\w{7}/.exec(row)?.[0]);
-  const before = await references();
+  await page.getByLabel('Order').selectOption('newest');
+  const newest = await ask<{ referrals: { nodes: Array<{ reference: string }> } }>(
+    page,
+    '{ referrals(filter: { statuses: [SUBMITTED, INFO_REQUESTED] }, orderBy: NEWEST, first: 25) { nodes { reference } } }',
+  );
+  const before = newest.referrals.nodes.map((referral) => referral.reference);
+  expect(before.length).toBeGreaterThan(2);
+  await expect.poll(references).toEqual(before);
   await rows.nth(2).hover();
   const { page: school, close } = await windowOf(browser, 'school.one');
   const sent = [await refer(school, newName()), await refer(school, newName())];

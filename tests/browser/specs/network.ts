@@ -42,6 +42,19 @@ export async function network(): Promise<Network> {
   return { origin: `http://127.0.0.1:${port}`, on, off, close: off };
 }
 
+/** From here on no answer comes, until what is given back is called. */
+export async function hold(page: Page): Promise<() => void> {
+  let go = () => {};
+  const held = new Promise<void>((done) => {
+    go = done;
+  });
+  await page.route('**/graphql', async (route) => {
+    await held;
+    await route.fallback().catch(() => undefined);
+  });
+  return go;
+}
+
 /** Asks the API as whoever is signed in in a window. */
 export async function ask<T>(page: Page, query: string, variables: Record<string, unknown> = {}): Promise<T> {
   const answer = await page.evaluate(

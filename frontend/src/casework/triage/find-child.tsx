@@ -44,8 +44,10 @@ function ofChild(child: Found) {
 export function FindChildFields(props: Props) {
   const [typed, setTyped] = useState(props.start);
   const [search, setSearch] = useState('');
-  const { data, failure, loading } = useData(FindChild, { search }, { pause: search === '' });
-  const people = search === '' ? [] : (data?.youngPeople?.nodes ?? []);
+  const { data, failure, loading, former } = useData(FindChild, { search }, { pause: search === '' });
+  // What an earlier search found, or did not find, is not said of this one.
+  const found = search === '' || former ? undefined : data;
+  const people = found?.youngPeople?.nodes ?? [];
   const chosen = people.find((child) => child.id === props.youngPersonId);
   const openCases = (chosen?.cases?.nodes ?? []).filter(
     (c) => c.status !== 'CLOSED' && c.status !== 'TRANSFERRED',
@@ -61,13 +63,11 @@ export function FindChildFields(props: Props) {
         onChange={setTyped}
         width={30}
       />
-      <Button look="secondary" onClick={() => setSearch(typed.trim())} busy={loading}>
+      <Button look="secondary" onClick={() => setSearch(typed.trim())} busy={loading || former}>
         Find
       </Button>
       {failure && <NotShown message={failure.message} />}
-      {search !== '' && data && people.length === 0 && (
-        <p className="govuk-body">No record found that you may open.</p>
-      )}
+      {found && people.length === 0 && <p className="govuk-body">No record found that you may open.</p>}
       {people.length > 0 && (
         <Radios
           path="youngPersonId"

@@ -149,7 +149,7 @@ const columns = (reload: () => void) => [
   },
 ];
 
-function Choices({ search }: { search: Search }) {
+function Choices({ search, order }: { search: Search; order: Order }) {
   const navigate = useNavigate();
   const choose = (next: Partial<Search>) =>
     void navigate({ to: '.', search: { ...search, after: undefined, before: undefined, ...next } });
@@ -180,7 +180,7 @@ function Choices({ search }: { search: Search }) {
         <select
           className="govuk-select"
           id="order"
-          value={search.order ?? 'due'}
+          value={order}
           onChange={(event) => choose({ order: event.target.value as Order })}
         >
           {queueOrders.map((order) => (
@@ -201,9 +201,10 @@ export function TriagePage() {
   const list = useRef<HTMLTableElement>(null);
   const [told, setTold] = useState('');
   const view = search.view ?? 'waiting';
+  const order = search.order ?? (view === 'decided' ? 'newest' : 'due');
   const { data, failure, loading, reload } = useData(Queue, {
     filter: { ...filters[view], ...(search.urgency && { urgencies: [search.urgency] }) },
-    orderBy: orders[search.order ?? (view === 'decided' ? 'newest' : 'due')],
+    orderBy: orders[order],
     ...pageOf(search),
   });
   const rows = (data?.referrals?.nodes ?? []).map((row) => unmask(QueueRow, row));
@@ -239,7 +240,7 @@ export function TriagePage() {
           </SubNavigationItem>
         ))}
       </SubNavigation>
-      <Choices search={search} />
+      <Choices search={search} order={order} />
       {loading && <Loading what="the queue" />}
       {failure && <NotShown message={failure.message} retry={reload} />}
       {data?.referrals && rows.length === 0 && <p className="govuk-body">Nothing waits here.</p>}
