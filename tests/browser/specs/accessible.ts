@@ -6,7 +6,7 @@ import { expect, type Page } from '@playwright/test';
  * the folder that RIDGEWAY_PICTURES names. */
 export async function accessible(page: Page, what: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('.app-loading')).toHaveCount(0);
+  await expect(page.locator('.app-loading, [aria-busy="true"]')).toHaveCount(0);
   // No page has another in a frame: so the rules run in the page alone, and no empty page is opened to put results together.
   const result = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const told = result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);

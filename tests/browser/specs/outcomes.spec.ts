@@ -34,6 +34,7 @@ test('a partnership manager sees what became of children, and no child', async (
   await expect(started).not.toHaveText(before);
   await page.getByLabel('When, for all but the first table').selectOption('year');
   await expect(page).toHaveURL(/time=year/);
+  await expect(page.getByText(/^Children who came to a first session, by programme\. April \d{4} to now\.$/)).toBeVisible();
   await accessible(page, 'outcomes of a council');
 
   const figure = page.getByRole('region', { name: /Most children who started|About as many children started/ }).first();
