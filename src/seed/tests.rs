@@ -294,7 +294,7 @@ async fn the_same_seed_gives_the_same_stories() {
 #[tokio::test]
 async fn a_partnership_of_the_recipe_on_postgres() {
     let Ok(url) = std::env::var("TEST_POSTGRES_URL") else { return };
-    let server = database::connect(&url.clone().into(), 1).await.unwrap();
+    let server = database::connect_for_long_work(&url.clone().into(), 1).await.unwrap();
     let name = format!("seed_{}", std::process::id());
     server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
     let (base, _) = url.rsplit_once('/').unwrap();

@@ -42,7 +42,7 @@ function openingTime(): string {
 export default defineConfig({
   testDir: 'specs',
   outputDir: 'results',
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   // Tests of a file see each other's children, one after the other.
   workers,

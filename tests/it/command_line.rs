@@ -16,7 +16,7 @@ use ridgeway::entity::record::audit_entry;
 use sea_orm::{ConnectionTrait, DbBackend, EntityTrait};
 use sha2::{Digest, Sha256};
 
-use crate::support::TestApp;
+use crate::support::{TestApp, port};
 
 fn ridgeway(folder: &Path, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ridgeway"));
@@ -152,7 +152,7 @@ async fn a_request_leaves_a_span_that_says_nothing_of_what_was_asked() {
     }
     let documents = serde_json::json!({ hash: trusted }).to_string();
     std::fs::write(folder.path().join("dist-documents/trusted.json"), documents).unwrap();
-    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let free = port::free();
     let mut demo = ridgeway(folder.path(), &["demo", "--listen", &free.to_string()]);
     demo.env("RIDGEWAY_FRONTEND", folder.path().join("dist"))
         .env("OTEL_EXPORTER_OTLP_ENDPOINT", &endpoint)
@@ -279,7 +279,7 @@ async fn a_redis_url_must_make_sense_and_its_redis_need_not_be_there() {
         assert!(!says.contains("planted"), "{says}");
     }
     let log = folder.path().join("log");
-    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let free = port::free();
     let mut server = ridgeway(folder.path(), &["demo", "--listen", &free.to_string()])
         .env("REDIS_URL", "redis://node:planted@127.0.0.1:1/")
         .env("RIDGEWAY_DRAIN", "1")

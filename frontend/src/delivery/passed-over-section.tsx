@@ -46,7 +46,7 @@ export function PassedOverSection() {
   const over = quartersOver(isoDay(now()), lookBack);
   const [chosen, setChosen] = useState('0');
   const when = over[Number(chosen)] ?? { year: 2026, quarter: 1 };
-  const { data, failure, loading, reload } = useData(PassedOver, { ...when });
+  const { data, failure, loading, reload } = useData(PassedOver, { ...when }, { former: 'dropped' });
   const check = data?.passedOverCheck;
   // Either list has the same children; one may be too small where the other is not.
   const told = check && [check.sex, check.ethnicity].find((groups) => groups.length > 0);

@@ -27,7 +27,7 @@ const WhatChanged = graphql(`
 `);
 
 export function Changes({ filter }: { filter: { areaId?: string; period?: { year: number } } }) {
-  const { data, failure, reload } = useData(WhatChanged, { filter });
+  const { data, failure, reload } = useData(WhatChanged, { filter }, { former: 'dropped' });
   if (failure && !data) return <NotShown message={failure.message} retry={reload} />;
   if (!data?.whole || !data.programmes) return <Loading what="what changed" />;
   const rows: Measured[] = changesOf(data.whole.total.changes).map(measuredBy);

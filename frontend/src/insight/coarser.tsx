@@ -77,7 +77,7 @@ function Next({ tables, finer, filter, told }: NextProps) {
   const { data } = useData(
     CoarserTable,
     { filter: table?.filter ?? {}, by: table?.by ?? [] },
-    { pause: !table },
+    { pause: !table, former: 'dropped' },
   );
   const [open, setOpen] = useState(false);
   const found = data?.outcomeSummary;

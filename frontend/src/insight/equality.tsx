@@ -68,7 +68,7 @@ const columns = [
 ];
 
 export function Equality({ filter }: { filter: { areaId?: string; period?: { year: number } } }) {
-  const { data, failure, reload } = useData(ForWhom, { filter });
+  const { data, failure, reload } = useData(ForWhom, { filter }, { former: 'dropped' });
   if (failure && !data) return <NotShown message={failure.message} retry={reload} />;
   if (!data) return <Loading what="for whom" />;
   return (

@@ -85,10 +85,11 @@ interface Props {
 }
 
 export function Headlines({ area, year, time, months, release }: Props) {
-  const years = useData(Years, {
-    year: { ...area, period: { year } },
-    before: { ...area, period: { year: year - 1 } },
-  }).data;
+  const years = useData(
+    Years,
+    { year: { ...area, period: { year } }, before: { ...area, period: { year: year - 1 } } },
+    { former: 'dropped' },
+  ).data;
   const totals = [years?.year?.total, months, years?.before?.total].map(told);
   const heads = [`April ${year} to now`, 'Last 12 months', `April ${year - 1} to March ${year}`];
   const nothing: Count = { value: null, display: '', suppressed: false };

@@ -61,7 +61,7 @@ export function IndicatorsPage() {
   const newest = useData(Newest, {}).data?.outcomeSummary;
   const year = financialYear(newest?.asAt ?? '');
   const ofYear = time === 'year';
-  const { data, failure, loading, reload } = useData(
+  const { data, failure, loading, former, reload } = useData(
     Indicators,
     { year: ofYear ? year : null },
     { pause: ofYear && !newest },
@@ -98,15 +98,18 @@ export function IndicatorsPage() {
               year={year}
               onChange={(next) => void navigate({ to: '/outcomes/indicators', search: { time: next } })}
             />
-            <a
-              className="govuk-link"
-              href={fileOf(list, when)}
-              download={`ridgeway-indicators-release-${list.release ?? 0}.csv`}
-            >
-              Download all of these
-            </a>
+            {!former && (
+              <a
+                className="govuk-link"
+                href={fileOf(list, when)}
+                download={`ridgeway-indicators-release-${list.release ?? 0}.csv`}
+              >
+                Download all of these
+              </a>
+            )}
           </div>
-          {families.map(({ family, words }) => (
+          {former && <Loading what="indicators" />}
+          {(former ? [] : families).map(({ family, words }) => (
             <section key={family} aria-label={words}>
               <h2 className="govuk-heading-l">{words}</h2>
               {list.indicators

@@ -63,7 +63,7 @@ export function OutcomesPage() {
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
   const area = search.area ? { areaId: search.area } : {};
-  const { data, failure, loading, reload } = useData(Months, { filter: area });
+  const { data, failure, loading, former, reload } = useData(Months, { filter: area });
   const areas = useData(AreaChoices, {}).data?.areas ?? [];
   const first = data?.outcomeSummary;
   const year = financialYear(first?.asAt ?? '');
@@ -105,7 +105,11 @@ export function OutcomesPage() {
               onChange={(time) => void navigate({ to: '/outcomes', search: { ...search, time } })}
             />
           </div>
-          <Headlines area={area} year={year} time={search.time} months={first.total} release={first} />
+          {former ? (
+            <Loading what="figures" />
+          ) : (
+            <Headlines area={area} year={year} time={search.time} months={first.total} release={first} />
+          )}
           <Programmes
             filter={filter}
             when={search.time === 'year' ? `April ${year} to now` : 'Last 12 months'}
@@ -125,7 +129,7 @@ interface Filter {
 }
 
 function Programmes({ filter, when }: { filter: Filter; when: string }) {
-  const { data, failure, reload } = useData(ByProgramme, { filter });
+  const { data, failure, reload } = useData(ByProgramme, { filter }, { former: 'dropped' });
   const found = data?.outcomeSummary;
   if (failure && !found) return <NotShown message={failure.message} retry={reload} />;
   if (!found) return <Loading what="programmes" />;
@@ -188,7 +192,7 @@ function Programmes({ filter, when }: { filter: Filter; when: string }) {
 }
 
 function OverTime({ area }: { area: Filter }) {
-  const { data } = useData(Quarters, { filter: area });
+  const { data } = useData(Quarters, { filter: area }, { former: 'dropped' });
   const found = data?.outcomeSummary;
   if (!found) return null;
   const [before, newest] = found.rows.slice(-3, -1);

@@ -87,7 +87,7 @@ export function ProgrammeOutcomesPage() {
   const year = financialYear(newest?.asAt ?? '');
   const period = time === 'year' ? { period: { year } } : {};
   const own = { programmeId: id, ...period };
-  const { data, failure, loading, reload } = useData(
+  const { data, failure, loading, former, reload } = useData(
     OfProgramme,
     { id, own, all: period },
     { pause: time === 'year' && !newest },
@@ -96,7 +96,7 @@ export function ProgrammeOutcomesPage() {
   const approach = useData(
     OfApproach,
     { filter: { approach: it?.approach.code ?? null, ...period } },
-    { pause: !it },
+    { pause: !it, former: 'dropped' },
   ).data?.outcomeSummary;
   if (!it && !loading && failure && ['NOT_FOUND', 'BAD_USER_INPUT'].includes(failure.code)) {
     return <NotFoundPage />;
@@ -154,14 +154,14 @@ export function ProgrammeOutcomesPage() {
               }
             />
           </div>
-          <Contacts rows={contacts} when={when} release={found} />
-          {it.reach !== 'NAMED' && (
+          {former ? <Loading what="figures" /> : <Contacts rows={contacts} when={when} release={found} />}
+          {!former && it.reach !== 'NAMED' && (
             <p className="govuk-body">
               It takes no child by name, so no figure here is of children.
               {contacts.length === 0 && ' No session counted anybody in this time.'}
             </p>
           )}
-          {it.reach === 'NAMED' && (
+          {!former && it.reach === 'NAMED' && (
             <>
               <Reach
                 finding={reachFinding(ownPlaces)}

@@ -48,8 +48,13 @@ export function RelationForm({ youngPersonId, ends, done, cancel }: Props) {
   const [review, setReview] = useState(noDate);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [failure, setFailure] = useState<Failure>();
-  const { data, loading } = useData(Others, { text: search }, { pause: search === '' });
+  const { data, loading } = useData(Others, { text: search }, { pause: search === '', former: 'dropped' });
   const relate = useChange(Relate);
+  const find = () => {
+    // Nobody is chosen who is not among those that are shown.
+    if (text.trim() !== search) setToId(undefined);
+    setSearch(text.trim());
+  };
   const others = (data?.youngPeople?.nodes ?? []).filter((child) => child.id !== youngPersonId);
   const submit = async () => {
     const reviewOn = isoFrom(review);
@@ -92,10 +97,10 @@ export function RelationForm({ youngPersonId, ends, done, cancel }: Props) {
             value={text}
             onChange={setText}
           />
-          <Button look="secondary" busy={loading} onClick={() => setSearch(text.trim())}>
+          <Button look="secondary" busy={loading} onClick={find}>
             Find the child
           </Button>
-          {search && !loading && others.length === 0 && (
+          {search && data && others.length === 0 && (
             <p className="govuk-body">Nobody is found by that whose record you may open.</p>
           )}
           {others.length > 0 && (

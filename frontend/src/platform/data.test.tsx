@@ -39,7 +39,7 @@ function connected() {
 }
 
 /** The hook asked with "due". */
-function asked(options: { aside?: boolean } = {}) {
+function asked(options: { former?: 'kept' | 'dropped' } = {}) {
   const { wrapper, answer } = connected();
   const hook = renderHook(({ order }) => useData(document, { order }, options), {
     initialProps: { order: 'due' },
@@ -98,11 +98,21 @@ describe('an answer on the page', () => {
   });
 
   it('is not told of beside what the page is about', async () => {
-    const { hook, answer, state, becomes } = asked({ aside: true });
+    const { hook, answer, state, becomes } = asked({ former: 'kept' });
     answer({ data: { rows: 'by due day' } });
     await becomes(shown('by due day'));
     hook.rerender({ order: 'newest' });
     expect(state()).toEqual({ ...shown('by due day'), former: true });
+  });
+
+  it('is not shown where it would be taken for the new one', async () => {
+    const { hook, answer, state, becomes } = asked({ former: 'dropped' });
+    answer({ data: { rows: 'by due day' } });
+    await becomes(shown('by due day'));
+    hook.rerender({ order: 'newest' });
+    expect(state()).toEqual({ rows: undefined, loading: true, former: true, told: 0 });
+    answer({ data: { rows: 'newest' } });
+    await becomes(shown('newest'));
   });
 });
 

@@ -33,8 +33,12 @@ export function useData<T, V extends AnyVariables>(
     pause?: boolean;
     /** Counts what else was loaded: with each step this is loaded again. */
     loads?: number;
-    /** Not what the page is about: a list of suggestions under typing fingers. */
-    aside?: boolean;
+    /**
+     * What becomes of an answer to what was asked before. Usually it stays and the page says so. "kept": it stays, not
+     * being what the page is about, as a list of suggestions under typing fingers. "dropped": it is not shown, since it
+     * would stand under a heading, or behind a choice, of the new one.
+     */
+    former?: 'kept' | 'dropped';
   } = {},
 ): Loaded<T> {
   const query = textOf(document);
@@ -51,11 +55,12 @@ export function useData<T, V extends AnyVariables>(
   }, [loads, reload]);
   const former =
     result.fetching && !!result.data && result.operation?.key !== createRequest(query, variables).key;
-  useFormer(former && !options.aside);
+  useFormer(former && !options.former);
+  const data = former && options.former === 'dropped' ? undefined : result.data;
   return {
-    data: result.data,
+    data,
     failure: failureOf(result.error),
-    loading: result.fetching && !result.data,
+    loading: result.fetching && !data,
     former,
     reload,
   };
@@ -78,6 +83,10 @@ export interface Outcome<P> {
 
 /** Changes go one after the other, as they were made: the next one knows the version that the one before it made. */
 let before: Promise<unknown> = Promise.resolve();
+/** The server has ten seconds for a change. One that is never heard of holds up no other for much longer. */
+const patience = 15_000;
+const atMost = (turn: Promise<unknown>) =>
+  Promise.race([turn, new Promise((done) => setTimeout(done, patience))]);
 
 /** Runs a mutation that takes `input` and answers one payload with problems. A lost answer is asked for again. */
 export function useChange<P extends Payload, V extends AnyVariables & { input: unknown }>(
@@ -114,7 +123,7 @@ export function useChange<P extends Payload, V extends AnyVariables & { input: u
       };
       setBusy(true);
       try {
-        const outcome = before.then(change);
+        const outcome = atMost(before).then(change);
         before = outcome.catch(() => undefined);
         return await outcome;
       } finally {

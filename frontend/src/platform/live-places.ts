@@ -22,9 +22,11 @@ export function useLivePlaces(filter: AvailabilityFilter | undefined, reload: ()
   const text = JSON.stringify(filter ?? {});
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    let ready = false;
     const stop = stream(PlacesChanged, { filter: JSON.parse(text) as AvailabilityFilter }, (change) => {
-      // After READY the first answer was as it is; after a gap it is loaded again by its changes.
-      if (change.kind === 'READY') return;
+      // What happened between the first answer and READY is loaded behind it; after a gap changes tell.
+      if (change.kind === 'READY' && ready) return;
+      ready = true;
       clearTimeout(waiting);
       waiting = setTimeout(() => latest.current(), settled);
     });

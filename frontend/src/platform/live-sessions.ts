@@ -21,8 +21,12 @@ export function useLiveSessions(reload: () => void): void {
   });
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    let ready = false;
     const stop = stream(SessionsChanged, {}, (change) => {
-      if (!ofSessions.includes(change.kind)) return;
+      // What happened between the first answer and READY is loaded behind it; after a gap changes tell.
+      const begins = change.kind === 'READY' && !ready;
+      ready = true;
+      if (!begins && !ofSessions.includes(change.kind)) return;
       clearTimeout(waiting);
       waiting = setTimeout(() => latest.current(), settled);
     });

@@ -204,7 +204,12 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/privacy', component: lazyRouteComponent(statics, 'PrivacyPage') }),
 ]);
 
-export const router = createRouter({ routeTree, scrollRestoration: false });
+export const router = createRouter({
+  routeTree,
+  scrollRestoration: false,
+  // The page of another child, case or programme is another page: nothing of the one before stands under its address.
+  defaultRemountDeps: ({ params }) => params,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -95,7 +95,7 @@ async fn copied_file(to: &Path) -> String {
 async fn copied_on(server: &str) -> String {
     let (folder, name) = build();
     let (base, _) = server.rsplit_once('/').unwrap();
-    let admin = database::connect(&SecretString::from(server), 1).await.unwrap();
+    let admin = database::connect_for_long_work(&SecretString::from(server), 1).await.unwrap();
     let _lock = lock(&folder);
     if !is_there(&admin, &name).await {
         let fresh = format!("{name}_fresh");

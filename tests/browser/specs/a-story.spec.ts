@@ -6,7 +6,7 @@ import { onPaper } from './accessible';
 test('a school refers, triage accepts, a manager allocates, a caseworker works, the school hears @story', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const child = newName();
   const triage = await windowOf(browser, 'triage.swindon');
   await expect(triage.page.getByRole('heading', { name: 'Triage' })).toBeVisible();

@@ -88,8 +88,8 @@ export async function refer(page: Page, name: { given: string; family: string })
   return referHere(page, name);
 }
 
-/** Refers a child from the first step of the journey, which is on the page. */
-export async function referHere(page: Page, name: { given: string; family: string }): Promise<string> {
+/** Fills in a referral from the first step of the journey, which is on the page, to the last. */
+export async function fillReferral(page: Page, name: { given: string; family: string }): Promise<void> {
   const next = () => page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('No', { exact: true }).check();
   await next();
@@ -107,6 +107,11 @@ export async function referHere(page: Page, name: { given: string; family: strin
   await page.getByRole('group', { name: 'Does a parent or carer know' }).getByLabel('Yes').check();
   await next();
   await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
+}
+
+/** Refers a child from the first step of the journey, which is on the page. */
+export async function referHere(page: Page, name: { given: string; family: string }): Promise<string> {
+  await fillReferral(page, name);
   await page.getByRole('button', { name: 'Send the referral' }).click();
   await expect(page.getByRole('heading', { name: 'Referral sent' })).toBeVisible();
   return page.locator('.govuk-panel__body strong').innerText();

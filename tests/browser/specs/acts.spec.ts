@@ -123,11 +123,18 @@ test('danger: a call that was not made keeps a draft; one that was made makes it
   await expect(school.getByLabel('Not yet')).toBeChecked();
   await school.getByRole('link', { name: 'Referrals', exact: true }).click();
   await school.getByRole('link', { name: 'Refer a child' }).first().click();
-  await school.getByRole('button', { name: 'Delete it' }).first().click();
+  const discard = school.getByRole('button', { name: 'Delete it' });
+  await expect(discard.first()).toBeVisible();
+  const before = await discard.count();
+  const answered = school.waitForResponse((response) => Boolean(response.request().postData()?.includes('"DiscardDraft"')));
+  await discard.first().click();
+  await expect(discard).toHaveCount(before - 1);
+  const { data } = await (await answered).json();
+  expect(data.discardDraft).toMatchObject({ draft: null, problems: [] });
 });
 
 test('a case: consent, a concern, its record and a contact', async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const school = await as(browser, 'school.one');
   const reference = await refer(school, newName());
   const triage = await as(browser, 'triage.swindon');
@@ -179,7 +186,8 @@ test('a case: consent, a concern, its record and a contact', async ({ browser })
   await manager.getByLabel('Postcode').fill('SN1 1AA');
   await manager.getByLabel('How do you know?').fill('The mother said so');
   await manager.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(manager.getByText(/The record was put right/).or(manager.locator('.govuk-error-summary'))).toBeVisible();
+  await expect(manager.getByText(/The record was put right/)).toBeVisible();
+  await expect(manager.getByText('1 High Street, Swindon, SN1 1AA', { exact: true })).toBeVisible();
 
   await manager.goto(manager.url().replace(/\?.*/, ''));
   await manager.getByRole('button', { name: 'Add or change a contact' }).click();
@@ -201,9 +209,11 @@ test('two children who are to be kept apart stand on both records, until it is n
   const other = await cases.nth(1).getAttribute('href');
   await cases.nth(0).click();
   await manager.locator('a[href^="/children/"]').first().click();
+  await expect(manager).toHaveURL(/\/children\//);
   const mine = manager.url();
   await manager.goto(other ?? '');
   await manager.locator('a[href^="/children/"]').first().click();
+  await expect(manager).toHaveURL(/\/children\//);
   await expect(manager.getByRole('heading', { name: 'Other children' })).toBeVisible();
   const reference = /Y-\w{7}/.exec(await manager.getByRole('main').innerText())?.[0] ?? 'no reference';
 
@@ -221,6 +231,7 @@ test('two children who are to be kept apart stand on both records, until it is n
   const related = manager.locator('.app-contact').filter({ hasText: 'Conflict' });
   await expect(related).toContainText('The school rang.');
   await related.getByRole('link').click();
+  await expect(manager.getByRole('heading', { level: 1 })).toContainText(`Record ${reference}`);
   await expect(manager.locator('.app-contact').filter({ hasText: 'Conflict' })).toContainText('The school rang.');
 
   await manager.getByRole('button', { name: /^No longer so/ }).click();

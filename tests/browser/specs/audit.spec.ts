@@ -32,7 +32,7 @@ test('a manager sees who opened a case, and the officer finds the same by its re
 
   const dpo = await windowOf(browser, 'dpo');
   const { page } = dpo;
-  await page.getByRole('link', { name: 'Audit' }).click();
+  await page.getByRole('link', { name: 'Audit', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Audit', level: 1 })).toBeVisible();
   await page.getByText('Choose what to see').click();
   await page.getByLabel('Reference').fill('Ardel');
@@ -56,7 +56,7 @@ test('a manager sees who opened a case, and the officer finds the same by its re
   await dpo.close();
 
   const admin = await windowOf(browser, 'admin');
-  await admin.page.getByRole('link', { name: 'Audit' }).click();
+  await admin.page.getByRole('link', { name: 'Audit', exact: true }).click();
   await expect(admin.page.getByRole('row', { name: /Signed in/ }).first()).toBeVisible();
   await expect(admin.page.getByRole('row', { name: /Opened/ })).toHaveCount(0);
   await admin.close();

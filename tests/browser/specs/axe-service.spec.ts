@@ -5,7 +5,7 @@ import { accessibleAtBothWidths as check, firstTo } from './accessible';
 import { windowOf } from './actors';
 
 // Many pages, each looked at twice.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 360_000 });
 
 test('triage', async ({ browser }) => {
   const { page, close } = await windowOf(browser, 'triage.swindon', 390);

@@ -5,7 +5,7 @@ import { accessibleAtBothWidths as check, firstTo } from './accessible';
 import { newName, refer, watch, windowOf } from './actors';
 
 // Many pages, each looked at twice.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 360_000 });
 
 test('signed out', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 900 } });
@@ -23,7 +23,9 @@ test('a school', async ({ browser }) => {
   await check(page, 'sent referrals');
   await page.goto('/programmes?age=14');
   await check(page, 'programmes');
-  await page.goto((await firstTo(page, '/programmes/')) ?? '/nowhere');
+  const programme = await firstTo(page, '/programmes/');
+  if (!programme) throw new Error('no programme is found');
+  await page.goto(programme);
   await check(page, 'programme');
   const reference = await refer(page, newName());
   await check(page, 'referral sent');
@@ -40,18 +42,23 @@ test('the journey of a referral', async ({ browser }) => {
   const { page, close } = await windowOf(browser, 'school.one', 390);
   await page.goto('/referrals/new');
   await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.locator('.govuk-error-summary')).toBeVisible();
   await check(page, 'danger with its error');
   await page.getByLabel('Yes', { exact: true }).check();
   await page.getByLabel('I have called').check();
   await check(page, 'danger');
   await page.getByLabel('No', { exact: true }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { name: 'Who is the child?' })).toBeVisible();
   await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.locator('.govuk-error-summary')).toBeVisible();
   await check(page, 'child with its errors');
-  for (const step of ['what', 'family', 'check', 'more']) {
+  const steps = { what: 'What happened?', family: 'Does the family know?', check: 'Check your answers', more: 'Add what you have' };
+  for (const [step, title] of Object.entries(steps)) {
     await page.evaluate((to) => history.pushState({}, '', `/referrals/new?step=${to}`), step);
     await page.evaluate(() => window.dispatchEvent(new PopStateEvent('popstate')));
     await expect(page).toHaveURL(new RegExp(`step=${step}`));
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await check(page, step);
   }
   await close();

@@ -1,7 +1,7 @@
 /** An offer that nobody answers: its place moves on by itself while the demo's clock runs, and open pages show it. */
 import { expect, type Page, test } from '@playwright/test';
 import { hears } from './actors';
-import { ask, eachItsOwn, open, programme, start, stop } from './partnership';
+import { eachItsOwn, fullProgramme, open, start, stop } from './partnership';
 
 eachItsOwn();
 
@@ -17,29 +17,12 @@ test('a lapsed offer moves on to the child who waits, on a page that is open', a
   test.setTimeout(700_000);
   const begin = tuesday();
   await start(begin);
-  const known = await ask('manager.swindon', `{ organisations(filter: { kinds: [PROVIDER] }, first: 1) { nodes { id } }
-    cases(filter: { statuses: [ALLOCATED, ASSESSMENT, PLAN_AGREED, ACTIVE] }, first: 60) { nodes { id reference } } }`);
   const title = 'Bicycle workshop by night';
-  const startsOn = begin.slice(0, 10);
-  const { offeringId } = await programme(known.organisations.nodes[0].id, title, {
-    startsOn, endsOn: `${Number(startsOn.slice(0, 4)) + 1}${startsOn.slice(4)}`, capacity: 1,
-  });
-  const placed: Array<{ reference: string; status: string; offerExpiresAt: string | null }> = [];
-  for (const { id, reference } of known.cases.nodes) {
-    if (placed.length === 2) break;
-    const { enrol } = await ask(
-      'manager.swindon',
-      'mutation($input: EnrolInput!) { enrol(input: $input) { enrolment { status offerExpiresAt } problems { code } } }',
-      { caseId: id, offeringId },
-    );
-    if (enrol.enrolment) placed.push({ reference, ...enrol.enrolment });
-  }
-  const [first, second] = placed;
-  expect([first?.status, second?.status]).toEqual(['OFFERED', 'WAITLISTED']);
+  const [first, second] = await fullProgramme(title, begin.slice(0, 10));
 
-  // The same partnership a week later, three quarters of a minute before the offer ends.
+  // The same partnership a week later, a minute and a half before the offer ends.
   await stop();
-  const nearly = new Date(Date.parse(first?.offerExpiresAt ?? '') - 45_000).toISOString();
+  const nearly = new Date(Date.parse(first?.offerExpiresAt ?? '') - 90_000).toISOString();
   await start(nearly);
   const waits = await open(browser, 'manager.swindon', `/cases/${second?.reference}`);
   const place = (page: Page) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) });
@@ -47,8 +30,8 @@ test('a lapsed offer moves on to the child who waits, on a page that is open', a
   const lapses = await open(browser, 'manager.swindon', `/cases/${first?.reference}`);
   await expect(place(lapses)).toContainText('The place is held until');
 
-  await hears(waits, place(waits).filter({ hasText: 'The place is held until' }), 120_000);
-  await hears(lapses, place(lapses).filter({ hasText: 'Passed over until the caseworker confirms' }), 120_000);
+  await hears(waits, place(waits).filter({ hasText: 'The place is held until' }), 180_000);
+  await hears(lapses, place(lapses).filter({ hasText: 'Passed over until the caseworker confirms' }), 180_000);
   await place(lapses).getByRole('button', { name: 'Still wants a place' }).click();
   await expect(place(lapses)).toContainText('Number 1 on the list');
 });

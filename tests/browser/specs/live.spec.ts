@@ -1,7 +1,7 @@
 /** What goes over the socket, what comes of news on a page, and what its end does to the page. */
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { newName, refer, signInHere, watch, windowOf } from './actors';
-import { ask, network } from './network';
+import { ask, network, unanswered, withoutPoll } from './network';
 
 test('what goes over the socket holds no text of a document', async ({ browser }) => {
   const { page, close } = await windowOf(browser, 'triage.swindon');
@@ -61,16 +61,20 @@ test('rows stay where they are under a hand until somebody asks, and a lost conn
 /** A caseworker who is writing about a case, and whose sign-in ends without a word from this window. */
 async function endedWhileTyping(browser: Browser, words: string): Promise<{ page: Page; close: () => Promise<void> }> {
   const { page, close } = await windowOf(browser, 'caseworker.swindon');
+  await withoutPoll(page);
+  await page.reload();
   await page.locator('main a[href^="/cases/"]').first().click();
   await page.getByRole('button', { name: 'Add a note' }).click();
   await page.getByLabel('Note', { exact: true }).fill(words);
   const other = await page.context().newPage();
   await other.goto('/');
   await expect(other.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  // The page asks nothing by itself, and no answer to a draft that it saves tells it: only the end of its socket can.
+  const answered = await unanswered(page);
   await other.evaluate(() => fetch('/sign-out', { method: 'POST' }));
-  // Sooner than the half-minute at which a page asks by itself.
-  await expect(page.getByText('You were signed out')).toBeVisible({ timeout: 6_000 });
+  await expect(page.getByText('You were signed out')).toBeVisible({ timeout: 30_000 });
   expect(await page.content()).not.toContain(words);
+  answered();
   return { page, close };
 }
 

@@ -55,6 +55,24 @@ export async function hold(page: Page): Promise<() => void> {
   return go;
 }
 
+/** From here on no answer ever comes, except to what is asked after what is given back was called. */
+export async function unanswered(page: Page): Promise<() => void> {
+  let silent = true;
+  await page.route('**/graphql', (route) => (silent ? new Promise<void>(() => undefined) : route.fallback()));
+  return () => {
+    silent = false;
+  };
+}
+
+/** From its next load on the page does not ask by itself, each half-minute, whether its sign-in has ended. */
+export async function withoutPoll(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const each = window.setInterval.bind(window);
+    const often = (act: TimerHandler, after = 0) => (after < 30_000 ? each(act, after) : 0);
+    window.setInterval = often as typeof window.setInterval;
+  });
+}
+
 /** Asks the API as whoever is signed in in a window. */
 export async function ask<T>(page: Page, query: string, variables: Record<string, unknown> = {}): Promise<T> {
   const answer = await page.evaluate(

@@ -61,25 +61,53 @@ export async function ask(who: string, document: string, input: unknown = null):
   return told.data;
 }
 
-/** A programme with one run of its own, by a provider. */
+type Asks = (document: string, input?: unknown) => Promise<Record<string, any>>;
+const asManager: Asks = (document, input) => ask('manager.swindon', document, input);
+
+/** A programme with one run of its own, by a provider; made by the manager who asks. */
 export async function programme(
   providerId: string,
   title: string,
   run: { startsOn: string; endsOn: string; capacity: number },
+  asks = asManager,
 ): Promise<{ programmeId: string; offeringId: string }> {
-  const { createProgramme } = await ask(
-    'manager.swindon',
+  const { createProgramme } = await asks(
     'mutation($input: ProgrammeInput!) { createProgramme(input: $input) { programme { id } } }',
     { title, summary: 'Mending bicycles together.', providerId, strand: 'EARLY_INTERVENTION', approach: 'MENT',
       mode: 'GROUP', reach: 'NAMED', minAge: 8, maxAge: 25, areaIds: [] },
   );
   const programmeId = createProgramme.programme.id;
-  const { createOffering } = await ask(
-    'manager.swindon',
+  const { createOffering } = await asks(
     'mutation($input: OfferingInput!) { createOffering(input: $input) { offering { id } } }',
     { programmeId, schedule: 'Mondays at 16:00', ...run },
   );
   return { programmeId, offeringId: createOffering.offering.id };
+}
+
+interface Placed {
+  reference: string;
+  status: string;
+  offerExpiresAt: string | null;
+}
+
+/** A programme whose one place, for a year, is offered to one child while another waits for it: these two. */
+export async function fullProgramme(title: string, startsOn: string, asks = asManager): Promise<Placed[]> {
+  const known = await asks(`{ organisations(filter: { kinds: [PROVIDER] }, first: 1) { nodes { id } }
+    cases(filter: { statuses: [ALLOCATED, ASSESSMENT, PLAN_AGREED, ACTIVE] }, first: 60) { nodes { id reference } } }`);
+  const endsOn = new Date(Date.parse(startsOn) + 365 * 86_400_000).toISOString().slice(0, 10);
+  const run = { startsOn, endsOn, capacity: 1 };
+  const { offeringId } = await programme(known.organisations.nodes[0].id, title, run, asks);
+  const placed: Placed[] = [];
+  for (const { id, reference } of known.cases.nodes) {
+    if (placed.length === 2) break;
+    const { enrol } = await asks(
+      'mutation($input: EnrolInput!) { enrol(input: $input) { enrolment { status offerExpiresAt } problems { code } } }',
+      { caseId: id, offeringId },
+    );
+    if (enrol.enrolment) placed.push({ reference, ...enrol.enrolment });
+  }
+  expect(placed.map((it) => it.status)).toEqual(['OFFERED', 'WAITLISTED']);
+  return placed;
 }
 
 /** A window of somebody who is signed in. */

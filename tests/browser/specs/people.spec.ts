@@ -24,7 +24,7 @@ async function invite(page: Page, who: { name: string; email: string; role: stri
 
 async function agree(browser: Browser, name: string): Promise<void> {
   const manager = await windowOf(browser, 'manager.swindon');
-  await manager.page.getByRole('link', { name: 'People' }).click();
+  await manager.page.getByRole('link', { name: 'People', exact: true }).click();
   await manager.page.getByRole('row').filter({ hasText: name }).getByRole('button', { name: /^Agree/ }).click();
   await expect(manager.page.getByText('You agreed.')).toBeVisible();
   await manager.close();
@@ -63,7 +63,7 @@ async function choose(browser: Browser, link: string, email: string, chosen: str
 }
 
 test('a lead invites, the manager agrees, the person chooses a password and signs in', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const lead = { name: 'Juniper Stallworth', email: `${word()}@example.org`, role: 'Triage officer', lead: true };
   const admin = await windowOf(browser, 'admin');
   await invite(admin.page, lead);

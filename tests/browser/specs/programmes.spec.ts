@@ -1,10 +1,12 @@
 /** Programmes: a school asks what could take a child now; a caseworker gives a child a place, and the child's answer. */
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { hears, newName, referHere, windowOf } from './actors';
+import { ask } from './network';
+import { fullProgramme } from './partnership';
 
 test('a school finds what could take a child, narrows it, and learns no number', async ({ browser }) => {
   const { page, close } = await windowOf(browser, 'school.one');
-  await page.getByRole('link', { name: 'Programmes' }).click();
+  await page.getByRole('link', { name: 'Programmes', exact: true }).click();
   await page.getByLabel('Age of the child').fill('14');
   await page.getByLabel('Where the child lives').selectOption('Penhill and Pinehurst');
   await page.getByRole('button', { name: 'Find' }).click();
@@ -42,13 +44,25 @@ test('a school finds what could take a child, narrows it, and learns no number',
   await close();
 });
 
+/** A programme for which a child waits; its title. */
+async function awaited(browser: Browser): Promise<string> {
+  const { page, close } = await windowOf(browser, 'manager.swindon');
+  const title = `Bicycle workshop of ${newName().family}`;
+  const now: string = await page.evaluate(async () => (await (await fetch('/session')).json()).now);
+  await fullProgramme(title, now.slice(0, 10), (document, input) => ask(page, document, { input }));
+  await close();
+  return title;
+}
+
 test('a school finds, sees that there is a wait, refers from the result, and hears', async ({ browser }) => {
+  const title = await awaited(browser);
   const school = await windowOf(browser, 'school.one');
   const { page } = school;
   await page.goto('/programmes?age=14');
-  const waits = page.getByRole('article').filter({ hasText: 'There is a waiting list' }).first();
-  await expect(waits).toContainText(/Children usually wait up to|We cannot say yet how long/);
-  const title = await waits.getByRole('heading').innerText();
+  const waits = page.getByRole('article').filter({ has: page.getByRole('heading', { name: title }) });
+  await expect(waits).toContainText('There is a waiting list');
+  // Too few have waited for it to tell.
+  await expect(waits).toContainText('We cannot say yet how long children wait.');
 
   // Taken away and asked for again, by the programme's own page.
   await waits.getByRole('link', { name: `Refer a child to ${title}` }).click();

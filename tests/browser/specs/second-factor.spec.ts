@@ -133,8 +133,10 @@ test('a second factor is set up, asked for, and replaced by a recovery code', as
     await type(codeOf(key, 1));
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
     await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(heading(page, 'Sign in')).toBeVisible();
 
     await password(page, served);
+    await expect(heading(page, 'Enter your code')).toBeFocused();
     await type(codes[0] ?? '');
     await expect(page.getByText('9 recovery codes are left.')).toBeVisible();
     await check(page, 'a recovery code used');

@@ -25,10 +25,10 @@ use tokio_tungstenite::{
 
 use super::{
     SUBMIT,
-    node::{Node, free, is_ready, ready, ridgeway},
+    node::{Node, is_ready, ready, ridgeway},
     referral, until,
 };
-use crate::support::{SECRET, servers};
+use crate::support::{SECRET, port, servers, stopwatch::Stopwatch};
 
 /// A socket by hand, so that nothing but the node keeps buffers for it. It has said something and heard the answer.
 async fn bare_socket(at: SocketAddr) -> TcpStream {
@@ -43,8 +43,8 @@ async fn bare_socket(at: SocketAddr) -> TcpStream {
     let length = stream.read(&mut heard).await.unwrap();
     assert!(heard[..length].starts_with(b"HTTP/1.1 101"));
     let ping = br#"{"type":"ping"}"#;
-    stream.write_all(&[0x81, 0x80 | 15, 0, 0, 0, 0]).await.unwrap();
-    stream.write_all(ping).await.unwrap();
+    // In one piece: the second of two would wait until the first is acknowledged.
+    stream.write_all(&[&[0x81, 0x80 | 15, 0, 0, 0, 0], ping.as_slice()].concat()).await.unwrap();
     let length = stream.read(&mut heard).await.unwrap();
     assert!(heard[..length].ends_with(br#"{"type":"pong"}"#));
     stream
@@ -69,7 +69,7 @@ async fn a_socket_costs_a_few_kib(node: &Node) {
 async fn a_node_keeps_little_for_a_socket_and_told_to_stop_answers_what_comes_and_says_goodbye() {
     let folder = tempfile::tempdir().unwrap();
     // It is told twice: after everything below was seen.
-    let mut node = Node::start(folder.path(), free(), &[("RIDGEWAY_DRAIN", "120")]);
+    let mut node = Node::start(folder.path(), port::free(), &[("RIDGEWAY_DRAIN", "120")]);
     ready(node.at).await;
     a_socket_costs_a_few_kib(&node).await;
 
@@ -132,9 +132,16 @@ impl Rounds {
 
     async fn post(&self, token: &str, body: &Value) -> reqwest::Result<Response> {
         let turn = self.turn.fetch_add(1, Ordering::SeqCst);
-        let which =
-            (turn..turn + 2).map(|turn| turn % 2).find(|node| self.ready[*node].load(Ordering::SeqCst));
-        let url = format!("http://{}/graphql", self.nodes[which.expect("a node is ready")]);
+        let is_ready = |node: &usize| self.ready[*node].load(Ordering::SeqCst);
+        let asked = Stopwatch::start();
+        let which = loop {
+            if let Some(which) = (turn..turn + 2).map(|turn| turn % 2).find(is_ready) {
+                break which;
+            }
+            assert!(asked.elapsed() < Duration::from_secs(10), "no node is ready");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        };
+        let url = format!("http://{}/graphql", self.nodes[which]);
         self.client.post(url).bearer_auth(token).json(body).send().await
     }
 
@@ -168,14 +175,15 @@ async fn a_rolling_restart_of_two_nodes_refuses_and_loses_nothing() {
         ("DATABASE_URL", database.as_str()),
         ("REDIS_URL", redis.as_str()),
         ("RIDGEWAY_SECRET", secret.as_str()),
-        ("RIDGEWAY_DRAIN", "2"),
+        // Longer than the proxy may be kept from seeing that a node leaves.
+        ("RIDGEWAY_DRAIN", "6"),
         // One person sends it all here.
         ("RIDGEWAY_REQUESTS_PER_PERSON", "100000"),
     ];
     let issue = ["token", "issue", "--user", "school.one@ridgeway.example", "--scope", "EVERYTHING"];
     let token = ridgeway(folder.path(), &issue, &settings).stdout(Stdio::piped()).output().unwrap();
     let token = String::from_utf8(token.stdout).unwrap().trim().to_owned();
-    let mut nodes = [free(), free()].map(|at| Node::start(folder.path(), at, &settings));
+    let mut nodes = [port::free(), port::free()].map(|at| Node::start(folder.path(), at, &settings));
     for node in &nodes {
         ready(node.at).await;
     }

@@ -19,11 +19,11 @@ use secrecy::SecretString;
 
 use super::{
     books::{Before, balance, reconcile},
-    node::{Node, free, ready},
+    node::{Node, ready},
     until,
     writes::{Writers, keys},
 };
-use crate::support::{SECRET, START, TestApp};
+use crate::support::{SECRET, START, TestApp, port};
 
 const KILLS: u64 = 50;
 /// So many write at once.
@@ -88,7 +88,7 @@ async fn killed_in_the_middle_of_writes_nothing_acknowledged_is_lost_and_nothing
     for kill in 0..=kills {
         let minutes = i64::try_from(kill).unwrap() + 1;
         let now = START.parse::<DateTime<Utc>>().unwrap() + TimeDelta::minutes(minutes);
-        let mut node = Node::told(folder.path(), free(), &["--now", &now.to_rfc3339()], &settings);
+        let mut node = Node::told(folder.path(), port::free(), &["--now", &now.to_rfc3339()], &settings);
         ready(node.at).await;
         let at = node.url("");
 

@@ -14,10 +14,12 @@ mod restart;
 mod tls;
 mod writes;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use ridgeway::platform::fan_out;
 use serde_json::{Value, json};
+
+use crate::support::stopwatch::Stopwatch;
 
 /// A school sends a referral.
 const SUBMIT: &str = "mutation($input: SubmitReferralInput!) { submitReferral(input: $input) {
@@ -48,7 +50,7 @@ async fn limited(redis: &str) -> String {
 
 /// Waits until something holds, looking often; fails when it does not in time. Answers how long it took.
 pub async fn until(what: &str, within: Duration, mut holds: impl AsyncFnMut() -> bool) -> Duration {
-    let began = Instant::now();
+    let began = Stopwatch::start();
     while !holds().await {
         assert!(began.elapsed() < within, "not within {within:?}: {what}");
         tokio::time::sleep(Duration::from_millis(10)).await;

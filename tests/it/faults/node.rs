@@ -10,6 +10,7 @@ use std::{
 use reqwest::Client;
 
 use super::until;
+use crate::support::START;
 
 /// A served demo; killed when the test is over, however it ends.
 pub struct Node {
@@ -32,11 +33,12 @@ pub fn ridgeway(folder: &Path, words: &[&str], settings: &[(&str, &str)]) -> Com
 }
 
 impl Node {
+    /// A demo at `START`.
     pub fn start(folder: &Path, at: SocketAddr, settings: &[(&str, &str)]) -> Self {
-        Self::told(folder, at, &[], settings)
+        Self::told(folder, at, &["--now", START], settings)
     }
 
-    /// The same with more words on its command line.
+    /// A demo told more on its command line.
     pub fn told(folder: &Path, at: SocketAddr, words: &[&str], settings: &[(&str, &str)]) -> Self {
         let at_text = at.to_string();
         let words = [&["demo", "--listen", &at_text], words].concat();
@@ -75,10 +77,6 @@ impl Node {
     }
 }
 
-pub fn free() -> SocketAddr {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
-}
-
 /// As a proxy asks: on a connection of its own.
 pub async fn is_ready(at: SocketAddr) -> bool {
     let asked = Client::new().get(format!("http://{at}/health/ready")).send().await;
@@ -86,5 +84,5 @@ pub async fn is_ready(at: SocketAddr) -> bool {
 }
 
 pub async fn ready(at: SocketAddr) {
-    until("it is ready", Duration::from_mins(1), async || is_ready(at).await).await;
+    until("it is ready", Duration::from_mins(4), async || is_ready(at).await).await;
 }

@@ -1,7 +1,7 @@
 //! PostgreSQL stopped, cut, slow and silent: every request hears UNAVAILABLE in time or is answered rightly, and all is well
 //! again by itself soon after the server is back.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use futures_util::future::join_all;
@@ -21,6 +21,7 @@ use crate::{
         TestApp,
         proxy::{Proxy, Way},
         servers,
+        stopwatch::Stopwatch,
     },
 };
 
@@ -94,7 +95,7 @@ impl Scene {
         socket.follows("1").await;
 
         self.way.set(fault);
-        let began = Instant::now();
+        let began = Stopwatch::start();
         for answer in self.ask_at_once(50).await {
             assert_ne!(answer.status, 500, "{}", answer.text);
             self.check(&answer);
@@ -103,7 +104,7 @@ impl Scene {
         assert!(first < Duration::from_secs(13), "{name}: {first:?}");
         until("it is known to be away", Duration::from_secs(5), async || self.house.app.outage().is_away())
             .await;
-        let began = Instant::now();
+        let began = Stopwatch::start();
         for answer in self.ask_at_once(50).await {
             assert_eq!((answer.status, answer.code().as_str()), (503, "UNAVAILABLE"));
             self.check(&answer);

@@ -1,7 +1,8 @@
 //! What nobody thought of: arbitrary documents, messages, requests, ids and cursors, made from the schema and from chance.
 //!
-//! A run tries a few hundred of each, other ones each time; FUZZ_TIMES=50 tries fifty times as many. A failure is made as
-//! small as it can be and printed with the seed under which PROPTEST_RNG_SEED tries the same again.
+//! A run tries a few hundred of each: in `make test` the same each time, so that what fails there is what was changed; in
+//! `make fuzz`, and by hand, other ones each time. FUZZ_TIMES=50 tries fifty times as many. A failure is made as small as it
+//! can be and printed with the seed under which PROPTEST_RNG_SEED tries the same again.
 
 mod dice;
 mod document;

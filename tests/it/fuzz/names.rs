@@ -152,7 +152,13 @@ fn a_cursor_goes_on_only_in_its_own_list() {
     let same = |error: &Value| {
         error["message"] == refusal["message"] && error["extensions"] == refusal["extensions"]
     };
-    let mut went_on = 0;
+    for (at, own, real) in &given {
+        if *own {
+            let page = watched.run(manager.get(&asks(LISTS[*at]), json!({ "c": real })));
+            let page = page.as_object().unwrap().values().next().unwrap();
+            assert!(page["edges"].is_array(), "a cursor goes on in its own list: {page}");
+        }
+    }
     watched.tries((seed(), 0), 250, 40, |dice| {
         let (from, own, real) = dice.pick(&given).clone();
         let list = dice.below(LISTS.len());
@@ -161,7 +167,6 @@ fn a_cursor_goes_on_only_in_its_own_list() {
         let data =
             answer["data"].as_object().and_then(|data| data.values().next()).cloned().unwrap_or_default();
         let right = if text == real && from == list && own {
-            went_on += 1;
             data["edges"].is_array()
         } else {
             data.is_null() && answer["errors"].as_array().is_some_and(|all| all.len() == 1 && same(&all[0]))
@@ -171,7 +176,6 @@ fn a_cursor_goes_on_only_in_its_own_list() {
         }
         Err(format!("{} with {text:?}, of {} (own: {own}): {answer}", LISTS[list], LISTS[from]))
     });
-    assert!(went_on > 0, "a cursor goes on in its own list");
 }
 
 #[test]

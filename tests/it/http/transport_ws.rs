@@ -13,6 +13,7 @@ use tokio_tungstenite::{
 };
 
 use super::house::{House, MANAGER, TWO_ROLES, house};
+use crate::support::stopwatch::Stopwatch;
 
 /// A client of a socket.
 pub struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
@@ -221,7 +222,7 @@ async fn streams_end_with_the_sign_in_and_with_the_token() {
     let headers = [("cookie", cookie.as_str()), ("origin", ours.as_str())];
     assert_eq!(house.send("POST", "/sign-out", &headers, "").await.status, 204);
     token::revoke(&house.app, MANAGER).await.unwrap();
-    let ended = std::time::Instant::now();
+    let ended = Stopwatch::start();
     assert_eq!((browser.closes().await, program.closes().await), (4403, 4403));
     assert!(ended.elapsed() < Duration::from_secs(5));
 }

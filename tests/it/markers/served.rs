@@ -24,7 +24,7 @@ use super::{
     search::{Search, files},
     tour::Tour,
 };
-use crate::support::{SECRET, START, TestApp};
+use crate::support::{SECRET, START, TestApp, port};
 
 /// A node, with folders of its own for all that a program may leave behind.
 struct Node {
@@ -47,7 +47,7 @@ impl Node {
             fs::create_dir(folder.path().join(name)).unwrap();
         }
         let log = File::create(folder.path().join("log")).unwrap();
-        let at = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let at = port::free();
         let mut command = Command::new(env!("CARGO_BIN_EXE_ridgeway"));
         command.args(["demo", "--listen", &at.to_string(), "--now", START]).env_clear();
         command.current_dir(folder.path().join("here")).env("RIDGEWAY_DATA", folder.path().join("data"));

@@ -2,8 +2,10 @@
 
 mod actor;
 mod database;
+pub mod port;
 pub mod proxy;
 pub mod server;
+pub mod stopwatch;
 
 pub use actor::{Actor, Answer};
 

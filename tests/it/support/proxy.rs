@@ -16,6 +16,8 @@ use tokio::{
     task::JoinSet,
 };
 
+use super::port;
+
 /// How the way is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -42,7 +44,7 @@ impl Proxy {
         let (before, rest) = url.split_once("://").expect("a URL");
         let host = rest.split(['/', '?']).next().unwrap_or_default();
         let host = host.rsplit('@').next().unwrap_or_default().to_owned();
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let listener = TcpListener::bind(port::free()).await.expect("a port");
         let at = listener.local_addr().expect("an address");
         let (way, ways) = watch::channel(Way::Open);
         let (cuts, cut) = watch::channel(0);

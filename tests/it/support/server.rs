@@ -12,6 +12,8 @@ use std::{
 
 use tempfile::TempDir;
 
+use super::port;
+
 /// How PostgreSQL is told to stop.
 #[derive(Clone, Copy, Debug)]
 pub enum Stop {
@@ -76,8 +78,7 @@ impl Server {
         made.args(["--pgdata", &data, "--username", "ridgeway", "--auth", "trust", "--encoding", "UTF8"]);
         made.args(["--locale", "C.UTF-8", "--no-sync"]);
         done(made);
-        let at = std::net::TcpListener::bind("127.0.0.1:0").and_then(|port| port.local_addr());
-        let (at, options) = (at.expect("a port"), options(&path));
+        let (at, options) = (port::free(), options(&path));
         Self { process: run(&folder, at, &options), folder, at, options }
     }
 

@@ -34,22 +34,26 @@ export function useReferralDraft(typed: Typed, setDraftId: (id: string) => void)
   latest.current = typed;
   const saving = useRef<Promise<void>>(undefined);
 
+  /** Saves what is not saved yet; answers the draft's id, where there is one. */
   const save = async () => {
     await saving.current;
     const now = latest.current;
     const content = toDraft(now);
-    if (content === saved.current || !worthSaving(now)) return;
+    if (content === saved.current || !worthSaving(now)) return now.draftId;
     const work = async () => {
       const immediateDanger = now.danger === 'yes' && now.called !== 'yes';
       const answer = await run({ draftId: now.draftId, kind: 'REFERRAL', content, immediateDanger });
       const draft = answer.payload?.draft;
       if (!draft) return setState('The draft could not be saved. Keep this page open.');
       saved.current = content;
+      // Whoever waits for this saves the same draft again, before the page knows of it.
+      latest.current = { ...latest.current, draftId: draft.id };
       if (draft.id !== now.draftId) setDraftId(draft.id);
       return setState(`Draft saved at ${time(draft.savedAt)}.`);
     };
     saving.current = work().then(() => undefined);
     await saving.current;
+    return latest.current.draftId;
   };
   const saveLatest = useRef(save);
   saveLatest.current = save;

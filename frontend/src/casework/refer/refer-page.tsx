@@ -66,6 +66,7 @@ export function ReferPage() {
   const [problems, setProblems] = useState<Problem[]>([]);
   const [failure, setFailure] = useState<Failure>();
   const [callFirst, setCallFirst] = useState(false);
+  const [sending, setSending] = useState(false);
   const submit = useChange(SubmitReferral);
   const discard = useDiscardDraft();
   const draft = useReferralDraft(it, (draftId) => setIt((before) => ({ ...before, draftId })));
@@ -102,7 +103,7 @@ export function ReferPage() {
   };
 
   const send = async () => {
-    await draft.save();
+    const draftId = await draft.save();
     const input = inputOf(it);
     const answer = await submit.run(input);
     setProblems(answer.problems.map((problem) => atItsFactor(problem, input)));
@@ -110,18 +111,20 @@ export function ReferPage() {
     setCallFirst(callFirst || answer.problems.some((p) => p.code === 'CALL_FIRST'));
     const sent = answer.payload?.referral;
     if (!sent || answer.problems.length > 0) return;
-    if (it.draftId) await discard(it.draftId);
+    if (draftId) await discard(draftId);
     setIt(blank(organisation));
     void navigate({ to: '/referrals/$reference/sent', params: { reference: sent.reference }, replace: true });
   };
 
   const forward = () => {
+    if (sending) return;
     const found = problemsOf(step, it);
     setFailure(undefined);
     setProblems(found);
     if (found.length > 0) return;
     if (step === 'check') {
-      void send();
+      setSending(true);
+      void send().finally(() => setSending(false));
       return;
     }
     void draft.save();
@@ -159,7 +162,7 @@ export function ReferPage() {
         {step === 'check' && <CheckStep it={it} go={go} />}
         {step === 'check' && callFirst && <CallFirst it={it} set={set} />}
         <ButtonGroup>
-          <Button submit busy={submit.busy}>
+          <Button submit busy={sending}>
             {step === 'check' ? 'Send the referral' : waitsForCall ? 'Save the draft' : 'Continue'}
           </Button>
           {step === 'check' && (

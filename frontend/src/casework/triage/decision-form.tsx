@@ -93,7 +93,7 @@ export function DecisionForm({ referral, done, cancel }: Props) {
             : 'This cannot be declined: a knife was found, or a safeguarding concern is open.'
         }
         value={outcome || undefined}
-        onChange={(value) => set({ outcome: value })}
+        onChange={(value) => set({ outcome: value, youngPersonId: '', caseId: '', duplicateOfId: '' })}
         choices={outcomes.map((value) => ({ value, label: outcomeWords[value] }))}
       />
       {asks(outcome, 'pathway') && (

@@ -1,5 +1,5 @@
 /** Finding the record that a child may already have, by name, date of birth or reference. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../components/button';
 import { Radios } from '../../components/choices';
 import { NotShown } from '../../components/messages';
@@ -44,9 +44,20 @@ function ofChild(child: Found) {
 export function FindChildFields(props: Props) {
   const [typed, setTyped] = useState(props.start);
   const [search, setSearch] = useState('');
-  const { data, failure, loading, former } = useData(FindChild, { search }, { pause: search === '' });
-  // What an earlier search found, or did not find, is not said of this one.
-  const found = search === '' || former ? undefined : data;
+  const { chooseChild } = props;
+  // Nobody is chosen who is not among those that are shown: not by an earlier search, nor by what was kept.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => chooseChild(''), []);
+  const find = () => {
+    if (typed.trim() !== search) chooseChild('');
+    setSearch(typed.trim());
+  };
+  const { data, failure, loading } = useData(
+    FindChild,
+    { search },
+    { pause: search === '', former: 'dropped' },
+  );
+  const found = search === '' ? undefined : data;
   const people = found?.youngPeople?.nodes ?? [];
   const chosen = people.find((child) => child.id === props.youngPersonId);
   const openCases = (chosen?.cases?.nodes ?? []).filter(
@@ -63,7 +74,7 @@ export function FindChildFields(props: Props) {
         onChange={setTyped}
         width={30}
       />
-      <Button look="secondary" onClick={() => setSearch(typed.trim())} busy={loading || former}>
+      <Button look="secondary" onClick={find} busy={loading}>
         Find
       </Button>
       {failure && <NotShown message={failure.message} />}
@@ -74,7 +85,7 @@ export function FindChildFields(props: Props) {
           legend="Which record?"
           small
           value={props.youngPersonId}
-          onChange={props.chooseChild}
+          onChange={chooseChild}
           choices={[
             { value: '', label: 'None of these' },
             ...people.map((child) => ({

@@ -21,7 +21,7 @@ interface Props {
 export function PersonField({ path, label, value, onChange }: Props) {
   const [text, setText] = useState('');
   const filter = { text: text.trim().length > 1 ? text.trim() : undefined };
-  const { data } = useData(People, { filter }, { aside: true });
+  const { data } = useData(People, { filter }, { former: 'kept' });
   const found = (data?.users?.nodes ?? []).map((one) => ({
     value: one.id,
     label: `${one.name}, ${one.organisation.name}`,
