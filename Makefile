@@ -59,8 +59,8 @@ format: ## The Rust code is formatted (put it right with: cargo fmt --all)
 lint: frontend ## Clippy, warnings refused
 	cargo clippy --workspace --all-targets --locked $(FEATURES) -- -D warnings
 
-# Arbitrary input is the same in each run, so that what fails is what was changed; other input is tried by `make fuzz`.
-REPEATED := PROPTEST_RNG_SEED=$${PROPTEST_RNG_SEED:-20261124}
+# What is tried through the API is the same in each run, so that what fails is what was changed; `make fuzz` tries other input.
+REPEATED := FUZZ_SEED=20261124
 
 .PHONY: test-sqlite
 test-sqlite: frontend ## Unit and integration tests, on SQLite
@@ -68,8 +68,8 @@ test-sqlite: frontend ## Unit and integration tests, on SQLite
 
 .PHONY: fuzz
 fuzz: needs-test frontend ## What nobody thought of, 30 times as much of it as in make test (FUZZ_TIMES=30)
-	FUZZ_TIMES=$${FUZZ_TIMES:-30} $(ON_SQLITE) $(TEST) --workspace --test it --locked $(FEATURES) fuzz:: insight::operations
-	FUZZ_TIMES=$${FUZZ_TIMES:-30} $(ON_SERVERS) $(TEST) --workspace --test it --locked $(FEATURES) fuzz:: insight::operations
+	FUZZ_TIMES=$${FUZZ_TIMES:-30} $(ON_SQLITE) $(TEST) --workspace --test it --locked $(FEATURES) fuzz:: insight::operations delivery::interleavings
+	FUZZ_TIMES=$${FUZZ_TIMES:-30} $(ON_SERVERS) $(TEST) --workspace --test it --locked $(FEATURES) fuzz:: insight::operations delivery::interleavings
 
 .PHONY: test-docs
 test-docs: frontend ## The examples in the documentation, and what must not compile

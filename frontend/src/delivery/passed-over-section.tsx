@@ -69,17 +69,17 @@ export function PassedOverSection() {
       />
       {loading && <Loading what="who was passed over" />}
       {failure && !check && <NotShown message={failure.message} retry={reload} />}
-      {check && (
-        <div aria-live="polite">
+      <div aria-live="polite">
+        {check && (
           <p className="govuk-body">
             {told
               ? passedFinding(told, when)
               : `From ${quarterWords(when)}, too few children were passed over, or too few were not, to be told.`}
           </p>
-          {told && <Groups by="By sex" rows={check.sex} />}
-          {told && <Groups by="By ethnic group" rows={check.ethnicity} />}
-        </div>
-      )}
+        )}
+        {check && told && <Groups by="By sex" rows={check.sex} />}
+        {check && told && <Groups by="By ethnic group" rows={check.ethnicity} />}
+      </div>
     </section>
   );
 }

@@ -67,6 +67,8 @@ export function IndicatorsPage() {
     { pause: ofYear && !newest },
   );
   const list = data?.outcomeIndicators;
+  // Or the year is not known yet.
+  const old = former || (ofYear && !newest);
   const when = ofYear ? `April ${year} to now` : 'Last 12 months';
   return (
     <Page
@@ -98,7 +100,7 @@ export function IndicatorsPage() {
               year={year}
               onChange={(next) => void navigate({ to: '/outcomes/indicators', search: { time: next } })}
             />
-            {!former && (
+            {!old && (
               <a
                 className="govuk-link"
                 href={fileOf(list, when)}
@@ -108,8 +110,8 @@ export function IndicatorsPage() {
               </a>
             )}
           </div>
-          {former && <Loading what="indicators" />}
-          {(former ? [] : families).map(({ family, words }) => (
+          {old && <Loading what="indicators" />}
+          {(old ? [] : families).map(({ family, words }) => (
             <section key={family} aria-label={words}>
               <h2 className="govuk-heading-l">{words}</h2>
               {list.indicators

@@ -102,6 +102,8 @@ export function ProgrammeOutcomesPage() {
     return <NotFoundPage />;
   }
   const found = data?.own;
+  // Or the year is not known yet.
+  const old = former || (time === 'year' && !newest);
   const when = time === 'year' ? `April ${year} to now` : 'Last 12 months';
   const ownPlaces = unmask(PlacesFigures, found?.total);
   const allPlaces = unmask(PlacesFigures, data?.all?.total);
@@ -154,14 +156,14 @@ export function ProgrammeOutcomesPage() {
               }
             />
           </div>
-          {former ? <Loading what="figures" /> : <Contacts rows={contacts} when={when} release={found} />}
-          {!former && it.reach !== 'NAMED' && (
+          {old ? <Loading what="figures" /> : <Contacts rows={contacts} when={when} release={found} />}
+          {!old && it.reach !== 'NAMED' && (
             <p className="govuk-body">
               It takes no child by name, so no figure here is of children.
               {contacts.length === 0 && ' No session counted anybody in this time.'}
             </p>
           )}
-          {!former && it.reach === 'NAMED' && (
+          {!old && it.reach === 'NAMED' && (
             <>
               <Reach
                 finding={reachFinding(ownPlaces)}

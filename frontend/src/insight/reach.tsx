@@ -54,7 +54,7 @@ interface Props {
 
 export function Reach({ finding, total, filter, when, release }: Props) {
   const ever = { programmeId: filter.programmeId };
-  const { data, failure, reload } = useData(WhoCame, { filter, ever });
+  const { data, failure, reload } = useData(WhoCame, { filter, ever }, { former: 'dropped' });
   if (failure && !data) return <NotShown message={failure.message} retry={reload} />;
   if (!data) return <Loading what="whom it reached" />;
   const rowsOf = (found: FragmentType<typeof Rows> | null | undefined): readonly Reached[] =>

@@ -34,7 +34,7 @@ export function OrganisationField({
 }: Props) {
   const [text, setText] = useState('');
   const filter = { kinds, text: text.trim().length > 1 ? text.trim() : undefined };
-  const { data } = useData(Organisations, { filter });
+  const { data } = useData(Organisations, { filter }, { former: 'kept' });
   const found = data?.organisations?.nodes ?? [];
   const missing =
     value && !found.some((one) => one.id === value) ? [{ id: value, name: name || 'As chosen' }] : [];

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { TypedDocumentString } from '../gql/graphql';
 import { useChange, useData } from './data';
 import { formerAnswers } from './former';
+import { session } from './session';
 
 interface Rows {
   rows: string;
@@ -77,6 +78,15 @@ describe('an answer on the page', () => {
     await becomes(shown('a new one'));
   });
 
+  it('that is on its way is not thrown away for being asked for again', async () => {
+    const { hook, answer, becomes } = asked();
+    act(() => hook.result.current.reload());
+    answer({ data: { rows: 'by due day' } });
+    await becomes(shown('by due day'));
+    answer({ data: { rows: 'a new one' } });
+    await becomes(shown('a new one'));
+  });
+
   it('gives way to a failure', async () => {
     const { hook, answer, becomes } = asked();
     answer({ data: { rows: 'by due day' } });
@@ -143,5 +153,26 @@ describe('a change', () => {
     await waitFor(() => expect(sent).toEqual([{ input: opened }, { input: { ...opened, version: 4 } }]));
     answer(taken(5));
     expect((await Promise.all(outcomes)).map((outcome) => outcome.payload?.referral.version)).toEqual([4, 5]);
+  });
+
+  it('is not sent as somebody else than who made it', async () => {
+    const { wrapper, answer, sent } = connected();
+    const { result } = renderHook(() => [useChange(take), useChange(take)] as const, { wrapper });
+    const [first, second] = result.current;
+    const outcomes: Array<ReturnType<typeof first.run>> = [];
+    act(() => {
+      outcomes.push(
+        first.run({ referralId: 'r8', version: 1 }),
+        second.run({ referralId: 'r9', version: 1 }),
+      );
+    });
+    await waitFor(() => expect(sent.length).toBe(1));
+    const times = { idleEndsAt: '2026-11-24T10:00:00Z', absoluteEndsAt: '2026-11-24T20:00:00Z' };
+    session.set({ state: 'signedIn', person: 'another', since: 2, ...times });
+    answer(taken(2));
+    const [done, unsent] = await Promise.all(outcomes);
+    expect(done?.payload?.referral.version).toBe(2);
+    expect(unsent?.failure?.message).toContain('This was not sent');
+    expect(sent.length).toBe(1);
   });
 });

@@ -1,11 +1,13 @@
 /** Reading and changing through the API: one hook each, with failures already in words. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type AnyVariables, createRequest, type TypedDocumentNode, useClient, useQuery } from 'urql';
 import type { TypedDocumentString } from '../gql/graphql';
 import { headersFor, rememberHash } from './client';
 import { type Failure, failureOf } from './failure';
 import { useFormer } from './former';
+import { membership } from './membership';
 import type { Problem } from './problems';
+import { session } from './session';
 import { rememberVersions, withOwnVersion } from './versions';
 
 /** urql reads a document's text; the types of the generated one are kept. */
@@ -48,7 +50,19 @@ export function useData<T, V extends AnyVariables>(
     pause: options.pause,
     requestPolicy: 'cache-and-network',
   } as Parameters<typeof useQuery<T, V>>[0]);
-  const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  // One that is on its way is waited for: what was asked once more would throw its answer away.
+  const again = useRef(false);
+  const fetching = useRef(result.fetching);
+  fetching.current = result.fetching;
+  const reload = useCallback(() => {
+    if (fetching.current) again.current = true;
+    else execute({ requestPolicy: 'network-only' });
+  }, [execute]);
+  useEffect(() => {
+    if (result.fetching || !again.current) return;
+    again.current = false;
+    reload();
+  }, [result.fetching, reload]);
   const { loads = 0 } = options;
   useEffect(() => {
     if (loads > 0) reload();
@@ -71,6 +85,11 @@ function attemptKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
 }
 
+const unsent = {
+  code: 'FORBIDDEN',
+  message: 'This was not sent: you act as somebody else now. Do it again.',
+};
+
 interface Payload {
   problems: ReadonlyArray<{ field: ReadonlyArray<string>; code: string; message: string }>;
 }
@@ -83,10 +102,16 @@ export interface Outcome<P> {
 
 /** Changes go one after the other, as they were made: the next one knows the version that the one before it made. */
 let before: Promise<unknown> = Promise.resolve();
-/** The server has ten seconds for a change. One that is never heard of holds up no other for much longer. */
-const patience = 15_000;
+/** The server has ten seconds for a change, and ten more to be sure of its end: one that is never heard of holds up no other for longer. */
+const patience = 25_000;
 const atMost = (turn: Promise<unknown>) =>
-  Promise.race([turn, new Promise((done) => setTimeout(done, patience))]);
+  Promise.race([turn.catch(() => undefined), new Promise((done) => setTimeout(done, patience))]);
+
+/** Who acts here now: a change that waits for its turn is not sent as somebody else. */
+function actor(): string {
+  const now = session.get();
+  return `${now.state} ${now.state === 'signedIn' ? now.since : ''} ${membership.get() ?? ''}`;
+}
 
 /** Runs a mutation that takes `input` and answers one payload with problems. A lost answer is asked for again. */
 export function useChange<P extends Payload, V extends AnyVariables & { input: unknown }>(
@@ -96,8 +121,9 @@ export function useChange<P extends Payload, V extends AnyVariables & { input: u
   const [busy, setBusy] = useState(false);
   const run = useCallback(
     async (input: V['input']): Promise<Outcome<P>> => {
+      const [made, fetchOptions] = [actor(), { headers: headersFor(attemptKey()) }];
       const change = async () => {
-        const fetchOptions = { headers: headersFor(attemptKey()) };
+        if (actor() !== made) return { problems: [], failure: unsent };
         const send = () =>
           client
             .mutation(textOf(document), { input: withOwnVersion(input) } as V, { fetchOptions })
@@ -123,8 +149,8 @@ export function useChange<P extends Payload, V extends AnyVariables & { input: u
       };
       setBusy(true);
       try {
-        const outcome = atMost(before).then(change);
-        before = outcome.catch(() => undefined);
+        const outcome = before.then(change);
+        before = before.then(() => atMost(outcome));
         return await outcome;
       } finally {
         setBusy(false);

@@ -28,7 +28,7 @@ use super::{
     node::{Node, is_ready, ready, ridgeway},
     referral, until,
 };
-use crate::support::{SECRET, port, servers, stopwatch::Stopwatch};
+use crate::support::{SECRET, port, servers};
 
 /// A socket by hand, so that nothing but the node keeps buffers for it. It has said something and heard the answer.
 async fn bare_socket(at: SocketAddr) -> TcpStream {
@@ -132,16 +132,9 @@ impl Rounds {
 
     async fn post(&self, token: &str, body: &Value) -> reqwest::Result<Response> {
         let turn = self.turn.fetch_add(1, Ordering::SeqCst);
-        let is_ready = |node: &usize| self.ready[*node].load(Ordering::SeqCst);
-        let asked = Stopwatch::start();
-        let which = loop {
-            if let Some(which) = (turn..turn + 2).map(|turn| turn % 2).find(is_ready) {
-                break which;
-            }
-            assert!(asked.elapsed() < Duration::from_secs(10), "no node is ready");
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        };
-        let url = format!("http://{}/graphql", self.nodes[which]);
+        let which =
+            (turn..turn + 2).map(|turn| turn % 2).find(|node| self.ready[*node].load(Ordering::SeqCst));
+        let url = format!("http://{}/graphql", self.nodes[which.expect("a node is ready")]);
         self.client.post(url).bearer_auth(token).json(body).send().await
     }
 
@@ -200,13 +193,16 @@ async fn a_rolling_restart_of_two_nodes_refuses_and_loses_nothing() {
     for _ in 0..6 {
         load.spawn(rounds.clone().load(token.clone(), Arc::clone(&stop), Arc::clone(&sent)));
     }
-    for node in &mut nodes {
+    for (which, node) in nodes.iter_mut().enumerate() {
         let before = sent.lock().unwrap().len();
         until("load", Duration::from_secs(30), async || sent.lock().unwrap().len() > before + 5).await;
         node.terminate();
         assert_eq!(node.ended().await.code(), Some(0));
         *node = Node::start(folder.path(), node.at, &settings);
-        ready(node.at).await;
+        until("the proxy sees that it is ready", Duration::from_mins(4), async || {
+            rounds.ready[which].load(Ordering::SeqCst)
+        })
+        .await;
     }
     stop.store(true, Ordering::SeqCst);
     while let Some(ended) = load.join_next().await {

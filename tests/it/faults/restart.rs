@@ -115,16 +115,7 @@ async fn a_server_that_is_restarted_under_load_loses_nothing_and_answers_again_w
         assert!(at_once < Duration::from_millis(200), "{at_once:?}");
 
         server.start();
-        let direct = SecretString::from(server.url());
-        until("the server is back", Duration::from_mins(1), async || {
-            let back = database::connect(&direct, 1).await;
-            let is_back = back.is_ok();
-            if let Ok(back) = back {
-                back.close().await.unwrap();
-            }
-            is_back
-        })
-        .await;
+        until("the server is back", Duration::from_mins(1), async || server.is_back()).await;
         let healed = until("answers again", Duration::from_secs(5), async || scene.ask().await == 200).await;
         let enough = scene.writers.acknowledged() + 10;
         until("load again", Duration::from_secs(30), async || scene.writers.acknowledged() >= enough).await;

@@ -34,11 +34,12 @@ pub fn times() -> u32 {
     std::env::var("FUZZ_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
 }
 
-/// The seed of this run: the one that is asked for, or another each time.
+/// The seed of this run: the one that is asked for, that of every run of `make test` (FUZZ_SEED), or another each time.
 pub fn seed() -> u64 {
+    let of_each = || std::env::var("FUZZ_SEED").ok().and_then(|seed| seed.parse().ok());
     match Config::default().rng_seed {
         RngSeed::Fixed(seed) => seed,
-        RngSeed::Random => u64::from_be_bytes(Chance::System.bytes()),
+        RngSeed::Random => of_each().unwrap_or_else(|| u64::from_be_bytes(Chance::System.bytes())),
     }
 }
 

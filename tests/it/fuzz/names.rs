@@ -152,6 +152,7 @@ fn a_cursor_goes_on_only_in_its_own_list() {
     let same = |error: &Value| {
         error["message"] == refusal["message"] && error["extensions"] == refusal["extensions"]
     };
+    assert!(given.iter().filter(|(_, own, _)| *own).count() > LISTS.len());
     for (at, own, real) in &given {
         if *own {
             let page = watched.run(manager.get(&asks(LISTS[*at]), json!({ "c": real })));

@@ -132,6 +132,11 @@ impl Server {
         }
     }
 
+    /// Whether it takes connections.
+    pub fn is_back(&self) -> bool {
+        Command::new("pg_isready").args(["-q", "-d", &self.url()]).status().is_ok_and(|told| told.success())
+    }
+
     /// Starts it on the same data, and does not wait until it answers.
     pub fn start(&mut self) {
         self.process = run(&self.folder, self.at, &self.options);

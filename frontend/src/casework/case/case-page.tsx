@@ -111,6 +111,7 @@ function actsOf(it: Case, role: string): Act[] {
 function Body({ it, reload, loads }: { it: Case; reload: () => void; loads: number }) {
   const viewer = useViewer();
   const navigate = useNavigate();
+  const { reference } = useParams({ strict: false }) as { reference: string };
   const { act, only } = useSearch({ strict: false }) as { act?: Act; only?: 'notes' };
   const [told, setTold] = useState<string>();
   const [failed, setFailed] = useState<string>();
@@ -119,7 +120,7 @@ function Body({ it, reload, loads }: { it: Case; reload: () => void; loads: numb
     if (next) setTold(undefined);
     void navigate({
       to: '/cases/$reference',
-      params: { reference: it.reference },
+      params: { reference },
       search: { ...(next && { act: next }), ...(only && { only }) },
       replace: true,
     });

@@ -68,17 +68,17 @@ interface Props {
 
 export function Timeline({ reference, loads, notesOnly, done }: Props) {
   const [place, setPlace] = useState<Place>({});
-  const { data, failure, loading, reload } = useData(
+  const { data, failure, loading, former, reload } = useData(
     CaseTimeline,
     { reference, kinds: notesOnly ? ['NOTE'] : undefined, ...pageOf(place, 20) },
-    { loads },
+    { loads, former: 'kept' },
   );
   const timeline = data?.case?.timeline;
   if (loading) return <Loading what="the timeline" />;
   if (!timeline) return failure ? <NotShown message={failure.message} retry={reload} /> : null;
   if (timeline.nodes.length === 0) return <p className="govuk-body">Nothing is written yet.</p>;
   return (
-    <>
+    <div className="app-content" aria-busy={former}>
       <div className="moj-timeline">
         {timeline.nodes.map((entry) =>
           entry.subject?.__typename === 'CaseNote' && entry.kind === 'NOTE' ? (
@@ -98,6 +98,6 @@ export function Timeline({ reference, loads, notesOnly, done }: Props) {
         )}
       </div>
       <Pager info={timeline.pageInfo} go={setPlace} />
-    </>
+    </div>
   );
 }
