@@ -3,6 +3,7 @@
  * RIDGEWAY_TEST_NODES=2 serves it by two nodes, on DATABASE_URL and REDIS_URL, and windows go to them in turn.
  * RIDGEWAY_BIN names the binary, RIDGEWAY_FRONTEND a folder to serve in place of the pages inside it,
  * CHROMIUM the browser. RIDGEWAY_TEST_SLOW=900 lets each answer of the API wait for up to 900 ms: what only a quick one hides is seen.
+ * RIDGEWAY_TEST_NOW=2027-04-13T10:00:00Z says when it is, in place of the next opening hours.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +29,7 @@ const mine = partnerships[Number(process.env.TEST_PARALLEL_INDEX ?? '0')] ?? { d
 const origins = mine.ports.map((port) => `http://127.0.0.1:${port}`);
 process.env.RIDGEWAY_TEST_ORIGINS = origins.join(' ');
 process.env.RIDGEWAY_TEST_DATA = mine.data;
-const now = openingTime();
+const now = process.env.RIDGEWAY_TEST_NOW ?? openingTime();
 
 /** Ten on a Tuesday, Wednesday or Thursday to come, outside Christmas: the service is open, whenever this is run. */
 function openingTime(): string {

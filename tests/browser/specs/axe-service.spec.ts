@@ -3,6 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { accessibleAtBothWidths as check, firstTo } from './accessible';
 import { windowOf } from './actors';
+import { ask } from './network';
 
 // Many pages, each looked at twice.
 test.describe.configure({ timeout: 360_000 });
@@ -21,6 +22,15 @@ test('triage', async ({ browser }) => {
   for (const act of ['decide', 'pass', 'message', 'concern']) {
     await page.goto(`${referral}?act=${act}`);
     await check(page, act);
+  }
+  // Two concerns of one kind: what tells each from the other is read too.
+  const id = 'query($reference: String!) { referral(reference: $reference) { id } }';
+  const reference = referral.split('/').pop();
+  const { referral: raisedOn } = await ask<{ referral: { id: string } }>(page, id, { reference });
+  const raise = 'mutation($input: RaiseSafeguardingConcernInput!) { raiseSafeguardingConcern(input: $input) { problems { code } } }';
+  for (const text of ['He says that he is afraid to go home.', 'A bruise on his arm.']) {
+    const input = { referralId: raisedOn.id, text, immediateDanger: false, parentTold: false, childTold: true };
+    expect(await ask(page, raise, { input })).toEqual({ raiseSafeguardingConcern: { problems: [] } });
   }
   for (const path of ['/tasks', '/concerns']) {
     await page.goto(path);

@@ -8,6 +8,7 @@ import { graphql } from '../../gql/gql';
 import { concernViews } from '../../platform/choices';
 import { useData } from '../../platform/data';
 import { useViewer } from '../../platform/viewer';
+import { concernWords } from '../words';
 import { Concern, ConcernList } from './concern-list';
 
 const Concerns = graphql(`
@@ -63,10 +64,10 @@ export function ConcernsPage() {
         </p>
       )}
       {concerns.map((concern) => (
-        <section
+        <article
           key={concern.id}
           className="app-concern-row"
-          aria-label={`Concern ${unmask(Concern, concern).kind}`}
+          aria-label={concernWords[unmask(Concern, concern).kind]}
         >
           <p className="govuk-body govuk-!-margin-bottom-1">
             {concern.youngPerson && <strong>{concern.youngPerson.displayName}</strong>}{' '}
@@ -90,7 +91,7 @@ export function ConcernsPage() {
             )}
           </p>
           <ConcernList concerns={[concern]} mayResolve={mayResolve} hideHeading />
-        </section>
+        </article>
       ))}
     </Page>
   );
